@@ -1,0 +1,1 @@
+"""One `playbook.yaml` in; a handbook website, printed sheets and quizzes out. See generator/README.md."""

@@ -1,0 +1,112 @@
+"""Facts, dates and the brand: what is said agrees with what is stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.playbook.care import Due
+from generator.playbook.checks.known import Check, Known
+from generator.playbook.forms import FieldDue
+from generator.playbook.model import Playbook
+from generator.playbook.problems import Problem
+from generator.playbook.record import Route, walk
+from generator.playbook.shop import Fact
+from generator.playbook.training import Number, Pass, Resit
+
+_IN_WORDS = {
+    1: ("一", "one", "once"),
+    2: ("二", "两", "two", "twice"),
+    3: ("三", "three"),
+    4: ("四", "four"),
+    5: ("五", "five"),
+    6: ("六", "six"),
+    7: ("七", "seven"),
+    8: ("八", "eight"),
+    9: ("九", "nine"),
+    10: ("十", "ten"),
+}
+_SPANS = ("day", "working_day", "week", "month")
+MIN_CONTRAST = 4.5
+"""Text on a coloured ground, WCAG 2.1 success criterion 1.4.3."""
+
+
+def facts_say_their_value(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for index, fact in enumerate(playbook.facts):
+        for language, said in fact.say.said.items():
+            words = _IN_WORDS.get(fact.value, ()) if isinstance(fact.value, int) else ()
+            if str(fact.value) not in said and not any(word in said.lower() for word in words):
+                route = ("facts", index, "say", *((language,) if language else ()))
+                yield Problem("fact-not-said", route, {"name": fact.id, "value": str(fact.value)})
+
+
+def facts_have_the_unit_they_are_used_with(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    facts = {fact.id: fact for fact in playbook.facts}
+    for route, value in walk(playbook):
+        match value:
+            case Due(plus=name) | FieldDue(plus=name):
+                yield from _wrong_unit(facts.get(name), (*route, "plus"), _SPANS)
+            case Resit(after=name):
+                yield from _wrong_unit(facts.get(name), (*route, "after"), _SPANS)
+            case Pass(percent=name):
+                yield from _wrong_unit(facts.get(name), (*route, "percent"), ("percent",))
+            case Number(fact=name) if name in facts and isinstance(facts[name].value, str):
+                yield Problem("fact-no-number", (*route, "fact"), {"name": name})
+
+
+def _wrong_unit(fact: Fact | None, route: Route, units: tuple[str, ...]) -> Iterator[Problem]:
+    if fact is not None and fact.unit not in units:
+        yield Problem("fact-unit", route, {"name": fact.id, "unit": fact.unit, "units": ", ".join(units)})
+    elif fact is not None and not isinstance(fact.value, int):
+        yield Problem("fact-no-number", route, {"name": fact.id})
+
+
+def sample_facts_are_replaced(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    if not playbook.about.sample:
+        for index, fact in enumerate(playbook.facts):
+            if fact.sample:
+                yield Problem("sample-left", ("facts", index), {"name": fact.id, "say": str(fact.say)})
+
+
+def review_comes_after_the_date(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    if playbook.about.review_by <= playbook.about.date:
+        yield Problem("review-before-date", ("about", "review_by"), {"date": str(playbook.about.date)})
+
+
+def languages_stand_once(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    languages = playbook.about.languages
+    for index, language in enumerate(languages):
+        if language in languages[:index]:
+            yield Problem("doubled-language", ("about", "languages", index), {"name": language})
+
+
+def service_hours_run_forward(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    hours = playbook.shop.service_hours
+    if hours.end <= hours.start:
+        yield Problem(
+            "hours-backward", ("shop", "service_hours", "end"), {"start": hours.start, "end": hours.end}
+        )
+
+
+def white_is_readable_on_the_brand_colour(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    contrast = 1.05 / (_luminance(playbook.about.brand.colour) + 0.05)
+    if contrast < MIN_CONTRAST:
+        details = {"contrast": f"{contrast:.1f}", "least": str(MIN_CONTRAST)}
+        yield Problem("colour-faint", ("about", "brand", "colour"), details)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.1)."""
+    shares = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+CHECKS: tuple[Check, ...] = (
+    facts_say_their_value,
+    facts_have_the_unit_they_are_used_with,
+    sample_facts_are_replaced,
+    review_comes_after_the_date,
+    languages_stand_once,
+    service_hours_run_forward,
+    white_is_readable_on_the_brand_colour,
+)

@@ -1,0 +1,89 @@
+"""Forms: fields have what their kind needs, and personal data comes with a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.playbook.checks.known import Check, Known
+from generator.playbook.forms import Form, FormField
+from generator.playbook.model import Playbook
+from generator.playbook.problems import Problem
+from generator.playbook.record import Route
+
+_CHOICES = ("choice1", "choiceN")
+
+
+def fields(form: Form, route: Route) -> Iterator[tuple[Route, FormField]]:
+    """All fields of a form in the order they are printed, with their routes."""
+    for number, section in enumerate(form.sections):
+        for index, field in enumerate(section.fields):
+            yield (*route, "sections", number, "fields", index), field
+        for index, column in enumerate(section.repeat.columns if section.repeat else ()):
+            yield (*route, "sections", number, "repeat", "columns", index), column
+
+
+def forms(playbook: Playbook) -> Iterator[tuple[Route, Form]]:
+    for index, form in enumerate(playbook.forms):
+        yield ("forms", index), form
+
+
+def field_ids_stand_once(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for route, form in forms(playbook):
+        seen: set[str] = set()
+        for where, field in fields(form, route):
+            if field.id in seen:
+                yield Problem("doubled-field", (*where, "id"), {"name": field.id})
+            seen.add(field.id)
+
+
+def fields_have_what_they_need(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for route, form in forms(playbook):
+        dates = {field.id for _, field in fields(form, route) if field.kind == "date"}
+        for where, field in fields(form, route):
+            details = {"name": field.id, "kind": field.kind}
+            if field.kind in _CHOICES and len(field.options) < 2:
+                yield Problem("field-no-options", where, details)
+            if field.kind not in _CHOICES and field.options:
+                yield Problem("field-odd-options", (*where, "options"), details)
+            if field.kind == "score5" and not (field.low and field.high):
+                yield Problem("score-no-words", where, details)
+            if (field.kind == "computed") != (field.due is not None):
+                yield Problem("field-due", where, details)
+            elif field.due is not None and field.due.start not in dates:
+                known = ", ".join(f"`{name}`" for name in sorted(dates))
+                yield Problem(
+                    "due-from-nothing", (*where, "due", "start"), {"name": field.due.start, "near": known}
+                )
+
+
+def sections_hold_something(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for route, form in forms(playbook):
+        for number, section in enumerate(form.sections):
+            if not (section.fields or section.steps or section.use_steps or section.repeat):
+                yield Problem("section-empty", (*route, "sections", number), {"name": section.id})
+            if section.use_steps and playbook.complaints is None:
+                yield Problem(
+                    "section-no-steps", (*route, "sections", number, "use_steps"), {"name": section.id}
+                )
+
+
+def personal_fields_come_with_a_notice(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for route, form in forms(playbook):
+        personal = [where for where, field in fields(form, route) if field.personal]
+        if personal and form.privacy is None:
+            yield Problem("form-no-notice", (*personal[0], "personal"), {"name": form.id})
+
+
+def consents_are_there_to_print(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for route, form in forms(playbook):
+        if form.consents and playbook.customers is None:
+            yield Problem("form-no-consents", (*route, "consents"), {"name": form.id})
+
+
+CHECKS: tuple[Check, ...] = (
+    field_ids_stand_once,
+    fields_have_what_they_need,
+    sections_hold_something,
+    personal_fields_come_with_a_notice,
+    consents_are_there_to_print,
+)

@@ -1,0 +1,88 @@
+"""What a good shop never tells its staff to say or do: words that must not stand in the playbook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.playbook.checks.known import Check, Known
+from generator.playbook.checks.texts import texts
+from generator.playbook.model import Playbook
+from generator.playbook.problems import Problem
+from generator.playbook.record import Route
+from generator.playbook.training import Multi, Single, TrueFalse
+
+# Places that must be able to name what is banned: what is never said, what customers say, examples of doing it
+# badly, wrong options, scenes to judge, other words for the search, terms and their meaning.
+_EXEMPT = {
+    "never",
+    "never_claim",
+    "misuse",
+    "says",
+    "bad",
+    "stem",
+    "glossary",
+    "aliases",
+    "trainer",
+    "demands",
+    "reason",
+}
+# Places customers read or hear.
+_TO_CUSTOMERS = {"reply", "lines", "claims", "consents"}
+
+_BANNED = (
+    "好评返现|返现卡|五星返|晒图返|改好评|删差评|修改评价送|中评5元|差评10元|冒充|我是主管|业主名单|业主信息|圈养|磨人|圈钱|"
+    "收割|洗脑|搞定客户|难缠|刁民|亲亲|宝子|呵呵|您们|治疗|消炎|药妆|医学护肤|无副作用|100%不过敏|孕妇可用|"
+    "cash ?back for (a )?(good )?reviews?|5-star reward|five-star reward|change your review for|I am the supervisor|"
+    "captive customer|difficult customer|milk the customer"
+)
+_DOUBTFUL = (
+    "绝对|仅剩|最后一天|全网|保证治|一定会喜欢|越全越好|每天联系|默认同意|"
+    "guaranteed to|only \\d+ left|last chance|you will love"
+)
+_SUPERLATIVE = r"最好|第一(?![步天次时个条句行张章名轮项周月年批位])|\bthe best\b|\bnumber one\b"
+
+
+def nothing_banned_is_told(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    yield from _found(playbook, _expression(_BANNED), "banned-words")
+
+
+def nothing_doubtful_is_told(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    yield from _found(playbook, _expression(_DOUBTFUL), "doubtful-words")
+
+
+def customers_hear_no_superlatives(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for problem in _found(playbook, _expression(_SUPERLATIVE), "superlative"):
+        if set(problem.route) & _TO_CUSTOMERS:
+            yield problem
+
+
+@cache
+def _expression(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
+
+
+def _found(playbook: Playbook, expression: re.Pattern[str], kind: str) -> Iterator[Problem]:
+    for route, text in texts(playbook):
+        if set(route) & _EXEMPT or _is_wrong_answer(playbook, route):
+            continue
+        for language, said in text.said.items():
+            if found := expression.search(said):
+                yield Problem(kind, (*route, language) if language else route, {"words": found.group()})
+
+
+def _is_wrong_answer(playbook: Playbook, route: Route) -> bool:
+    if route[:2] != ("training", "questions") or playbook.training is None:
+        return False
+    question = playbook.training.questions[int(route[2])]
+    match question:
+        case Single() | Multi() if len(route) > 4 and route[3] == "options":
+            return not question.options[int(route[4])].right
+        case TrueFalse():
+            return not question.answer
+        case _:
+            return False
+
+
+CHECKS: tuple[Check, ...] = (nothing_banned_is_told, nothing_doubtful_is_told, customers_hear_no_superlatives)

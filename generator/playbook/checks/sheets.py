@@ -1,0 +1,86 @@
+"""Checklists and posters: what can be said of them without setting a page.
+
+The numbers and their sources: Degani & Wiener on checklists, WHO's checklist development guide; a poster of
+more than seven items is a lecture rather than a sign.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.playbook.checks.known import Check, Known
+from generator.playbook.model import Playbook
+from generator.playbook.problems import Problem
+
+MOST_ITEMS = 9
+MANY_ITEMS = 8
+POSTER_ITEMS = 7
+_BARE_DONE = re.compile(r"(已检查|已确认|已完成|没问题|检查一下)[。！]?$|\b(checked|set|done|OK|ok)\.?$")
+_PROHIBITION = re.compile(r"^(不|禁止|严禁|别|勿|请勿)|^(Do not|Don't|Never|No )")
+
+
+def checklists_are_short(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for index, checklist in enumerate(playbook.checklists):
+        count = len(checklist.items)
+        details = {"count": str(count), "most": str(MOST_ITEMS)}
+        if count > MOST_ITEMS:
+            yield Problem("checklist-too-long", ("checklists", index, "items"), details)
+        elif count >= MANY_ITEMS:
+            yield Problem("checklist-long", ("checklists", index, "items"), details)
+
+
+def critical_items_come_early(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for index, checklist in enumerate(playbook.checklists):
+        plain_before: set[str] = set()
+        for number, item in enumerate(checklist.items):
+            group = str(item.group or "")
+            if item.critical and group in plain_before:
+                yield Problem("critical-late", ("checklists", index, "items", number), {"name": item.id})
+            if not item.critical:
+                plain_before.add(group)
+
+
+def items_ask_for_a_state(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for index, checklist in enumerate(playbook.checklists):
+        for number, item in enumerate(checklist.items):
+            if any(_BARE_DONE.search(said) for said in item.text.said.values()):
+                yield Problem(
+                    "item-without-state", ("checklists", index, "items", number, "text"), {"name": item.id}
+                )
+
+
+def checklists_are_tried(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    if playbook.about.sample:
+        return
+    for index, checklist in enumerate(playbook.checklists):
+        if checklist.trialled_on is None:
+            yield Problem("checklist-untried", ("checklists", index), {"name": checklist.id})
+
+
+def posters_hold_few_items(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for index, poster in enumerate(playbook.posters):
+        if len(poster.norms) > POSTER_ITEMS:
+            details = {"count": str(len(poster.norms)), "most": str(POSTER_ITEMS)}
+            yield Problem("poster-many", ("posters", index, "norms"), details)
+
+
+def posters_say_what_to_do(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    norms = {norm.id: norm for norm in playbook.norms}
+    for index, poster in enumerate(playbook.posters):
+        on_it = [norms[name] for name in poster.norms if name in norms]
+        forbidding = [
+            norm.id for norm in on_it if any(_PROHIBITION.match(said) for said in norm.short.said.values())
+        ]
+        if len(forbidding) > 2:
+            yield Problem("poster-forbids", ("posters", index, "norms"), {"names": ", ".join(forbidding)})
+
+
+CHECKS: tuple[Check, ...] = (
+    checklists_are_short,
+    critical_items_come_early,
+    items_ask_for_a_state,
+    checklists_are_tried,
+    posters_hold_few_items,
+    posters_say_what_to_do,
+)

@@ -1,0 +1,154 @@
+"""The chapter forms: sections of fields, tables with blank rows, steps to sign."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field as Rule
+
+from generator.playbook.record import FactId, Item, Part, Record, RoleId
+from generator.playbook.shop import OneOrMore
+from generator.playbook.text import Text
+
+FieldKind = Literal[
+    "text",
+    "lines",
+    "phone",
+    "date",
+    "int",
+    "money",
+    "choice1",
+    "choiceN",
+    "score5",
+    "check",
+    "signature",
+    "computed",
+    "note",
+]
+Output = Literal["paper", "screen", "excel", "phone"]
+
+
+class Option(Part):
+    """One answer to choose."""
+
+    label: Text
+    """What stands beside the box."""
+    other: bool = False
+    """Whether a line to write on follows it."""
+
+
+class FieldDue(Record):
+    """A date worked out from another field of the form."""
+
+    start: str
+    """The id of the date field it counts from."""
+    plus: FactId
+    """The fact that says how much later."""
+
+
+class FormField(Part):
+    """One thing to fill in."""
+
+    label: Text
+    """What stands above it."""
+    kind: FieldKind
+    """text, lines, phone, date, int, money, choice1, choiceN, score5, check, signature, computed or note."""
+    required: bool = False
+    """Whether it must be filled in."""
+    options: tuple[Option, ...] = ()
+    """The answers of a choice1 or choiceN."""
+    width: Annotated[int, Rule(ge=2, le=60)] | None = None
+    """Room for so many Chinese characters written by hand (6 mm each)."""
+    lines: Annotated[int, Rule(ge=1, le=20)] = 1
+    """How many lines to write on."""
+    unit: Text | None = None
+    """What stands after the figure."""
+    due: FieldDue | None = None
+    """How a computed date follows from another field."""
+    personal: bool = False
+    """Whether it holds something about a person; the form then needs a notice."""
+    low: Text | None = None
+    """The words at the low end of a score5."""
+    high: Text | None = None
+    """The words at the high end of a score5."""
+    help: Text | None = None
+    """How to fill it in, in a few words."""
+    star: bool = False
+    """Marked with a star: harm is done if it is missed."""
+
+
+class Repeat(Part):
+    """A table with rows to fill in."""
+
+    columns: Annotated[tuple[FormField, ...], OneOrMore]
+    """The columns."""
+    blank_rows: Annotated[int, Rule(ge=1, le=40)]
+    """Rows on paper."""
+    max_rows: Annotated[int, Rule(ge=1, le=2000)] = 200
+    """Rows on screen and in Excel."""
+
+
+class FormStep(Part):
+    """A step that is ticked and signed on the form."""
+
+    name: Text
+    """The step, in a few words."""
+    do: Text | None = None
+    """What is done."""
+    owner: RoleId
+    """Who does it."""
+    limit: FactId | None = None
+    """The fact that says by when."""
+
+
+class Section(Part):
+    """A part of a form under a heading."""
+
+    title: Text
+    """The heading."""
+    by: RoleId | None = None
+    """Who fills it in."""
+    hint: Text | None = None
+    """A short remark beside the heading."""
+    fields: tuple[FormField, ...] = ()
+    """What is filled in."""
+    steps: tuple[FormStep, ...] = ()
+    """Steps to tick and sign."""
+    use_steps: bool = False
+    """Print the steps of the complaints chapter here."""
+    repeat: Repeat | None = None
+    """A table with rows."""
+    office: bool = False
+    """Filled in by the shop, not by the customer."""
+
+
+class Privacy(Record):
+    """The notice on personal data that a form carries."""
+
+    keeper: Text
+    """Who keeps it and how to reach them."""
+    purpose: Text
+    """What it is for."""
+    keep: FactId
+    """The fact that says how long it is kept."""
+    rights: Text
+    """How to see, correct, delete, withdraw."""
+
+
+class Form(Item):
+    """A form to fill in."""
+
+    title: Text
+    """Its name."""
+    intro: Text
+    """How to fill it in and what happens to it, in one line."""
+    sections: Annotated[tuple[Section, ...], OneOrMore]
+    """Its parts, in the order they are filled in."""
+    privacy: Privacy | None = None
+    """The notice on personal data; needed as soon as a field is personal."""
+    consents: bool = False
+    """Print the consents of the customers chapter, one unticked box each."""
+    filed: Text | None = None
+    """Where the filled sheet goes."""
+    outputs: tuple[Output, ...] = ("paper",)
+    """What is made of it."""

@@ -1,0 +1,79 @@
+"""The Playbook: all chapters together."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.playbook.care import Complaints, Customers, FollowUps, Proactive, Reviews
+from generator.playbook.forms import Form
+from generator.playbook.record import Record
+from generator.playbook.service import Norm, Promise, Script, Strategy
+from generator.playbook.sheets import Checklist, Poster
+from generator.playbook.shop import About, Fact, OneOrMore, Placeholder, Product, Role, Shop, Term
+from generator.playbook.supervision import Supervision
+from generator.playbook.text import Text
+from generator.playbook.training import Training
+
+
+class Accepted(Record):
+    """A warning or hint the shop has looked at and lives with."""
+
+    problem: str
+    """The name of the problem, as `playbook check` prints it in brackets."""
+    at: str | None = None
+    """Only where it concerns this item: `posters.norms-wall`. Everywhere if left out."""
+    reason: Text
+    """Why it is accepted."""
+
+
+class Playbook(Record):
+    """How a shop serves: everything the handbook, the wall, the forms and the quizzes are made of."""
+
+    schema_: Annotated[Literal[1], Field(alias="schema")]
+    """The version of the model: 1."""
+    about: About
+    """About this playbook."""
+    shop: Shop
+    """The shop."""
+    roles: Annotated[tuple[Role, ...], OneOrMore]
+    """Who does what."""
+    facts: tuple[Fact, ...] = ()
+    """Figures said in more than one place."""
+    placeholders: tuple[Placeholder, ...] = ()
+    """What is filled in while sending."""
+    products: tuple[Product, ...] = ()
+    """The products."""
+    promise: Promise | None = None
+    """The service promise."""
+    strategy: tuple[Strategy, ...] = ()
+    """Ways of serving."""
+    norms: tuple[Norm, ...] = ()
+    """The service norms."""
+    scripts: tuple[Script, ...] = ()
+    """Situations and replies."""
+    complaints: Complaints | None = None
+    """How complaints are handled."""
+    reviews: Reviews | None = None
+    """How reviews are handled."""
+    customers: Customers | None = None
+    """Classes, record, consent."""
+    follow_ups: FollowUps | None = None
+    """Getting in touch after the sale."""
+    proactive: Proactive | None = None
+    """Getting in touch without being asked."""
+    supervision: Supervision | None = None
+    """Checks, measures, plans."""
+    training: Training | None = None
+    """Path, questions, papers, role-plays."""
+    checklists: tuple[Checklist, ...] = ()
+    """Checklists."""
+    posters: tuple[Poster, ...] = ()
+    """Posters."""
+    forms: tuple[Form, ...] = ()
+    """Forms."""
+    glossary: tuple[Term, ...] = ()
+    """Terms staff meet."""
+    accept: tuple[Accepted, ...] = ()
+    """Warnings and hints looked at and accepted."""

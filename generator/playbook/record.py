@@ -1,0 +1,130 @@
+"""The building blocks of the model: records, items with an id, and the plain kinds of values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+from pydantic_core import PydanticCustomError
+
+from generator.playbook.text import Text
+
+Route = tuple[str | int, ...]
+"""Where a value stands in the playbook: keys and list positions, from the top."""
+
+
+class Record(BaseModel):
+    """Some fields that belong together. Frozen; a field it does not know is an error."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True, validate_default=False
+    )
+
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Names:
+    """Marks a field whose value is the id of something elsewhere in the playbook."""
+
+    chapter: str
+    """The chapter the named item stands in; `*` for any, then written `chapter.id`."""
+
+
+def _matching(pattern: str, kind: str) -> Callable[[str], str]:
+    expression = re.compile(pattern)
+
+    def check(value: str) -> str:
+        if not expression.fullmatch(value):
+            raise PydanticCustomError(kind, "bad shape", {"value": value})
+        return value
+
+    return check
+
+
+def _day(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    try:
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise PydanticCustomError("bad_date", "bad date", {"value": str(value)})
+
+
+Id = Annotated[str, AfterValidator(_matching(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*", "bad_id"))]
+Day = Annotated[date, BeforeValidator(_day), PlainSerializer(str)]
+Clock = Annotated[str, AfterValidator(_matching(r"([01]\d|2[0-3]):[0-5]\d", "bad_time"))]
+Colour = Annotated[str, AfterValidator(_matching(r"#[0-9a-fA-F]{6}", "bad_colour"))]
+Link = Annotated[str, AfterValidator(_matching(r"(https?://|mailto:|tel:)[^\s<>\"]+", "bad_link"))]
+
+RoleId = Annotated[str, Names("roles")]
+FactId = Annotated[str, Names("facts")]
+NormId = Annotated[str, Names("norms")]
+ScriptId = Annotated[str, Names("scripts")]
+ChannelId = Annotated[str, Names("shop")]
+FormId = Annotated[str, Names("forms")]
+QuestionId = Annotated[str, Names("training")]
+AnyId = Annotated[str, Names("*")]
+
+
+class Part(Record):
+    """A record with an id that is its own among its siblings: a field of a form, an option of a question."""
+
+    id: Id
+    """Short ASCII name: small letters, digits, `-` or `_`. Never changes, never used again."""
+
+
+class Item(Part):
+    """A part that others may name. Its id is its own in the whole chapter."""
+
+    core: bool = False
+    """Belongs to the core: what everybody reads first."""
+
+
+NOTHING = object()
+"""What `inside` gives where there is nothing."""
+
+
+def inside(data: Any, step: str | int) -> Any:
+    """The value at one step into plain data, or NOTHING."""
+    match data, step:
+        case dict(), _ if step in data:
+            return data[step]
+        case tuple(), int() if step < len(data):
+            return data[step]
+        case _:
+            return NOTHING
+
+
+def fields_of(record: Record) -> Iterator[tuple[str, Any]]:
+    for name in type(record).model_fields:
+        yield name, getattr(record, name)
+
+
+def walk(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:
+    """Every record, text and plain value below `value`, outside first, with its route."""
+    yield route, value
+    if isinstance(value, Record):
+        for name, inner in fields_of(value):
+            yield from walk(inner, (*route, name))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from walk(inner, (*route, index))
+
+
+def rewritten(value: Any, say: Callable[[Text], str]) -> Any:
+    """A copy of `value` in which each Text has become the string `say` gives for it."""
+    if isinstance(value, Text):
+        return say(value)
+    if isinstance(value, tuple):
+        return tuple(rewritten(inner, say) for inner in value)
+    if isinstance(value, Record):
+        return value.model_copy(update={name: rewritten(inner, say) for name, inner in fields_of(value)})
+    return value

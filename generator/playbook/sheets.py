@@ -1,0 +1,67 @@
+"""Chapters printed as sheets: checklists and posters."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.playbook.record import Day, Item, NormId, Part, RoleId
+from generator.playbook.shop import OneOrMore
+from generator.playbook.text import Text
+
+PaperSize = Literal["a2", "a3", "a4"]
+Orientation = Literal["portrait", "landscape"]
+
+
+class CheckItem(Part):
+    """One thing to do or to confirm."""
+
+    text: Text
+    """What to do, with the state or value it must have."""
+    critical: bool = False
+    """Harm is done if it is missed."""
+    group: Text | None = None
+    """The place or part it belongs to, for a list in groups."""
+    solo: Text | None = None
+    """How one person alone does it."""
+
+
+class Checklist(Item):
+    """A checklist of one page."""
+
+    title: Text
+    """Its name."""
+    kind: Literal["read_do", "do_confirm"]
+    """`read_do`: read and do, line by line. `do_confirm`: do it, then go through the list."""
+    pause: Text
+    """The moment at which work stops for it."""
+    who: RoleId
+    """Who goes through it."""
+    items: Annotated[tuple[CheckItem, ...], OneOrMore]
+    """What is gone through; fewer than ten."""
+    done: Text
+    """What is said or written when all is ticked."""
+    trialled_on: Day | None = None
+    """The day it was tried out in the shop."""
+    solo: Text | None = None
+    """How one person alone does it."""
+
+
+class Poster(Item):
+    """A poster of norms for the wall."""
+
+    title: Text
+    """The heading."""
+    intro: Text | None = None
+    """A line above the heading."""
+    norms: Annotated[tuple[NormId, ...], OneOrMore]
+    """The norms on it, in order."""
+    paper: PaperSize = "a3"
+    """a4, a3 or a2."""
+    orientation: Orientation = "portrait"
+    """portrait or landscape."""
+    distance: Annotated[float, Field(ge=0.5, le=10)] = 2.0
+    """From how many metres it is read."""
+    notes: bool = True
+    """Whether each norm's `near` line is printed below it."""

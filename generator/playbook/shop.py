@@ -1,0 +1,178 @@
+"""Chapters about the shop itself: about, shop, roles, facts, placeholders, products, glossary."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.playbook.record import Clock, Colour, Day, FactId, Item, Link, Part, Record, RoleId
+from generator.playbook.text import Text
+
+Language = Literal["zh", "en"]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Unit = Literal[
+    "minute",
+    "hour",
+    "day",
+    "working_day",
+    "week",
+    "month",
+    "time",
+    "times",
+    "piece",
+    "person",
+    "percent",
+    "yuan",
+    "metre",
+]
+ChannelKind = Literal["chat", "platform", "phone", "counter", "mail", "group", "delivery"]
+
+OneOrMore = Field(min_length=1)
+
+
+class Brand(Record):
+    """How the shop looks."""
+
+    colour: Colour = "#0b6e5c"
+    """The shop's colour as `#rrggbb`, in quotes. White text must be readable on it."""
+
+
+class About(Record):
+    """About this playbook: title, version, dates, owner, languages."""
+
+    title: Text
+    """What the handbook is called."""
+    version: str
+    """The version printed on every sheet, in quotes: "1.0"."""
+    date: Day
+    """The day this version was made, as 2026-11-22."""
+    review_by: Day
+    """The day by which the owner reads it through again."""
+    owner: RoleId
+    """The role that answers for this playbook."""
+    languages: Annotated[tuple[Language, ...], OneOrMore]
+    """The languages to make, the first one first: [zh], [en] or [zh, en]."""
+    sample: bool = False
+    """True only in the playbook as shipped, which describes an invented shop."""
+    address: Link | None = None
+    """Where the handbook can be opened, if it is online. Staff sheets then carry a QR code."""
+    brand: Brand = Brand()
+    """How the shop looks."""
+
+
+class Hours(Record):
+    """From when to when."""
+
+    start: Clock
+    """In quotes: "09:00"."""
+    end: Clock
+    """In quotes: "21:00"."""
+
+
+class Channel(Item):
+    """A way customers reach the shop."""
+
+    name: Text
+    """What staff call it."""
+    kind: ChannelKind
+    """What kind of channel it is."""
+    use: Text | None = None
+    """What it is used for, and what not."""
+
+
+class Shop(Record):
+    """The shop: name, opening days, service hours, channels."""
+
+    name: Text
+    """The shop's name, as customers know it."""
+    trade: Text | None = None
+    """What it sells, and where."""
+    open_days: Annotated[tuple[Weekday, ...], OneOrMore]
+    """The weekdays it works: its working days."""
+    closed_days: tuple[Day, ...] = ()
+    """Days it is closed although they are open weekdays."""
+    service_hours: Hours
+    """When customers are answered."""
+    channels: Annotated[tuple[Channel, ...], OneOrMore]
+    """The ways customers reach it."""
+
+
+class Role(Item):
+    """A part somebody plays in the shop; one person may play several."""
+
+    name: Text
+    """What it is called."""
+    does: Text
+    """What this role answers for, in one sentence."""
+    solo: Text | None = None
+    """Who takes it in a shop of one person."""
+
+
+class Fact(Item):
+    """A figure that is said in more than one place. Texts name it as `{id}`."""
+
+    value: int | float | str
+    """The bare figure."""
+    unit: Unit
+    """What it counts."""
+    say: Text
+    """How it is said in a sentence: {zh: 1 个工作日, en: 1 working day}."""
+    sample: bool = False
+    """True if another shop must set it itself."""
+    note: Text | None = None
+    """Where it comes from, or what to think of before changing it."""
+
+
+class Placeholder(Part):
+    """Something filled in while sending: the customer's name, the order number."""
+
+    name: Text
+    """What stands in the brackets."""
+
+
+class Step(Part):
+    """One step of using a product."""
+
+    do: Text
+    """What to do."""
+
+
+class Product(Item):
+    """A product: what staff must know of it and what they may say."""
+
+    name: Text
+    """Its name."""
+    aliases: tuple[Text, ...] = ()
+    """What customers call it."""
+    for_whom: Text
+    """For whom it is made."""
+    not_for: Text
+    """For whom it is not, or who should ask first."""
+    amount: Text
+    """How much to use at a time."""
+    steps: Annotated[tuple[Step, ...], OneOrMore]
+    """How to use it, step by step."""
+    lasts: FactId
+    """The fact that says how many days a pack lasts."""
+    batch: Text
+    """Where the batch number and the use-by date stand on the pack."""
+    registration: Text | None = None
+    """Registration or filing number, or where to look it up."""
+    claims: tuple[Text, ...] = ()
+    """What staff may say of it."""
+    never_claim: tuple[Text, ...] = ()
+    """What nobody may say of it."""
+    misuse: tuple[Text, ...] = ()
+    """How people commonly use it wrongly, and what to tell them."""
+
+
+class Term(Item):
+    """A term staff meet."""
+
+    term: Text
+    """The word."""
+    means: Text
+    """What it means here, in a sentence."""
+    aliases: tuple[Text, ...] = ()
+    """Other words people search for."""
