@@ -1,0 +1,1 @@
+"""How everything looks: colours, type, building blocks, fonts. Shared by the site and the paper."""

@@ -1,0 +1,58 @@
+"""The one Jinja environment: strict, escaped, with the filters that turn plain text into HTML or Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+HERE = Path(__file__).parent
+_FAMILIES = (HERE, HERE.parent / "printables", HERE.parent / "handbook")
+
+# What Markdown or one of its extensions could take for markup.
+_MARKS = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+def paragraphs(text: str) -> Markup:
+    """Plain text as HTML: an empty line begins a paragraph, a line break stays one."""
+    blocks = [block.strip() for block in re.split(r"\n\s*\n", text.strip())]
+    return Markup("").join(
+        Markup("<p>{}</p>").format(Markup("<br>").join(escape(line) for line in block.split("\n")))
+        for block in blocks
+    )
+
+
+def markdown_text(text: object) -> Markup:
+    """Plain text that Markdown leaves as it is: every mark is written as a character reference."""
+    flat = " ".join(str(text).split("\n"))
+    return Markup(_MARKS.sub(lambda mark: f"&#{ord(mark.group())};", flat))
+
+
+def environment() -> Environment:
+    """A fresh environment: templates are read anew, so that an edit shows without a restart."""
+    jinja = Environment(
+        loader=FileSystemLoader(_FAMILIES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    jinja.filters |= {"paragraphs": paragraphs, "md": markdown_text}
+    return jinja
+
+
+def css(*names: str) -> Markup:
+    """The named style sheets as one text, from the family folders."""
+    found = []
+    for name in names:
+        path = next(folder / name for folder in _FAMILIES if (folder / name).is_file())
+        found.append(path.read_text("utf-8"))
+    return Markup("\n".join(found))
+
+
+def rendered(template: str, view: Mapping[str, object]) -> str:
+    return environment().get_template(template).render(view)

@@ -1,0 +1,55 @@
+"""The print fonts: which characters they have, how wide a line is, how high a letter."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+FOLDER = Path(__file__).parent / "fonts"
+CONFIG = FOLDER / "fonts.conf"
+"""A private fontconfig, so that no font of the system slips in."""
+
+_HAN_SAMPLE, _LATIN_SAMPLE = "国", "H"
+
+
+@cache
+def _font(bold: bool) -> TTFont:
+    return TTFont(FOLDER / f"NotoSansSC-{'Bold' if bold else 'Regular'}.ttf", lazy=True)
+
+
+@cache
+def _characters(bold: bool) -> dict[int, str]:
+    names: dict[int, str] = _font(bold).getBestCmap()
+    return names
+
+
+def missing(text: str) -> set[str]:
+    """The characters of `text` that the fonts cannot print."""
+    return {
+        c
+        for c in text
+        if not c.isspace() and (ord(c) not in _characters(False) or ord(c) not in _characters(True))
+    }
+
+
+@cache
+def _advance(character: str, bold: bool) -> float:
+    font = _font(bold)
+    name = _characters(bold).get(ord(character), ".notdef")
+    return float(font["hmtx"][name][0]) / float(font["head"].unitsPerEm)
+
+
+def width(text: str, *, bold: bool = False) -> float:
+    """The width of `text` on one line, in em."""
+    return sum(_advance(character, bold) for character in text)
+
+
+@cache
+def letter_height(language: str, *, bold: bool = False) -> float:
+    """The height of a character in em: a Chinese character's face, or a capital letter."""
+    font = _font(bold)
+    glyph = font["glyf"][_characters(bold)[ord(_HAN_SAMPLE if language == "zh" else _LATIN_SAMPLE)]]
+    bottom = glyph.yMin if language == "zh" else 0
+    return float(glyph.yMax - bottom) / float(font["head"].unitsPerEm)

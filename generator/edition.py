@@ -1,0 +1,113 @@
+"""An Edition: one playbook in one language, every text a plain string, with labels at hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from babel.dates import format_date
+
+from generator.labels import Labels, labels
+from generator.playbook.care import ComplaintStep
+from generator.playbook.model import Playbook
+from generator.playbook.record import Item, rewritten, walk
+from generator.playbook.shop import Fact
+from generator.playbook.text import Text, fill
+
+_TAGS = {"zh": "zh-CN", "en": "en"}
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What everything made in one language is made from."""
+
+    playbook: Playbook
+    language: str
+    labels: Labels
+    first: bool
+    """Whether this is the playbook's first language."""
+
+    @property
+    def tag(self) -> str:
+        """The language for HTML and PDF."""
+        return _TAGS[self.language]
+
+    @cached_property
+    def items(self) -> Mapping[str, Mapping[str, Any]]:
+        """All items by chapter and id."""
+        found: dict[str, dict[str, Item]] = {}
+        for route, value in walk(self.playbook):
+            if isinstance(value, Item):
+                found.setdefault(str(route[0]), {})[value.id] = value
+        return found
+
+    def item(self, chapter: str, name: str) -> Any:
+        return self.items[chapter][name]
+
+    def named(self, reference: str) -> Any:
+        """The item that `chapter.id` names, or the chapter itself."""
+        chapter, _, name = reference.partition(".")
+        return self.item(chapter, name) if name else getattr(self.playbook, chapter)
+
+    def role(self, name: str) -> str:
+        return str(self.item("roles", name).name)
+
+    def roles(self, names: tuple[str, ...]) -> str:
+        return self.labels.list_join.join(map(self.role, names))
+
+    def channel(self, name: str) -> str:
+        return str(self.item("shop", name).name)
+
+    def channels(self, names: tuple[str, ...]) -> str:
+        return self.labels.list_join.join(map(self.channel, names))
+
+    def fact(self, name: str) -> str:
+        """How a fact is said."""
+        return str(self.item("facts", name).say)
+
+    def value(self, name: str) -> Any:
+        """The bare figure of a fact."""
+        fact: Fact = self.item("facts", name)
+        return fact.value
+
+    def steps(self) -> tuple[ComplaintStep, ...]:
+        return self.playbook.complaints.steps if self.playbook.complaints else ()
+
+    def day(self, day: date) -> str:
+        """A date in words: 2026年11月22日, 22 November 2026."""
+        return str(format_date(day, "long", locale="zh_CN" if self.language == "zh" else "en_GB"))
+
+
+def editions(playbook: Playbook) -> tuple[Edition, ...]:
+    return tuple(edition(playbook, language) for language in playbook.about.languages)
+
+
+def edition(playbook: Playbook, language: str) -> Edition:
+    """`playbook` with every text said in `language`, facts and placeholders filled in."""
+    words = labels(language)
+    said = {fact.id: fact.say.in_(language) for fact in playbook.facts}
+    said |= {each.id: words.placeholder.format(each.name.in_(language)) for each in playbook.placeholders}
+
+    def put(name: str) -> str:
+        # A name that is none of these is the gap of a question: it stays, for the paper to draw a line.
+        return said.get(name, f"{{{name}}}")
+
+    def say(text: Text) -> str:
+        return _closed_up(fill(text.in_(language), put))
+
+    first = playbook.about.languages[0] == language
+    return Edition(rewritten(playbook, say), language, words, first)
+
+
+# YAML folds a Chinese text written over several lines with a space at each break.
+_BETWEEN_HAN = re.compile(
+    r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]) (?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])"
+)
+
+
+def _closed_up(text: str) -> str:
+    return _BETWEEN_HAN.sub("", text)

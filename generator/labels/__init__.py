@@ -1,0 +1,61 @@
+"""The generator's own words: labels/zh.yaml and labels/en.yaml, read into one record with no field left out."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+import yaml
+from pydantic import model_validator
+
+from generator.labels.words import HandbookWords, PaperWords, SheetWords, Words
+from generator.playbook.care import ContactClass, DueFrom
+from generator.playbook.service import ReplyPart, Stage
+from generator.playbook.shop import ChannelKind, Weekday
+from generator.playbook.training import Topic
+
+_CHOICES = {
+    "stages": Stage,
+    "parts": ReplyPart,
+    "weekdays": Weekday,
+    "channels": ChannelKind,
+    "contacts": ContactClass,
+    "topics": Topic,
+    "due_from": DueFrom,
+}
+
+
+class Labels(Words):
+    """All of the generator's own words in one language."""
+
+    language: str
+    """The language's own name."""
+    placeholder: str
+    """How a blank to fill in looks in a reply: 〔{}〕."""
+    colon: str
+    list_join: str
+    stages: dict[str, str]
+    parts: dict[str, str]
+    weekdays: dict[str, str]
+    channels: dict[str, str]
+    contacts: dict[str, str]
+    topics: dict[str, str]
+    due_from: dict[str, str]
+    sheet: SheetWords
+    paper: PaperWords
+    handbook: HandbookWords
+
+    @model_validator(mode="after")
+    def _every_choice_has_a_word(self) -> Labels:
+        for name, choices in _CHOICES.items():
+            if set(getattr(self, name)) != set(get_args(choices)):
+                raise ValueError(f"`{name}` must have one word for each of {get_args(choices)}")
+        return self
+
+
+@cache
+def labels(language: str) -> Labels:
+    """The words of a language; a ValidationError if its file lacks one or has one too many."""
+    text = (Path(__file__).parent / f"{language}.yaml").read_text("utf-8")
+    return Labels.model_validate(yaml.safe_load(text))

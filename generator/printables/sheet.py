@@ -1,0 +1,159 @@
+"""A Sheet in, an OutputFile out: sets the page, stamps it, and hands over the way to print it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from html.parser import HTMLParser
+from typing import Protocol
+
+import segno
+
+from generator.design.templates import css, rendered
+from generator.edition import Edition
+from generator.output import Audience, OutputFile
+from generator.playbook.problems import Problem
+from generator.playbook.record import Route
+from generator.printables import pdf
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What stands on a printed sheet, before it is set."""
+
+    id: str
+    kind: str
+    title: str
+    template: str
+    styles: tuple[str, ...]
+    view: Mapping[str, object]
+    route: Route
+    """What it is made from, in the playbook."""
+    paper: str
+    """Size and orientation as people say it: A4, A3."""
+    audience: Audience = "staff"
+    page: str = ""
+    """The handbook page it belongs to."""
+    one_page: bool = True
+    core: bool = False
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What tells one printed sheet from another: id, version, date, content code, and a way to its page."""
+
+    text: str = ""
+    code: str = ""
+    qr: str = ""
+
+
+class Printable(Protocol):
+    """A module that makes sheets: `printables/poster.py` and its neighbours."""
+
+    def sheets(self, edition: Edition) -> Iterator[Sheet]: ...
+
+
+def html_of(edition: Edition, sheet: Sheet) -> str:
+    """The finished page of a sheet."""
+    return _set(edition, sheet, stamp_of(edition, sheet))
+
+
+def stamp_of(edition: Edition, sheet: Sheet) -> Stamp:
+    about, words = edition.playbook.about, edition.labels.sheet
+    code = content_code(edition, sheet)
+    text = words.stamp.format(id=sheet.id, version=about.version, date=about.date, code=code)
+    return Stamp(text, code, _qr(edition, sheet))
+
+
+def content_code(edition: Edition, sheet: Sheet) -> str:
+    """Four letters that change when the sheet's own words or figures do, and only then."""
+    text = words_of(_set(edition, sheet, Stamp()))
+    return base64.b32encode(hashlib.sha256(text.encode()).digest()).decode()[:4]
+
+
+def _set(edition: Edition, sheet: Sheet, stamp: Stamp) -> str:
+    styles = css("tokens.css", "paper.css", *sheet.styles)
+    view = {"e": edition, "t": edition.labels, "p": edition.playbook, "css": styles, "stamp": stamp}
+    return rendered(sheet.template, {**view, "title": sheet.title, "kind": sheet.kind, **sheet.view})
+
+
+def _qr(edition: Edition, sheet: Sheet) -> str:
+    """The QR code to the sheet's handbook page; none on what customers get."""
+    address = edition.playbook.about.address
+    if address is None or sheet.audience != "staff":
+        return ""
+    folder = "" if edition.first else f"{edition.language}/"
+    picture = io.BytesIO()
+    segno.make(f"{address.rstrip('/')}/{folder}{sheet.page}", error="m").save(picture, kind="svg", border=1)
+    return "data:image/svg+xml;base64," + base64.b64encode(picture.getvalue()).decode()
+
+
+def printed(edition: Edition, sheet: Sheet) -> OutputFile:
+    """The sheet as a PDF to make."""
+    folder = "" if edition.first else f"{edition.language}/"
+    trainer = sheet.audience == "trainer"
+    path = f"{folder}{sheet.id}.pdf" if trainer else f"{folder}files/{sheet.id}.pdf"
+    return OutputFile(
+        id=sheet.id,
+        kind=sheet.kind,
+        language=edition.language,
+        title=sheet.title,
+        path=path,
+        audience=sheet.audience,
+        content=partial(pdf.made, html_of(edition, sheet)),
+        core=sheet.core,
+        paper=sheet.paper,
+        code=content_code(edition, sheet),
+        picture="" if trainer else path.removesuffix(".pdf") + ".png",
+        page=sheet.page,
+    )
+
+
+def pictured(edition: Edition, sheet: Sheet) -> OutputFile:
+    """A picture of the sheet's first page, for the handbook."""
+    sheet_file = printed(edition, sheet)
+    return OutputFile(
+        id=f"{sheet.id}-picture",
+        kind="picture",
+        language=edition.language,
+        title=sheet.title,
+        path=sheet_file.picture,
+        audience=sheet.audience,
+        content=partial(pdf.picture, html_of(edition, sheet)),
+    )
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, _attrs: object) -> None:
+        self._silent += tag in ("style", "title")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent -= tag in ("style", "title")
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.found.append(data)
+
+
+def words_of(html: str) -> str:
+    """The text of a page, white space aside."""
+    reader = _Words()
+    reader.feed(html)
+    return " ".join(" ".join(reader.found).split())
+
+
+def overflowing(edition: Edition, sheet: Sheet) -> Iterator[Problem]:
+    """A Problem if a sheet of one page takes more."""
+    pages = pdf.page_count(html_of(edition, sheet)) if sheet.one_page else 1
+    if pages > 1:
+        details = {"title": sheet.title, "pages": str(pages), "language": f"in-{edition.language}"}
+        yield Problem("sheet-overflows", sheet.route, details)
