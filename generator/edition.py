@@ -90,6 +90,7 @@ def edition(playbook: Playbook, language: str) -> Edition:
     """`playbook` with every text said in `language`, facts and placeholders filled in."""
     words = labels(language)
     said = {fact.id: fact.say.in_(language) for fact in playbook.facts}
+    said["shop"] = playbook.shop.name.in_(language)
     said |= {each.id: words.placeholder.format(each.name.in_(language)) for each in playbook.placeholders}
 
     def put(name: str) -> str:

@@ -6,6 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+Progress = Callable[[int, int], None]
+"""Told how many of how many are done."""
+
+
+def silently(_done: int, _of: int) -> None:
+    """The progress nobody watches."""
+
+
 Audience = Literal["staff", "trainer", "customer"]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -31,8 +32,9 @@ def markdown_text(text: object) -> Markup:
     return Markup(_MARKS.sub(lambda mark: f"&#{ord(mark.group())};", flat))
 
 
+@cache
 def environment() -> Environment:
-    """A fresh environment: templates are read anew, so that an edit shows without a restart."""
+    """The environment; a template that has changed is read anew, so that an edit shows without a restart."""
     jinja = Environment(
         loader=FileSystemLoader(_FAMILIES),
         undefined=StrictUndefined,

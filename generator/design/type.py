@@ -41,6 +41,7 @@ def _advance(character: str, bold: bool) -> float:
     return float(font["hmtx"][name][0]) / float(font["head"].unitsPerEm)
 
 
+@cache
 def width(text: str, *, bold: bool = False) -> float:
     """The width of `text` on one line, in em."""
     return sum(_advance(character, bold) for character in text)

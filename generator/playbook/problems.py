@@ -47,6 +47,12 @@ class Problem:
     def remedy(self, language: str) -> str:
         return self._fill(language, 1)
 
+    def shown(self, language: str) -> str:
+        """Place, level, what is wrong and what to do, as lines for a terminal."""
+        level = wording()["levels"][language][self.level]
+        place = f"{self.place.file}:{self.place.line}:{self.place.column}: " if self.place else ""
+        return f"{place}{level}{self.says(language)} [{self.kind}]\n    {self.remedy(language)}"
+
     def _fill(self, language: str, which: int) -> str:
         words: str = wording()[self.kind][language][which]
         return words.format_map(_in_words(self.details, language))
@@ -55,9 +61,10 @@ class Problem:
 class Problems(Exception):
     """Raised where a playbook cannot be used: every problem at once."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], language: str) -> None:
         self.problems = tuple(problems)
-        super().__init__(f"{len(self.problems)} problems")
+        self.language = language
+        super().__init__("\n".join(problem.shown(language) for problem in self.problems))
 
 
 def _in_words(details: Mapping[str, str], language: str) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import multiprocessing
 import os
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
@@ -12,9 +13,12 @@ from typing import Any
 import pypdfium2
 
 from generator.design.type import CONFIG
+from generator.output import Progress
 
 PICTURE_WIDTH = 560
 """Pixels across the picture of a first page."""
+
+FEW = 4
 
 _kept: dict[str, bytes] = {}
 """PDFs made in this process, by their HTML: the same page is never set twice."""
@@ -50,7 +54,7 @@ def weasyprint() -> Any:
 
 def _nothing_from_outside(url: str, *_: object, **__: object) -> Any:
     if url.startswith("data:"):
-        from weasyprint.urls import default_url_fetcher  # type: ignore[attr-defined]
+        from weasyprint.urls import default_url_fetcher
 
         return default_url_fetcher(url)
     raise SheetFault(f"A sheet asks for {url}")
@@ -79,16 +83,20 @@ def _rendered(html: str) -> bytes:
     return content
 
 
-def make_ready(pages: Iterable[str]) -> None:
-    """Makes the PDFs of all pages, on all cores, and keeps them."""
+def make_ready(pages: Iterable[str], done: Progress) -> None:
+    """Makes the PDFs of all pages, on all cores, and keeps them; `done` is called after each."""
     waiting = [html for html in dict.fromkeys(pages) if html not in _kept]
     weasyprint()
-    if len(waiting) < 4:
-        for html in waiting:
+    # Starting a process and importing WeasyPrint in it costs as much as three or four sheets.
+    if len(waiting) < 2 * FEW or (os.cpu_count() or 1) < 2:
+        for count, html in enumerate(waiting, 1):
             made(html)
+            done(count, len(waiting))
         return
-    with ProcessPoolExecutor() as pool:
-        _kept.update(zip(waiting, pool.map(_rendered, waiting), strict=True))
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
+        for count, (html, content) in enumerate(zip(waiting, pool.map(_rendered, waiting), strict=True), 1):
+            _kept[html] = content
+            done(count, len(waiting))
 
 
 def page_count(html: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.design.type import letter_height, width
@@ -18,9 +18,12 @@ LEAST, GOOD = 200, 150
 (ANSI Z535.2, unfavourable reading conditions)."""
 NEAR = 0.5
 """Notes are read from half the distance."""
-LINE, NOTE_LINE = 1.22, 1.35
-"""Line heights in em."""
-STEP = 0.1
+LINE, NOTE_LINE, BETWEEN = 1.2, 1.3, 0.22
+"""Line heights, and the least space between norms, in em."""
+NOTE_SHARE = 0.42
+"""Where there is room, notes grow to this share of the norms."""
+AMPLE = 120
+"""Letters grow to distance/120 and no further; beyond that, space between the norms reads better."""
 
 
 @dataclass(frozen=True)
@@ -89,47 +92,53 @@ def problems(edition: Edition) -> Iterator[Problem]:
 
 
 def fitted(edition: Edition, poster: Poster) -> Layout:
-    """The layout with the largest letters at which every norm fits."""
+    """The layout with the largest letters at which every norm fits, up to what is comfortable.
+
+    Either every norm stands on one line, or all may take two: one broken line among nine looks like an accident.
+    """
     wide, high = PAPER[poster.paper]
     if poster.orientation == "landscape":
         wide, high = high, wide
     margin = 0.045 * min(wide, high) + 2
-    head, foot = 0.105 * high, 0.052 * high
-    body = high - head - foot
-    note_em = poster.distance * 1000 * NEAR / (LEAST * letter_height(edition.language))
+    head, foot = 0.1 * high, 0.045 * high
+    row = (high - head - foot) / len(poster.norms)
     norms = [edition.item("norms", name) for name in poster.norms]
-    lines = [norm.short for norm in norms]
     notes = [norm.near or "" if poster.notes else "" for norm in norms]
-    em = 0.3 * body
-    while em > 1:
-        column = wide - 2 * margin - _numbers(em, len(norms))
-        broken = [_broken(line, column / em) for line in lines]
-        needed = [
-            len(parts) * LINE * em + _note_height(note, note_em, column) + 0.28 * em
-            for parts, note in zip(broken, notes, strict=True)
-        ]
-        if all(broken) and max(needed) * len(norms) <= body and _is_calm(broken):
-            break
-        em -= STEP
-    rows = tuple(
-        Row(number, parts, note) for number, (parts, note) in enumerate(zip(broken, notes, strict=True), 1)
-    )
-    letter = em * letter_height(edition.language, bold=True)
+    note_em = poster.distance * 1000 * NEAR / (LEAST * letter_height(edition.language))
+    room = wide - 2 * margin
+
+    def broken(em: float, most: int) -> list[tuple[str, ...]]:
+        """The lines of each norm at this size; an empty list if one does not fit."""
+        column = room - _numbers(em, len(norms))
+        rows = [_broken(norm.short, column / em, most) for norm in norms]
+        heights = (
+            (len(lines) * LINE + BETWEEN) * em + _note_height(note, note_em, column)
+            for lines, note in zip(rows, notes, strict=True)
+        )
+        return rows if all(rows) and max(heights) <= row else []
+
+    most_em = poster.distance * 1000 / AMPLE / letter_height(edition.language, bold=True)
+    one, two = (_largest(lambda em, most=most: bool(broken(em, most)), most_em) for most in (1, 2))  # type: ignore[misc]
+    em, most = (one, 1) if one >= two else (two, 2)
+    lines = broken(em, most) or [(norm.short,) for norm in norms]
+    left = row - max(len(each) for each in lines) * LINE * em - BETWEEN * em
+    note_em = max(note_em, min(left / NOTE_LINE, NOTE_SHARE * em, *(room * 0.8 / width(n) for n in notes if n)))
+    rows = tuple(Row(number, *both) for number, both in enumerate(zip(lines, notes, strict=True), 1))
     title_em = min(0.5 * head, 0.62 * wide / max(width(poster.title, bold=True), 1))
-    return Layout(
-        wide,
-        high,
-        margin,
-        head,
-        foot,
-        em,
-        note_em,
-        _numbers(em, len(norms)),
-        title_em,
-        body / len(norms),
-        rows,
-        letter,
-    )
+    letter = em * letter_height(edition.language, bold=True)
+    number_em = _numbers(em, len(norms))
+    return Layout(wide, high, margin, head, foot, em, note_em, number_em, title_em, row, rows, letter)
+
+
+def _largest(fits: Callable[[float], bool], most: float) -> float:
+    """The largest size up to `most` that fits, to a hundredth of a millimetre."""
+    low, high = 0.0, most
+    if fits(high):
+        return high
+    while high - low > 0.01:
+        middle = (low + high) / 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low
 
 
 def _numbers(em: float, count: int) -> float:
@@ -141,16 +150,12 @@ def _note_height(note: str, em: float, column: float) -> float:
     return 0.0 if not note else NOTE_LINE * em * -(-width(note) * em // column)
 
 
-def _is_calm(broken: list[tuple[str, ...]]) -> bool:
-    """Either all norms stand on one line or most need two: one broken line among nine looks like an accident."""
-    twos = sum(len(parts) > 1 for parts in broken)
-    return twos == 0 or twos * 2 >= len(broken)
-
-
-def _broken(line: str, room: float) -> tuple[str, ...]:
-    """`line` on one line, or on two near its middle; empty if it takes more. `room` in em."""
+def _broken(line: str, room: float, most: int) -> tuple[str, ...]:
+    """`line` on one line, or if `most` is 2 on two near its middle; empty if it takes more. `room` in em."""
     if width(line, bold=True) <= room:
         return (line,)
+    if most == 1:
+        return ()
     breaks = [at for at in range(1, len(line)) if line[at - 1] in "，。；：、 ,;" or (line[at] == " ")]
     halves = [(line[:at].strip(), line[at:].strip()) for at in breaks]
     fitting = [half for half in halves if all(half) and max(width(part, bold=True) for part in half) <= room]

@@ -57,16 +57,23 @@ class Printable(Protocol):
     def sheets(self, edition: Edition) -> Iterator[Sheet]: ...
 
 
-def html_of(edition: Edition, sheet: Sheet) -> str:
-    """The finished page of a sheet."""
-    return _set(edition, sheet, stamp_of(edition, sheet))
+@dataclass(frozen=True)
+class SetSheet:
+    """A sheet set in its edition: the finished page."""
+
+    edition: Edition
+    sheet: Sheet
+    stamp: Stamp
+    html: str
 
 
-def stamp_of(edition: Edition, sheet: Sheet) -> Stamp:
+def set_in(edition: Edition, sheet: Sheet) -> SetSheet:
+    """Sets a sheet and stamps it."""
     about, words = edition.playbook.about, edition.labels.sheet
     code = content_code(edition, sheet)
     text = words.stamp.format(id=sheet.id, version=about.version, date=about.date, code=code)
-    return Stamp(text, code, _qr(edition, sheet))
+    stamp = Stamp(text, code, _qr(edition, sheet))
+    return SetSheet(edition, sheet, stamp, _set(edition, sheet, stamp))
 
 
 def content_code(edition: Edition, sheet: Sheet) -> str:
@@ -92,8 +99,9 @@ def _qr(edition: Edition, sheet: Sheet) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(picture.getvalue()).decode()
 
 
-def printed(edition: Edition, sheet: Sheet) -> OutputFile:
+def printed(it: SetSheet) -> OutputFile:
     """The sheet as a PDF to make."""
+    sheet, edition = it.sheet, it.edition
     folder = "" if edition.first else f"{edition.language}/"
     trainer = sheet.audience == "trainer"
     path = f"{folder}{sheet.id}.pdf" if trainer else f"{folder}files/{sheet.id}.pdf"
@@ -104,26 +112,26 @@ def printed(edition: Edition, sheet: Sheet) -> OutputFile:
         title=sheet.title,
         path=path,
         audience=sheet.audience,
-        content=partial(pdf.made, html_of(edition, sheet)),
+        content=partial(pdf.made, it.html),
         core=sheet.core,
         paper=sheet.paper,
-        code=content_code(edition, sheet),
+        code=it.stamp.code,
         picture="" if trainer else path.removesuffix(".pdf") + ".png",
         page=sheet.page,
     )
 
 
-def pictured(edition: Edition, sheet: Sheet) -> OutputFile:
+def pictured(it: SetSheet) -> OutputFile:
     """A picture of the sheet's first page, for the handbook."""
-    sheet_file = printed(edition, sheet)
+    file = printed(it)
     return OutputFile(
-        id=f"{sheet.id}-picture",
+        id=f"{file.id}-picture",
         kind="picture",
-        language=edition.language,
-        title=sheet.title,
-        path=sheet_file.picture,
-        audience=sheet.audience,
-        content=partial(pdf.picture, html_of(edition, sheet)),
+        language=file.language,
+        title=file.title,
+        path=file.picture,
+        audience=file.audience,
+        content=partial(pdf.picture, it.html),
     )
 
 
@@ -151,9 +159,9 @@ def words_of(html: str) -> str:
     return " ".join(" ".join(reader.found).split())
 
 
-def overflowing(edition: Edition, sheet: Sheet) -> Iterator[Problem]:
+def overflowing(it: SetSheet) -> Iterator[Problem]:
     """A Problem if a sheet of one page takes more."""
-    pages = pdf.page_count(html_of(edition, sheet)) if sheet.one_page else 1
+    pages = pdf.page_count(it.html) if it.sheet.one_page else 1
     if pages > 1:
-        details = {"title": sheet.title, "pages": str(pages), "language": f"in-{edition.language}"}
-        yield Problem("sheet-overflows", sheet.route, details)
+        details = {"title": it.sheet.title, "pages": str(pages), "language": f"in-{it.edition.language}"}
+        yield Problem("sheet-overflows", it.sheet.route, details)

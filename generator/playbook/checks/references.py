@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, get_args
 
 from generator.playbook.checks.known import Check, Known
+from generator.playbook.checks.texts import SHOP
 from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem, wording
 from generator.playbook.record import Item, Names, Part, Record, Route, walk
@@ -16,7 +17,7 @@ _NOT_CHAPTERS = {"schema_", "about", "accept"}
 
 
 def ids_stand_once(playbook: Playbook, known: Known) -> Iterator[Problem]:
-    """Items: once in their chapter. Parts: once among their siblings. Facts and placeholders share names."""
+    """Items: once in their chapter. Parts: once among their siblings. Facts, placeholders, {shop}: one name space."""
     for route, value in walk(playbook):
         if isinstance(value, Item):
             first = known.ids[str(route[0])][value.id]
@@ -24,9 +25,9 @@ def ids_stand_once(playbook: Playbook, known: Known) -> Iterator[Problem]:
                 yield Problem("doubled-id", (*route, "id"), {"name": value.id})
         if isinstance(value, tuple):
             yield from _doubled_parts(value, route)
-    facts = {fact.id for fact in playbook.facts}
+    taken = {SHOP} | {fact.id for fact in playbook.facts}
     for index, placeholder in enumerate(playbook.placeholders):
-        if placeholder.id in facts:
+        if placeholder.id in taken:
             yield Problem("doubled-id", ("placeholders", index, "id"), {"name": placeholder.id})
 
 

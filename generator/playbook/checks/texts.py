@@ -20,6 +20,8 @@ HAN = "\u3400-\u9fff"
 _HALF_WIDTH = re.compile(
     rf"(?<=[{HAN}])[,;:?!](?!\d)|[,;:?!](?=[{HAN}])|(?<=[{HAN}])\.(?!\d)|[\"()](?=[{HAN}])|(?<=[{HAN}])[\"()]"
 )
+SHOP = "shop"
+"""The name in braces that stands for the shop's own name."""
 _FIGURE = re.compile(r"\d+(?:[.:]\d+)*")
 
 
@@ -40,7 +42,7 @@ def every_language_is_there(playbook: Playbook, _known: Known) -> Iterator[Probl
 
 def names_in_braces_are_known(playbook: Playbook, known: Known) -> Iterator[Problem]:
     names = (
-        {fact.id for fact in playbook.facts} | {each.id for each in playbook.placeholders} | known.left_out
+        {SHOP} | {fact.id for fact in playbook.facts} | {each.id for each in playbook.placeholders} | known.left_out
     )
     gaps = {
         (*route, "stem"): {gap.id for gap in value.gaps}

@@ -1,0 +1,273 @@
+"""The command line: build | check | serve | list | make | schema."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import build as pipeline
+from generator import mkdocs_run
+from generator.output import Progress
+from generator.playbook.model import Playbook
+from generator.playbook.problems import Problem, Problems, wording
+from generator.printables.pdf import NoPango, SheetFault
+from generator.put import WouldOverwrite, put_files, replace_folder
+
+HANDBOOK = "handbook"
+NO_PANGO = """\
+无法印制：系统里没有 Pango。请先安装，再运行一次：
+Sheets cannot be printed: Pango is missing. Install it, then run again:
+    Debian / Ubuntu:  sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+    macOS:            brew install pango
+只要网站、不要纸张，加 --no-print。For the site without sheets add --no-print."""
+
+playbook_option = click.option(
+    "--playbook",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("playbook.yaml"),
+    show_default=True,
+    help="手册文件。The playbook to read.",
+)
+print_option = click.option(
+    "--no-print",
+    is_flag=True,
+    help="不做纸张（没有 Pango 时）。Leave out the sheets, where Pango cannot be had.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="service-playbook", prog_name="playbook")
+def main() -> None:
+    """一份 playbook.yaml，做出服务手册网站、海报、表单和测验。
+
+    One playbook.yaml in; a service handbook, posters, forms and quizzes out.
+    """
+
+
+@main.command()
+@playbook_option
+@print_option
+def build(playbook: Path, no_print: bool) -> None:
+    """全部生成：site/ 和 trainer/。Make everything: site/ and trainer/."""
+    printing = not no_print
+    with _explained():
+        with _progress("设置纸张 / Setting sheets") as done:
+            made = pipeline.site(playbook, printing=printing, done=done)
+        for problem in made.warnings:
+            click.echo(problem.shown(str(made.playbook.about.languages[0])), err=True)
+        folder = playbook.resolve().parent
+        _put_site(playbook, folder, printing=printing)
+        _put_trainer(made, folder)
+    click.echo(f"site/index.html · {len(made.outputs)} files · trainer/ · {made.playbook.about.title}")
+
+
+@main.command()
+@playbook_option
+@print_option
+@click.option("--json", "as_json", is_flag=True, help="给程序读。For programs to read.")
+@click.option("--strict", is_flag=True, help="有提醒也算不通过。Warnings fail too.")
+@click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="按这一天查复查日期。The day to hold the review date against.",
+)
+@click.option("--language", type=click.Choice(["zh", "en"]), help="用哪种语言说。The language to speak.")
+def check(
+    playbook: Path, no_print: bool, as_json: bool, strict: bool, on: datetime | None, language: str | None
+) -> None:
+    """只检查，逐条说明。Read and check; say what is wrong, where, and what to do."""
+    day = on.date() if on else date.today()
+    with _explained():
+        checked = pipeline.check(playbook, printing=not no_print, on=day)
+    speak = language or checked.loaded.language
+    if as_json:
+        click.echo(
+            json.dumps(
+                [_as_data(problem, speak) for problem in checked.problems], ensure_ascii=False, indent=1
+            )
+        )
+    else:
+        for problem in checked.problems:
+            click.echo(problem.shown(speak))
+        click.echo(_summary(checked.problems, speak), err=True)
+    if checked.has("error") or (strict and checked.has("warning")):
+        sys.exit(1)
+
+
+@main.command()
+@playbook_option
+@print_option
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="网址。Where to show it.")
+def serve(playbook: Path, no_print: bool, address: str) -> None:
+    """边改边看。Live preview: what is saved shows in the browser."""
+    with _explained():
+        mkdocs_run.serve_site(playbook, address, printing=not no_print)
+
+
+@main.command("list")
+@playbook_option
+@print_option
+@click.option("--json", "as_json", is_flag=True, help="给程序读。For programs to read.")
+def list_(playbook: Path, no_print: bool, as_json: bool) -> None:
+    """列出能做的每一样。List everything that can be made."""
+    with _explained():
+        rows = list(_listed(pipeline.site(playbook, printing=not no_print)))
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        click.echo(
+            "  ".join((row["id"], row["kind"], row["language"], row["audience"], row["path"], row["title"]))
+        )
+
+
+@main.command()
+@playbook_option
+@print_option
+@click.argument("ids", nargs=-1, required=True)
+def make(playbook: Path, no_print: bool, ids: tuple[str, ...]) -> None:
+    """只做点名的几样（编号见 list）。Make only these; `list` shows the ids."""
+    with _explained():
+        made = pipeline.site(playbook, printing=not no_print)
+        chosen = [file for file in made.outputs if file.id in ids and file.kind != "picture"]
+        if unknown := set(ids) - {file.id for file in chosen} - {HANDBOOK}:
+            known = ", ".join(sorted({row["id"] for row in _listed(made)}))
+            raise click.UsageError(f"没有 / no such id: {', '.join(sorted(unknown))}\n{known}")
+        folder = playbook.resolve().parent
+        if HANDBOOK in ids:
+            _put_site(playbook, folder, printing=not no_print)
+        for file in chosen:
+            put_files(folder / file.folder, {file.path: file.content()}, known_by=pipeline.MARKER)
+            click.echo(f"{file.folder}/{file.path}")
+
+
+@main.command()
+def schema() -> None:
+    """写出 JSON Schema，供编辑器补全。The JSON Schema, for completion and hints in editors."""
+    click.echo(schema_text(), nl=False)
+
+
+def schema_text() -> str:
+    """The JSON Schema of a playbook, with `include`, which is resolved before the model sees it."""
+    content = Playbook.model_json_schema(by_alias=True)
+    content["properties"]["include"] = {
+        "type": "array",
+        "items": {"type": "string"},
+        "description": "Files that hold further chapters, in this folder or below.",
+    }
+    # What is required may stand in an included file, which an editor does not read.
+    content["required"] = ["schema"]
+    content["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _put_site(playbook: Path, folder: Path, *, printing: bool) -> None:
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=folder) as scratch:
+        fresh = Path(scratch) / "site"
+        mkdocs_run.build_site(playbook, fresh, printing=printing)
+        replace_folder(folder / "site", fresh, known_by=pipeline.MARKER)
+
+
+def _put_trainer(made: pipeline.Made, folder: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix=".trainer-", dir=folder) as scratch:
+        fresh = Path(scratch) / "trainer"
+        for file in made.for_trainer():
+            place = fresh / file.path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(file.content())
+        replace_folder(folder / "trainer", fresh, known_by=pipeline.MARKER)
+
+
+def _listed(made: pipeline.Made) -> Iterator[dict[str, str]]:
+    for edition in made.editions:
+        index = "site/index.html" if edition.first else f"site/{edition.language}/index.html"
+        title = str(edition.playbook.about.title)
+        yield _row(HANDBOOK, HANDBOOK, edition.language, title, index, "staff")
+    for file in made.outputs:
+        if file.paper:
+            yield _row(
+                file.id, file.kind, file.language, file.title, f"{file.folder}/{file.path}", file.audience
+            )
+
+
+def _row(id_: str, kind: str, language: str, title: str, path: str, audience: str) -> dict[str, str]:
+    return {"id": id_, "kind": kind, "language": language, "title": title, "path": path, "audience": audience}
+
+
+def _as_data(problem: Problem, language: str) -> dict[str, object]:
+    place = problem.place
+    return {
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "level": problem.level,
+        "problem": problem.kind,
+        "item": problem.item,
+        "message": problem.says(language),
+        "remedy": problem.remedy(language),
+    }
+
+
+def _summary(problems: tuple[Problem, ...], language: str) -> str:
+    counts = [sum(problem.level == level for problem in problems) for level in ("error", "warning", "hint")]
+    words: str = wording()["summary"][language]
+    return words.format(*counts)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Turns expected trouble into lines a person can act on, and an exit code."""
+    try:
+        yield
+    except Problems as found:
+        click.echo(str(found), err=True)
+        sys.exit(1)
+    except NoPango:
+        click.echo(NO_PANGO, err=True)
+        sys.exit(1)
+    except WouldOverwrite as found:
+        names = ", ".join(found.names[:5])
+        click.echo(
+            f"{found.folder}: 这些文件不是本程序做的，先移走再运行 / not made by this program; move them first: {names}",
+            err=True,
+        )
+        sys.exit(1)
+    except mkdocs_run.SiteFault as found:
+        click.echo(
+            f"网站没有做成，原来的还在 / the site was not built, the last good one stays: {found}", err=True
+        )
+        sys.exit(1)
+    except SheetFault as found:
+        click.echo(f"纸张没有做成 / a sheet could not be made: {found}", err=True)
+        sys.exit(1)
+
+
+@contextmanager
+def _progress(label: str) -> Iterator[Progress]:
+    """A bar on a terminal, one line at the end elsewhere."""
+    with ExitStack() as stack:
+        bar: Any = None
+
+        def done(count: int, total: int) -> None:
+            nonlocal bar
+            if sys.stderr.isatty():
+                bar = bar or stack.enter_context(
+                    click.progressbar(length=total, label=label, file=sys.stderr)
+                )
+                bar.update(1)
+            elif count == total:
+                click.echo(f"{label}: {total}", err=True)
+
+        yield done
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""Runs MkDocs for the command line: the site into a folder, or a live preview."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+# Material prints its end-of-life notice when it is imported, unless told not to.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands import build, serve
+from mkdocs.config import load_config
+from mkdocs.utils import CountHandler
+
+HERE = Path(__file__).parent
+PLAYBOOK, NO_PRINT = "PLAYBOOK_FILE", "PLAYBOOK_NO_PRINT"
+"""How the plugin, which MkDocs loads, learns what the command line was told."""
+
+
+class SiteFault(Exception):
+    """MkDocs had something to complain of: a broken link, a missing file."""
+
+
+def build_site(playbook: Path, into: Path, *, printing: bool) -> None:
+    """Builds the handbook of `playbook` into the folder `into`, strictly: SiteFault if a link is broken."""
+    _tell(playbook, printing=printing)
+    complaints = CountHandler()
+    complaints.setLevel(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(complaints)
+    try:
+        build.build(load_config(**_settings(playbook), site_dir=str(into), strict=True))
+    finally:
+        logger.removeHandler(complaints)
+    if counted := complaints.get_counts():
+        raise SiteFault(str(counted))
+
+
+def serve_site(playbook: Path, address: str, *, printing: bool) -> None:
+    """Shows the handbook at `address` and builds it anew whenever a source changes; runs until stopped."""
+    _tell(playbook, printing=printing)
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    serve.serve(livereload=True, dev_addr=address, **_settings(playbook))
+
+
+def _tell(playbook: Path, *, printing: bool) -> None:
+    os.environ[PLAYBOOK] = str(playbook.resolve())
+    os.environ[NO_PRINT] = "" if printing else "1"
+
+
+def _settings(playbook: Path) -> dict[str, str]:
+    """mkdocs.yml and docs/ beside the playbook if they are there, otherwise those of the package."""
+    beside = playbook.resolve().parent
+    ours = HERE / "shop" if (HERE / "shop").is_dir() else HERE.parent
+    config = beside if (beside / "mkdocs.yml").is_file() else ours
+    docs = beside if (beside / "docs").is_dir() else ours
+    return {"config_file": str(config / "mkdocs.yml"), "docs_dir": str(docs / "docs")}
