@@ -10,10 +10,11 @@ from pathlib import Path
 
 from generator import handbook, printables
 from generator.edition import Edition, editions
-from generator.output import OutputFile, Page, Progress, silently
+from generator.output import Audience, OutputFile, Page, Progress, silently
 from generator.playbook.load import Loaded, load, located, without_accepted
 from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem, Problems
+from generator.printables.sheet import SetSheet
 
 MARKER = "playbook.json"
 """The file in site/ and trainer/ that says what was made, and by which version of the playbook."""
@@ -25,7 +26,7 @@ class Checked:
 
     loaded: Loaded
     problems: tuple[Problem, ...]
-    pages: tuple[printables.SetSheet, ...] = ()
+    pages: tuple[SetSheet, ...] = ()
     """The sheets as they were set for checking; empty without printing."""
 
     def has(self, level: str) -> bool:
@@ -39,7 +40,7 @@ def check(path: Path, *, printing: bool, on: date | None = None, done: Progress 
     """
     loaded = load(path, on=on)
     found: list[Problem] = list(loaded.problems)
-    pages: tuple[printables.SetSheet, ...] = ()
+    pages: tuple[SetSheet, ...] = ()
     playbook = loaded.playbook
     if playbook is not None and printing:
         pages = printables.set_all(editions(playbook))
@@ -56,7 +57,7 @@ class Made:
     playbook: Playbook
     editions: tuple[Edition, ...]
     sources: tuple[Path, ...]
-    sheets: tuple[printables.SetSheet, ...] = ()
+    sheets: tuple[SetSheet, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
     @cached_property
@@ -99,7 +100,7 @@ class Made:
             ],
         }
         text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-        audience = "trainer" if folder == "trainer" else "staff"
+        audience: Audience = "trainer" if folder == "trainer" else "staff"
         return OutputFile(MARKER, "list", "", MARKER, MARKER, audience, partial(str.encode, text))
 
 

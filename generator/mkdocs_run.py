@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from pathlib import Path
+from typing import Any
 
 # Material prints its end-of-life notice when it is imported, unless told not to.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -49,7 +50,7 @@ def _tell(playbook: Path, *, printing: bool) -> None:
     os.environ[NO_PRINT] = "" if printing else "1"
 
 
-def _settings(playbook: Path) -> dict[str, str]:
+def _settings(playbook: Path) -> dict[str, Any]:
     """mkdocs.yml and docs/ beside the playbook if they are there, otherwise those of the package."""
     beside = playbook.resolve().parent
     ours = HERE / "shop" if (HERE / "shop").is_dir() else HERE.parent

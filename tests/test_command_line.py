@@ -1,0 +1,109 @@
+"""The commands as a person types them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.__main__ import main
+
+TINY = Path(__file__).parent / "playbooks" / "tiny.yaml"
+
+
+def playbook(*words: str, **options: str) -> Result:
+    return CliRunner().invoke(main, list(words), env={"CI": "", **options})
+
+
+def wrong(tmp_path: Path, old: str, new: str) -> Path:
+    path = tmp_path / "playbook.yaml"
+    path.write_text(TINY.read_text("utf-8").replace(old, new), "utf-8")
+    return path
+
+
+def test_check_of_a_right_playbook_ends_well() -> None:
+    result = playbook("check", "--no-print", "--on", "2026-12-01", "--playbook", str(TINY))
+    assert (result.exit_code, result.output) == (0, "错误 0 条，提醒 0 条，建议 0 条。\n")
+
+
+def test_an_error_is_told_with_place_and_remedy_and_fails(tmp_path: Path) -> None:
+    path = wrong(tmp_path, "owner: owner", "owner: ownr")
+    result = playbook("check", "--no-print", "--on", "2026-12-01", "--playbook", str(path))
+    assert result.exit_code == 1
+    assert f"{path}:7:10: 错误：" in result.output
+    assert "`owner`" in result.output
+
+
+def test_a_warning_fails_only_if_asked_to(tmp_path: Path) -> None:
+    path = wrong(tmp_path, "再报店名, en", "再报店名?好, en")
+    words = ("check", "--no-print", "--on", "2026-12-01", "--playbook", str(path))
+    assert playbook(*words).exit_code == 0
+    assert playbook(*words, "--strict").exit_code == 1
+
+
+def test_an_overdue_review_is_a_warning() -> None:
+    result = playbook("check", "--no-print", "--on", "2027-06-01", "--playbook", str(TINY))
+    assert "[review-overdue]" in result.output
+    assert result.exit_code == 0
+
+
+def test_a_warning_accepted_with_a_reason_is_silent(tmp_path: Path) -> None:
+    path = wrong(tmp_path, "再报店名, en", "再报店名?好, en")
+    path.write_text(path.read_text("utf-8") + "accept:\n  - {problem: half-width, at: norms.greet, reason: {zh: 店名就这样写。, en: It is the name.}}\n", "utf-8")
+    result = playbook("check", "--no-print", "--on", "2026-12-01", "--strict", "--playbook", str(path))
+    assert (result.exit_code, result.output) == (0, "错误 0 条，提醒 0 条，建议 0 条。\n")
+
+
+def test_problems_speak_the_language_asked_for(tmp_path: Path) -> None:
+    path = wrong(tmp_path, "owner: owner", "owner: ownr")
+    result = playbook("check", "--no-print", "--language", "en", "--playbook", str(path))
+    assert "There is no `ownr` among the roles." in result.output
+
+
+def test_json_holds_every_problem_with_its_place(tmp_path: Path) -> None:
+    path = wrong(tmp_path, "owner: owner", "owner: ownr")
+    result = CliRunner().invoke(main, ["check", "--no-print", "--json", "--on", "2026-12-01", "--playbook", str(path)])
+    (problem,) = json.loads(result.stdout)
+    assert (problem["line"], problem["column"], problem["level"]) == (7, 10, "error")
+
+
+def test_wrong_use_ends_with_2() -> None:
+    assert playbook("check", "--nonsense").exit_code == 2
+    assert playbook("make", "no-such-id", "--playbook", str(TINY)).exit_code == 2
+
+
+def test_a_missing_playbook_is_told_without_a_traceback(tmp_path: Path) -> None:
+    result = playbook("build", "--playbook", str(tmp_path / "nothing.yaml"))
+    assert result.exit_code == 1
+    assert "--playbook" in result.output
+
+
+def test_list_names_the_handbook_and_every_sheet() -> None:
+    result = CliRunner().invoke(main, ["list", "--json", "--playbook", str(TINY)])
+    rows = json.loads(result.stdout)
+    assert {(row["id"], row["language"], row["path"]) for row in rows} == {
+        ("handbook", "zh", "site/index.html"),
+        ("handbook", "en", "site/en/index.html"),
+        ("poster-wall", "zh", "site/files/poster-wall.pdf"),
+        ("poster-wall", "en", "site/en/files/poster-wall.pdf"),
+    }
+
+
+def test_make_makes_only_what_is_named(tmp_path: Path) -> None:
+    path = wrong(tmp_path, "", "")
+    result = playbook("make", "poster-wall", "--playbook", str(path))
+    assert result.exit_code == 0, result.output
+    made = sorted(p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*.*") if p.is_file())
+    assert made == [
+        "playbook.yaml",
+        "site/.made-by-playbook",
+        "site/en/files/poster-wall.pdf",
+        "site/files/poster-wall.pdf",
+    ]
+
+
+@pytest.mark.parametrize("command", ["build", "check", "serve", "list", "make", "schema"])
+def test_every_command_explains_itself(command: str) -> None:
+    assert "--help" in playbook(command, "--help").output
