@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Progress = Callable[[int, int], None]
@@ -52,7 +52,9 @@ class Page:
     """Below the language's folder: `norms.md`, `scripts/too-dear.md`."""
     title: str
     markdown: str
-    section: str = ""
-    """The section of the navigation it stands in; its own for a page of the first level."""
-    keywords: tuple[str, ...] = ()
-    """Other words people search for: what customers say, aliases."""
+    section: tuple[str, ...] = ()
+    """The headings of the navigation it stands under, from the outside; none for a page of the first level."""
+    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Other words people search for, by the anchor they lead to; those of the page itself under ``""``."""
+    weight: float = 1.0
+    """How much it counts in search; 0 leaves it out, for pages that only lead to others."""

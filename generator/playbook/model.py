@@ -9,7 +9,7 @@ from pydantic import Field
 from generator.playbook.care import Complaints, Customers, FollowUps, Proactive, Reviews
 from generator.playbook.forms import Form
 from generator.playbook.record import Record
-from generator.playbook.service import Norm, Promise, Script, Strategy
+from generator.playbook.service import Authority, Level, Norm, Promise, Script, Strategy
 from generator.playbook.sheets import Checklist, Poster
 from generator.playbook.shop import About, Fact, OneOrMore, Placeholder, Product, Role, Shop, Term
 from generator.playbook.supervision import Supervision
@@ -49,6 +49,10 @@ class Playbook(Record):
     """The service promise."""
     strategy: tuple[Strategy, ...] = ()
     """Ways of serving."""
+    levels: tuple[Level, ...] = ()
+    """Levels of service: an honest growth path."""
+    authority: tuple[Authority, ...] = ()
+    """Who may decide what, up to how much."""
     norms: tuple[Norm, ...] = ()
     """The service norms."""
     scripts: tuple[Script, ...] = ()

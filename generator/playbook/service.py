@@ -104,8 +104,40 @@ class Norm(Item):
     """Whom it concerns; nobody named means everybody."""
     checked: Text
     """How it is checked."""
+    solo: Text | None = None
+    """How one person alone keeps it."""
     aliases: tuple[Text, ...] = ()
     """Other words people search for."""
+
+
+class Level(Item):
+    """A level of service on the way up: what one sees and what one does there."""
+
+    name: Text
+    """Its name."""
+    sees: Annotated[tuple[Text, ...], OneOrMore]
+    """How one recognises it."""
+    does: Annotated[tuple[Text, ...], OneOrMore]
+    """What is done at this level."""
+    next: Text | None = None
+    """What leads to the next."""
+
+
+class Authority(Item):
+    """A row of the authority table: who may decide what, up to how much."""
+
+    matter: Text
+    """What is decided."""
+    decides: RoleId
+    """Who may decide it on the spot."""
+    limit: FactId | None = None
+    """Up to how much; without a limit if left out."""
+    above: RoleId | None = None
+    """Who decides beyond that."""
+    say: Text | None = None
+    """What is said when it must be handed on."""
+    solo: Text | None = None
+    """How one person alone does it."""
 
 
 class ReplyLine(Record):

@@ -1,0 +1,70 @@
+"""The website: one module and one template per section, in the order of a day of work.
+
+To add a section, write a module with `pages(book)` and name it in SECTIONS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from generator.edition import Edition
+from generator.handbook import (
+    about,
+    checks,
+    complaints,
+    customers,
+    glossary,
+    norms,
+    products,
+    reviews,
+    scripts,
+    sheets,
+    start,
+    training,
+)
+from generator.handbook.book import Book, Section
+from generator.handbook.look import icon, styles
+from generator.output import OutputFile, Page
+
+SECTIONS: tuple[Section, ...] = (
+    start,
+    norms,
+    scripts,
+    complaints,
+    reviews,
+    customers,
+    checks,
+    training,
+    products,
+    sheets,
+    glossary,
+    about,
+)
+ROBOTS = b"User-agent: *\nDisallow: /\n"
+"""The handbook is for the shop's own people: no search engine lists it."""
+
+
+def pages(edition: Edition, downloads: Sequence[OutputFile]) -> Iterator[Page]:
+    """Every page in one language. `downloads` are the sheets people may fetch; there may be none."""
+    book = Book.of(edition, downloads)
+    for section in SECTIONS:
+        yield from section.pages(book)
+
+
+def assets(edition: Edition) -> Iterator[OutputFile]:
+    """The style sheet and the icon in the shop's colour and, once, the word to search engines."""
+    folder = "" if edition.first else f"{edition.language}/"
+    files = {"assets/handbook.css": styles(edition).encode(), "assets/icon.svg": icon(edition).encode()}
+    if edition.first:
+        files["robots.txt"] = ROBOTS
+    for path, content in files.items():
+        yield OutputFile(
+            id=path,
+            kind="asset",
+            language=edition.language,
+            title=path,
+            path=folder + path,
+            audience="staff",
+            content=partial(bytes, content),
+        )

@@ -1,0 +1,62 @@
+"""Where each item of the playbook stands in the handbook, and how one page leads to another."""
+
+from __future__ import annotations
+
+import posixpath
+
+from generator.edition import Edition
+
+_PAGES = {
+    "promise": ("promise.html", ""),
+    "roles": ("shop.html", "role-"),
+    "shop": ("shop.html", "channel-"),
+    "strategy": ("strategy.html", ""),
+    "norms": ("norms.html", ""),
+    "complaints": ("complaints.html", ""),
+    "reviews": ("reviews.html", ""),
+    "customers": ("customers.html", ""),
+    "follow_ups": ("follow-ups.html", ""),
+    "proactive": ("proactive.html", ""),
+    "supervision": ("checks.html", ""),
+    "checklists": ("checklists.html", ""),
+    "training": ("training.html", ""),
+    "products": ("products.html", ""),
+    "forms": ("print.html", "form-"),
+    "posters": ("print.html", "poster-"),
+    "glossary": ("glossary.html", ""),
+    "facts": ("about.html", "fact-"),
+    "placeholders": ("about.html", "blank-"),
+}
+"""The page of each chapter, and what stands before an item's id in its anchor."""
+
+_NAMES = ("short", "title", "name", "line", "term", "say")
+"""The fields that may hold what an item is called, the best one first."""
+
+
+def address(reference: str) -> str:
+    """The page and anchor of `chapter.id` or of a whole chapter, below the language's folder."""
+    chapter, _, name = reference.partition(".")
+    if chapter == "scripts":
+        return f"scripts/{name or 'index'}.html"
+    page, before = _PAGES[chapter]
+    return f"{page}#{before}{name}" if name else page
+
+
+def relative(target: str, uri: str) -> str:
+    """`target` as seen from the page `uri`; both below the same folder."""
+    path, mark, anchor = target.partition("#")
+    return posixpath.relpath(path, posixpath.dirname(uri) or ".") + mark + anchor
+
+
+def web(uri: str) -> str:
+    """The address a Markdown page is shown under."""
+    return uri.removesuffix(".md") + ".html"
+
+
+def called(edition: Edition, reference: str) -> str:
+    """What people call an item, or a chapter."""
+    chapter, _, name = reference.partition(".")
+    if not name:
+        return edition.labels.handbook.chapters.get(chapter, chapter)
+    item = edition.item(chapter, name)
+    return next((str(getattr(item, field)) for field in _NAMES if getattr(item, field, None)), name)

@@ -1,0 +1,44 @@
+"""The scripts: one page for each, and a page per moment on which every reply can be copied at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from generator.handbook.book import Book
+from generator.output import Page
+from generator.playbook.service import Script, Stage
+
+
+def pages(book: Book) -> Iterator[Page]:
+    if not book.edition.playbook.scripts:
+        return
+    words = book.words
+    moments = by_moment(book)
+    section = (words.nav.scripts,)
+    yield book.page("scripts/index.md", words.nav.scripts, "scripts.md", section=section, weight=0, moments=moments)
+    for stage, scripts in moments.items():
+        name = book.edition.labels.stages[stage]
+        inside = (*section, name)
+        uri = f"scripts/{stage}/index.md"
+        jumps = [(script.title, script.id) for script in scripts]
+        yield book.page(uri, name, "moment.md", section=inside, weight=0, scripts=scripts, targets=jumps)
+        for script in scripts:
+            yield book.page(
+                f"scripts/{script.id}.md",
+                script.title,
+                "script.md",
+                section=inside,
+                keywords={"": (*script.says, *script.aliases)},
+                weight=2,
+                script=script,
+            )
+
+
+def by_moment(book: Book) -> dict[Stage, list[Script]]:
+    """The scripts of each moment that has any, in the order of a sale."""
+    scripts = book.edition.playbook.scripts
+    found: dict[Stage, list[Script]] = {
+        stage: [script for script in scripts if script.stage == stage] for stage in get_args(Stage)
+    }
+    return {stage: those for stage, those in found.items() if those}
