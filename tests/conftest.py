@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from generator.build import Made, site
+from generator.printables import pdf
+from generator.printables.sheet import SetSheet
 
 OUTSIDE = "outside the repository: "
 """How the reason of a skip begins that is in order everywhere."""
@@ -23,3 +30,34 @@ def pytest_runtest_makereport(
             report.outcome = "failed"
             report.longrepr = f"{item.nodeid} was skipped, which CI does not allow: {reason}"
     return report
+
+
+ROOT = Path(__file__).parent.parent
+PLAYBOOKS = (ROOT / "playbook.yaml", *sorted((ROOT / "tests" / "playbooks").glob("*.yaml")))
+
+
+@dataclass(frozen=True)
+class Printed:
+    """Everything a playbook prints, made once and put into a folder."""
+
+    made: Made
+    folder: Path
+
+    def pdf(self, page: SetSheet) -> Path:
+        """The finished file of a sheet."""
+        path = self.folder / page.edition.language / f"{page.sheet.id}.pdf"
+        if not path.is_file():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(pdf.made(page.html))
+        return path
+
+
+@pytest.fixture(scope="session")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Printed]:
+    """Gives what a playbook prints; each playbook is made once in a session."""
+
+    @cache
+    def make(playbook: Path) -> Printed:
+        return Printed(site(playbook, printing=True), tmp_path_factory.mktemp(playbook.stem))
+
+    return make

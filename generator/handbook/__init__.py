@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
 from generator.edition import Edition
 from generator.handbook import (
@@ -41,6 +42,8 @@ SECTIONS: tuple[Section, ...] = (
     glossary,
     about,
 )
+THEME = Path(__file__).parent / "theme"
+"""What the site's theme is given on top: a few templates, our script, a helper for search from `file://`."""
 ROBOTS = b"User-agent: *\nDisallow: /\n"
 """The handbook is for the shop's own people: no search engine lists it."""
 

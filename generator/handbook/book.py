@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from generator.design.templates import environment, markdown_text
 from generator.edition import Edition
 from generator.handbook import links
-from generator.labels.words import HandbookWords
+from generator.labels.handbook import HandbookWords
 from generator.output import OutputFile, Page
 
 

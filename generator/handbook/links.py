@@ -29,6 +29,16 @@ _PAGES = {
 }
 """The page of each chapter, and what stands before an item's id in its anchor."""
 
+_TITLES = {
+    "roles": "shop",
+    "supervision": "checks",
+    "forms": "print",
+    "posters": "print",
+    "facts": "about",
+    "placeholders": "about",
+}
+"""The page a chapter stands on, where that page is called otherwise."""
+
 _NAMES = ("short", "title", "name", "line", "term", "say")
 """The fields that may hold what an item is called, the best one first."""
 
@@ -57,6 +67,6 @@ def called(edition: Edition, reference: str) -> str:
     """What people call an item, or a chapter."""
     chapter, _, name = reference.partition(".")
     if not name:
-        return edition.labels.handbook.chapters.get(chapter, chapter)
+        return str(getattr(edition.labels.handbook.nav, _TITLES.get(chapter, chapter)))
     item = edition.item(chapter, name)
     return next((str(getattr(item, field)) for field in _NAMES if getattr(item, field, None)), name)

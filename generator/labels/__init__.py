@@ -9,7 +9,8 @@ from typing import get_args
 import yaml
 from pydantic import model_validator
 
-from generator.labels.words import HandbookWords, PaperWords, SheetWords, Words
+from generator.labels.handbook import HandbookWords
+from generator.labels.words import PaperWords, SheetWords, Words
 from generator.playbook.care import ContactClass, DueFrom
 from generator.playbook.service import ReplyPart, Stage
 from generator.playbook.shop import ChannelKind, Weekday

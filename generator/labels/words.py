@@ -52,11 +52,8 @@ class FormWords(Words):
     by: str
     office: str
     again: str
-    day: tuple[str, str]
-    """What stands before and after the room for the day of the month."""
-    month: tuple[str, str]
-    year: tuple[str, str]
-    day_first: bool
+    blank_date: str
+    """A date to fill in; each {} is a gap for two figures."""
     yuan: str
     rule: str
     """How a computed date follows: {start}, {span}."""
@@ -89,13 +86,100 @@ class SheetWords(Words):
     form: FormWords
 
 
+class KindWords(Words):
+    """A word or sentence for each kind of question that stands on paper."""
+
+    single: str
+    multi: str
+    truefalse: str
+    cloze: str
+    number: str
+    match: str
+    order: str
+    open: str
+
+
+class ScoringWords(Words):
+    """How a question is marked, where that is not plain."""
+
+    one_slip_half: str
+    false2: str
+    all_or_nothing: str
+    per_gap: str
+    per_pair: str
+    adjacent_pairs: str
+    absolute: str
+
+
+class KeyWords(Words):
+    """Words on keys and marking sheets."""
+
+    title: str
+    trainer_only: str
+    keep_from: str
+    compare: str
+    """What to compare before marking: {letter}, {code}."""
+    number: str
+    answer: str
+    look: str
+    source: str
+    given: str
+    possible: str
+    rubric: str
+    scoring: ScoringWords
+    """With the figures of the question: {points}, {half}, {each}, {plus}, {minus}."""
+    all_needed: str
+    from_top: str
+    also: str
+    within: str
+    model: str
+    total: str
+    stars_right: str
+    all_right: str
+    not_all_right: str
+    result: str
+    passed: str
+    oral: str
+    resit: str
+    at_least: str
+    at_most: str
+    from_to: str
+    and_stars: str
+    or_stars: str
+    later: str
+    then: str
+    """What joins the conditions of a resit."""
+    other_variant: str
+    times: Count
+    signature: str
+    chapters: dict[str, str]
+
+
 class PaperWords(Words):
     """Words on quiz papers and keys."""
 
     variant: str
-
-
-class HandbookWords(Words):
-    """Words on the website."""
-
-    start: str
+    questions: Count
+    minutes: Count
+    points: Count
+    full: str
+    mark: str
+    """The pass mark: {percent}, {points}."""
+    stars: str
+    border: str
+    name: str
+    role: str
+    date: str
+    blank_date: str
+    score: str
+    how: str
+    sentences: str
+    """Two sentences, one after the other."""
+    kinds: KindWords
+    answering: KindWords
+    scoring: ScoringWords
+    change: str
+    holds: str
+    fails: str
+    end: str
+    key: KeyWords

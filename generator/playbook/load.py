@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.playbook.checks import CHECKS, Known
+from generator.playbook.checks import CHECKS_OF_SENSE, CHECKS_OF_WORDS, Check, Known
+from generator.playbook.checks.facts import review_is_not_overdue
 from generator.playbook.model import Accepted, Playbook
 from generator.playbook.problems import Problem
 from generator.playbook.record import Route, inside
-from generator.playbook.shape import as_written, chapters, known_keys, understood
+from generator.playbook.rest import Rest, mended, sound
+from generator.playbook.shape import Fault, chapters, in_our_words, known_keys, understood
 from generator.playbook.source import Source, read
+from generator.playbook.text import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -34,23 +37,54 @@ def load(path: Path, *, on: date | None = None) -> Loaded:
     `on` is the day to compare the review date with; nothing is compared without it.
     """
     source = read(path, known_keys(), frozenset(chapters()))
-    data: Any = copy.deepcopy(source.root.data)
-    pruned: list[object] = []
-    shape, playbook = understood(data, pruned)
-    if not source.whole:
+    data = source.root.data
+    found = understood(data)
+    problems = [*source.problems]
+    if not isinstance(found, Playbook):
+        problems += _about_shape(in_our_words(found, data), source)
+    if source.whole:
+        problems += _checked(found, data, on)
+    usable = isinstance(found, Playbook) and source.whole and not any(p.level == "error" for p in problems)
+    playbook = found if isinstance(found, Playbook) and usable else None
+    return Loaded(source, playbook, located(problems, source), _language(source))
+
+
+def _about_shape(problems: Iterable[Problem], source: Source) -> Iterator[Problem]:
+    """What is wrong with the shape, less what only follows from the writing."""
+    noted = {problem.place for problem in source.problems}
+    for problem in problems:
         # What is missing may stand in the part that could not be read.
-        shape, playbook = [problem for problem in shape if problem.kind != "missing"], None
-    problems = [*source.problems, *shape]
-    if playbook is not None:
-        known = Known.of(playbook, pruned)
-        for check in CHECKS:
-            problems += (replace(p, route=as_written(data, p.route)) for p in check(playbook, known))
-        if on is not None and on > playbook.about.review_by:
-            details = {"date": str(playbook.about.review_by)}
-            problems.append(Problem("review-overdue", ("about", "review_by"), details))
-    language = str(playbook.about.languages[0]) if playbook else "zh"
-    usable = playbook if not any(problem.level == "error" for problem in problems) else None
-    return Loaded(source, usable, located(problems, source), language)
+        lost = problem.kind == "missing" and not source.whole
+        if not lost and source.place(problem.route, at_key=problem.at_key) not in noted:
+            yield problem
+
+
+def _checked(found: Playbook | tuple[Fault, ...], data: object, on: date | None) -> Iterator[Problem]:
+    """What the checks say of everything that can be checked beside what is wrong with the shape."""
+    if isinstance(found, Playbook):
+        all_mended = all_sound = Rest(data, found)
+    else:
+        all_mended, all_sound = mended(data), sound(data)
+    yield from _said_of(all_mended, CHECKS_OF_WORDS)
+    yield from _said_of(all_sound, (*CHECKS_OF_SENSE, partial(review_is_not_overdue, on=on)))
+
+
+def _said_of(rest: Rest, checks: Iterable[Check]) -> Iterator[Problem]:
+    if rest.playbook is not None:
+        known = Known.of(rest.playbook, rest)
+        for check in checks:
+            for problem in check(rest.playbook, known):
+                route, first = rest.written(problem.route), problem.first
+                if not rest.is_put_in(route):
+                    yield replace(problem, route=route, first=first and rest.written(first))
+
+
+def _language(source: Source) -> str:
+    """The playbook's first language; from the bare text where the chapter about cannot be read."""
+    data: Any = source.root.data
+    for step in ("about", "languages", 0):
+        data = inside(data, step)
+    return str(data) if data in LANGUAGES else source.language
 
 
 def located(problems: Iterable[Problem], source: Source) -> tuple[Problem, ...]:
@@ -58,7 +92,9 @@ def located(problems: Iterable[Problem], source: Source) -> tuple[Problem, ...]:
     found: dict[object, Problem] = {}
     for problem in problems:
         place = problem.place or source.place(problem.route, at_key=problem.at_key)
-        full = replace(problem, place=place, item=_item(problem.route, source))
+        first = source.place(problem.first) if problem.first else None
+        details = problem.details | {"first": f"{first.file}:{first.line}"} if first else problem.details
+        full = replace(problem, place=place, item=_item(problem.route, source), details=details)
         found.setdefault((place, full.kind, tuple(full.details.items())), full)
     order = {str(file): number for number, file in enumerate(source.files)}
     return tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -13,6 +14,8 @@ import yaml
 from generator.playbook.record import Route
 
 Level = Literal["error", "warning", "hint"]
+MOST_NAMED = 20
+"""So many names are listed where none is near the one written."""
 
 
 class Place(NamedTuple):
@@ -29,9 +32,11 @@ class Problem:
 
     kind: str
     route: Route = ()
-    details: Mapping[str, str] = field(default_factory=dict)
+    details: dict[str, str] = field(default_factory=dict)
     at_key: bool = False
     """Point at the key rather than at its value."""
+    first: Route | None = None
+    """Where the same stands for the first time; the wording names it as `{first}`, file and line."""
     place: Place | None = None
     item: str = ""
     """The item it concerns, as `chapter.id`, if it concerns one."""
@@ -70,8 +75,25 @@ class Problems(Exception):
 def _in_words(details: Mapping[str, str], language: str) -> Mapping[str, str]:
     """The details, with chapters, kinds of values and languages named in the reader's language."""
     names = wording()["names"][language]
-    named = ("chapter", "expected", "side", "language")
-    return {key: names.get(value, value) if key in named else value for key, value in details.items()}
+    named = ("chapter", "expected", "side", "language", "hint")
+    said = {key: names.get(value, value) if key in named else value for key, value in details.items()}
+    return {key: value.replace("`, `", "`、`") for key, value in said.items()} if language == "zh" else said
+
+
+def near(name: str, names: Iterable[str]) -> list[str]:
+    """The one of `names` that may have been meant, if any is near; capital letters aside."""
+    there = sorted(names)
+    close = get_close_matches(name.lower(), [each.lower() for each in there], n=1, cutoff=0.6)
+    return [each for each in there if close and each.lower() == close[0]][:1]
+
+
+def suggested(name: str, names: Iterable[str]) -> dict[str, str]:
+    """Details `hint` and `near` for the wording: what may have been meant, or else what there is."""
+    there = list(names)
+    close = near(name, there)
+    hint = "perhaps" if close else "there-are" if there else "nothing-there"
+    shown = ", ".join(f"`{each}`" for each in close or there[:MOST_NAMED])
+    return {"hint": hint, "near": shown + (", …" if not close and len(there) > MOST_NAMED else "")}
 
 
 @cache

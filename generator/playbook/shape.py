@@ -1,20 +1,19 @@
-"""Plain data in, a Playbook out: pydantic's complaints in our words, and what is right beside what is wrong."""
+"""Plain data in, a Playbook out - or what is wrong with its shape: pydantic's complaints in our words."""
 
 from __future__ import annotations
 
-import copy
 import types
 from collections.abc import Iterator
-from dataclasses import replace
-from difflib import get_close_matches
+from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
 from generator.playbook.model import Playbook
-from generator.playbook.problems import Problem
+from generator.playbook.problems import Problem, near, suggested
 from generator.playbook.record import NOTHING, Record, Route, inside
+from generator.playbook.text import LANGUAGES
 
 IN_OUR_WORDS = {
     "missing": "missing",
@@ -48,74 +47,53 @@ _EXPECTED = {
 }
 
 
-def understood(data: Any, pruned: list[object]) -> tuple[list[Problem], Playbook | None]:
-    """The problems of shape and, with the faulty parts left out, the rest as a Playbook.
+@dataclass(frozen=True)
+class Fault:
+    """Something pydantic complains about: its name for it, where it is in the data, what stands there."""
 
-    Leaving out what is wrong lets the other checks look at the rest in the same run.
-    """
-    problems: list[Problem] = []
-    for _ in range(5):
-        try:
-            return problems, Playbook.model_validate(data)
-        except ValidationError as error:
-            faults = error.errors(include_url=False)
-            found = _without_echoes([_in_our_words(fault, data) for fault in faults])
-            problems += (replace(problem, route=as_written(data, problem.route)) for problem in found)
-            if not _prune(data, [fault["loc"] for fault in faults], pruned):
-                break
-    return problems, None
+    type: str
+    route: Route
+    given: Any
+    context: dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        """The field it is in."""
+        return next((step for step in reversed(self.route) if isinstance(step, str)), "")
 
 
-def _without_echoes(problems: list[Problem]) -> list[Problem]:
-    """One problem for each value: what a union says of the same value again is left out."""
-    seen: dict[tuple[Route, str], Problem] = {}
-    for problem in problems:
-        seen.setdefault((problem.route, problem.details.get("name", "")), problem)
-    return list(seen.values())
+def understood(data: Any) -> Playbook | tuple[Fault, ...]:
+    """The Playbook that `data` holds, or everything that is wrong with its shape."""
+    try:
+        return Playbook.model_validate(data)
+    except ValidationError as error:
+        return tuple(_faults(error, data))
 
 
-def _in_our_words(fault: Any, data: Any) -> Problem:
-    kind = IN_OUR_WORDS.get(fault["type"], "wrong-type")
-    route = _route_in(data, fault["loc"])
-    name = next((step for step in reversed(fault["loc"]) if isinstance(step, str)), "")
-    context = fault.get("ctx", {})
-    details = {"name": name}
-    if kind == "unknown-key":
-        names = sorted(fields_at(route[:-1], data))
-        details["near"] = _near(name, names)
-        return Problem(kind, route, details, at_key=True)
-    if fault["type"] == "union_tag_not_found":
-        return Problem("missing", route, {"name": "type"})
-    if kind == "not-one-of":
-        expected = str(context.get("expected") or context.get("expected_tags", "")).replace(" or ", ", ")
-        given = fault["input"].get("type") if isinstance(fault["input"], dict) else fault["input"]
-        if isinstance(fault["input"], dict):
-            route = (*route, "type")
-        if route == ("schema",):
-            return Problem("schema-unknown", route, {"value": str(given)})
-        details |= {"value": str(given), "allowed": expected.replace("'", "`")}
-    elif kind == "wrong-type":
-        details["expected"] = _EXPECTED.get(fault["type"], "a-number")
-        details["value"] = _shortened(fault["input"])
-    elif kind in ("too-few", "too-many", "out-of-range"):
-        bounds = (context.get(key) for key in ("min_length", "max_length", "ge", "le"))
-        details["bound"] = str(next(bound for bound in bounds if bound is not None))
-        details["side"] = "at-least" if fault["type"] in ("greater_than_equal", "too_short") else "at-most"
-    else:
-        details |= {key: str(value) for key, value in context.items()}
-    return Problem(kind, route, details)
+def _faults(error: ValidationError, data: Any) -> Iterator[Fault]:
+    for each in error.errors(include_url=False):
+        kind, route, given = each["type"], _route_in(data, each["loc"]), each["input"]
+        context = dict(each.get("ctx", {}))
+        if kind == "union_tag_not_found":
+            yield Fault("missing", (*route, "type"), given, context)
+        elif kind == "union_tag_invalid":
+            yield Fault(kind, (*route, "type"), given["type"], context)
+        elif kind in ("text_type", "text_empty") and isinstance(given, dict) and given:
+            language = _unsaid(given)
+            yield Fault(kind, (*route, language), given[language], context)
+        elif kind == "text_language":
+            yield Fault(kind, (*route, context["name"]), given[context["name"]], {"first": next(iter(given))})
+        else:
+            yield Fault(kind, route, given, context)
 
 
-def _shortened(value: object) -> str:
-    if isinstance(value, (dict, tuple)):
-        return "…"
-    text = str(value).lower() if isinstance(value, bool) else "null" if value is None else str(value)
-    return text if len(text) <= 30 else text[:29] + "…"
-
-
-def _near(name: str, names: list[str]) -> str:
-    close = get_close_matches(name, names, n=1, cutoff=0.6)
-    return f"`{close[0]}`" if close else ", ".join(f"`{each}`" for each in names)
+def _unsaid(given: dict[str, Any]) -> str:
+    """The language of a text in which nothing that is a text is said."""
+    return next(
+        language
+        for language in LANGUAGES
+        if language in given and not (isinstance(given[language], str) and given[language].strip())
+    )
 
 
 def _route_in(data: Any, loc: Route) -> Route:
@@ -131,107 +109,79 @@ def _route_in(data: Any, loc: Route) -> Route:
     return tuple(route)
 
 
-def _prune(data: Any, locs: list[Route], pruned: list[object]) -> bool:
-    """Takes what is faulty out of `data`: for each fault the nearest list entry around it, or a top field."""
-    targets = {_faulty_part(data, _route_in(data, loc)) for loc in locs} - {()}
-    # Inner parts and later entries go before what holds them, so that no position shifts under our feet.
-    for target in sorted(targets, key=_depth_and_position, reverse=True):
-        if not _taken_out(data, target, pruned):
-            return False
-    return bool(targets)
+def in_our_words(faults: tuple[Fault, ...], data: Any) -> Iterator[Problem]:
+    """The faults as problems; one for each value, and none that only follows from another."""
+    mistyped = {
+        (*fault.route[:-1], names[0])
+        for fault in faults
+        if fault.type == "extra_forbidden" and (names := near(fault.name, fields_at(fault.route[:-1], data)))
+    }
+    seen: set[Route] = set()
+    for fault in faults:
+        if fault.route not in seen and not (fault.type == "missing" and fault.route in mistyped):
+            yield _problem(fault, data)
+        seen.add(fault.route)
 
 
-def _depth_and_position(route: Route) -> tuple[int, int]:
-    return len(route), route[-1] if isinstance(route[-1], int) else -1
+def _problem(fault: Fault, data: Any) -> Problem:
+    kind, given, details = IN_OUR_WORDS.get(fault.type, "wrong-type"), fault.given, {"name": fault.name}
+    match kind:
+        case "unknown-key":
+            names = sorted(fields_at(fault.route[:-1], data))
+            if given is None and not near(fault.name, names):
+                return Problem("text-cut", fault.route, details, at_key=True)
+            return Problem(kind, fault.route, details | suggested(fault.name, names), at_key=True)
+        case "missing":
+            return Problem(kind, fault.route, details)
+        case "text-language" if given is None and fault.context["first"] == fault.name:
+            return Problem("yaml-brace", fault.route[:-1], {"name": "{"})
+        case "text-language":
+            return Problem("text-cut" if given is None else kind, fault.route, details, at_key=True)
+    if given is None:
+        return Problem("no-value", fault.route, details)
+    return Problem(*_about_value(kind, fault, details))
 
 
-def _faulty_part(data: Any, route: Route) -> Route:
-    """The part of `route` that ends at the innermost list entry there is, or else the whole."""
-    ends = 0
-    for depth, step in enumerate(route):
-        data = inside(data, step)
-        if isinstance(step, int) and data is not NOTHING:
-            ends = depth + 1
-    return route[:ends] if ends else route[:2]
+def _about_value(kind: str, fault: Fault, details: dict[str, str]) -> tuple[str, Route, dict[str, str]]:
+    """What is to be said of a value that does not do."""
+    details["value"] = _shown(fault.given)
+    expected = "a-word" if kind == "not-a-text" else _EXPECTED.get(fault.type, "a-number")
+    match kind:
+        case "not-one-of" if fault.route == ("schema",):
+            kind = "schema-unknown"
+        case "not-one-of":
+            allowed = str(fault.context.get("expected") or fault.context.get("expected_tags", ""))
+            names = allowed.replace(" or ", ", ").replace("'", "").split(", ")
+            details["allowed"] = ", ".join(f"`{name.lower() if name == 'True' else name}`" for name in names)
+        case "wrong-type" | "not-a-text" if expected == "a-word" and isinstance(fault.given, (int, float)):
+            kind = "bad-id" if fault.name == "id" else "needs-quotes"
+        case "wrong-type":
+            details["expected"] = expected
+        case "too-few" | "too-many":
+            bound = fault.context.get("min_length", fault.context.get("max_length"))
+            details |= {"bound": str(bound), "count": str(fault.context["actual_length"])}
+        case "out-of-range":
+            least, most = fault.context.get("ge"), fault.context.get("le")
+            details |= {"bound": str(most if least is None else least)}
+            details["side"] = "at-most" if least is None else "at-least"
+        case "bad-date" | "bad-time" | "bad-id" | "bad-colour" | "bad-link":
+            details["value"] = str(fault.context["value"])
+    return kind, fault.route, details
 
 
-def _taken_out(data: Any, route: Route, pruned: list[object]) -> bool:
-    *before, last = route
-    if not isinstance(last, int):
-        return _stand_in(data, route, pruned)
-    holder = data
-    for step in before:
-        holder = holder[step]
-    pruned.append(holder[last])
-    return _without_entry(data, tuple(before), last)
-
-
-_STAND_INS: dict[str, Any] = {
-    "schema": 1,
-    "about": {
-        "title": "-",
-        "version": "-",
-        "date": "2000-01-01",
-        "review_by": "9999-12-31",
-        "owner": "-",
-        "languages": ("zh",),
-    },
-    "shop": {
-        "name": "-",
-        "open_days": ("mon",),
-        "service_hours": {"start": "00:00", "end": "23:59"},
-        "channels": ({"id": "x", "name": "-", "kind": "chat"},),
-    },
-}
-"""What takes the place of a faulty value in the chapters that must be there, so that checks can go on."""
-
-
-def _stand_in(data: Any, route: Route, pruned: list[object]) -> bool:
-    chapter = str(route[0])
-    stand_in = _STAND_INS.get(chapter)
-    if chapter == "roles" or (stand_in is None and chapter not in data):
-        return False
-    if isinstance(stand_in, dict) and isinstance(data.get(chapter), dict) and len(route) > 1:
-        name = str(route[1])
-        pruned.append(data[chapter].pop(name, None))
-        if name in stand_in:
-            data[chapter][name] = stand_in[name]
-        return True
-    pruned.append(data.pop(chapter, None))
-    if stand_in is not None:
-        data[chapter] = copy.deepcopy(stand_in)
-    return True
-
-
-class _Kept(tuple[Any, ...]):
-    """What is left of a list, and the positions its entries had as it was written."""
-
-    written: tuple[int, ...]
-
-
-def _without_entry(data: Any, route: Route, index: int) -> bool:
-    """Takes entry `index` out of the list at `route`."""
-    holder = data
-    for step in route[:-1]:
-        holder = holder[step]
-    entries = holder[route[-1]]
-    written = getattr(entries, "written", tuple(range(len(entries))))
-    kept = _Kept(entries[:index] + entries[index + 1 :])
-    kept.written = written[:index] + written[index + 1 :]
-    if isinstance(holder, dict):
-        holder[route[-1]] = kept
-        return True
-    return False
-
-
-def as_written(data: Any, route: Route) -> Route:
-    """`route` with the list positions of the file, where entries have been taken out before."""
-    steps: list[str | int] = []
-    for step in route:
-        written = getattr(data, "written", None)
-        steps.append(written[step] if written and isinstance(step, int) and step < len(written) else step)
-        data = inside(data, step)
-    return tuple(steps)
+def _shown(value: object) -> str:
+    """A value as an author would recognise it; texts in quotes, so that "1" can be told from 1."""
+    match value:
+        case dict() | tuple():
+            return "…"
+        case bool():
+            return str(value).lower()
+        case str() if len(value) > 30:
+            return f'"{value[:29]}…"'
+        case str():
+            return f'"{value}"'
+        case _:
+            return str(value)
 
 
 @cache
@@ -269,16 +219,23 @@ def records_in(annotation: Any) -> Iterator[type[Record]]:
 
 def fields_at(route: Route, data: Any) -> set[str]:
     """The names of the fields that the record at `route` may have."""
+    names = {name for kind in records_at(route, data) for name in kind.model_fields}
+    return {"schema" if name == "schema_" else name for name in names} | ({"include"} if not route else set())
+
+
+def records_at(route: Route, data: Any) -> list[type[Record]]:
+    """The records that may stand at `route`; where a `type` says which it is, that one."""
     kinds: list[type[Record]] = [Playbook]
     for step in route:
-        data = data[step]
+        data = inside(data, step)
         if isinstance(step, int):
             continue
         fields = [kind.model_fields[step] for kind in kinds if step in kind.model_fields]
         kinds = [inner for field in fields for inner in records_in(field.annotation)]
-    if isinstance(data, dict) and "type" in data:
-        kinds = [
-            kind for kind in kinds if data["type"] in get_args(kind.model_fields["type"].annotation)
-        ] or kinds
-    names = {name for kind in kinds for name in kind.model_fields} or {"zh", "en"}
-    return {"schema" if name == "schema_" else name for name in names} | ({"include"} if not route else set())
+    given = inside(data, "type")
+    fitting = [
+        kind
+        for kind in kinds
+        if "type" in kind.model_fields and given in get_args(kind.model_fields["type"].annotation)
+    ]
+    return fitting or kinds

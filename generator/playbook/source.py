@@ -10,15 +10,23 @@ from typing import Any
 
 import yaml
 
+from generator.playbook.lookalikes import Mended, mended
 from generator.playbook.problems import Place, Problem
 from generator.playbook.record import Route
+from generator.playbook.syntax import slip
+from generator.playbook.text import LANGUAGES
 
 # The C loader gives the same events an order of magnitude faster.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
+# More digits than these make no figure that anybody counts.
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
+_FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 _WORDS: Mapping[str, object] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_FIRST_LANGUAGE = re.compile(rf"^ +languages:[\s\[-]*({'|'.join(LANGUAGES)})\b", re.M)
+_CHAPTER = re.compile(r"[A-Za-z_]\w*[ ]*:")
+MOST_DEPTH = 40
+"""A playbook is nested some ten levels deep; far more is a slip of the brackets."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,8 @@ class Source:
     problems: tuple[Problem, ...]
     whole: bool
     """Whether every file could be read to its end."""
+    language: str = LANGUAGES[0]
+    """The first language, as far as it can be told without understanding the file."""
 
     def place(self, route: Route, *, at_key: bool = False) -> Place:
         """Where `route` stands. A name that is no key is passed over; what is missing ends at its holder."""
@@ -64,128 +74,105 @@ class Reader:
     def __init__(self, path: Path, shown: str, known_keys: frozenset[str]) -> None:
         self.path, self.shown, self.known_keys = path, shown, known_keys
         self.problems: list[Problem] = []
+        self._mended = Mended("", (), {})
         self.whole = True
 
     def read(self) -> Node:
         """The root node of the file; an empty mapping where nothing can be read."""
         nothing = Node({}, Place(self.shown, 1, 1))
-        try:
-            text = self.path.read_bytes().decode("utf-8-sig")
-        except FileNotFoundError:
-            self._note("not-found", nothing.place, path=self.shown)
+        written = self._written()
+        if written is None:
             self.whole = False
             return nothing
-        except UnicodeDecodeError as error:
-            line = error.object[: error.start].count(b"\n") + 1
-            self._note("not-utf8", Place(self.shown, line, 1))
-            self.whole = False
-            return nothing
-        text = self._with_lookalikes_mended(text)
-        try:
-            return self._root(yaml.parse(text, Loader=_Loader)) or nothing
-        except yaml.MarkedYAMLError as error:
-            self._note_syntax(error, text)
-        except yaml.reader.ReaderError as error:
-            place, code = self._odd_character(text, error)
-            self._note("control-character", place, code=code)
-        self.whole = False
+        self._mended = mended(written, self.shown, self.known_keys)
+        self.problems += self._mended.problems
+        text: str | None = self._mended.text
+        while text is not None:
+            try:
+                root = self._root(yaml.parse(text, Loader=_Loader))
+                return root if isinstance(root.data, dict) or self.whole else nothing
+            except yaml.MarkedYAMLError as error:
+                self.whole = False
+                found = slip(error, text)
+                self._note(found.kind, self._place(found.line, found.column), name=found.name)
+                text = without_chapter(text, found.line, found.column)
         return nothing
+
+    def _written(self) -> str | None:
+        """What stands in the file, line ends of all systems made one; None if it cannot be read."""
+        content = b""
+        try:
+            content = self.path.read_bytes()
+            return content.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        except OSError:
+            self._note("not-found", Place(self.shown, 1, 1), path=self.shown)
+        except UnicodeDecodeError as error:
+            before = content[: error.start].decode("utf-8").removeprefix("\ufeff")
+            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+            self._note("not-utf8", Place(self.shown, line, column))
+        return None
+
+    @property
+    def text(self) -> str:
+        """The text as it was read."""
+        return self._mended.text
 
     def _note(self, kind: str, place: Place, **details: str) -> None:
         self.problems.append(Problem(kind, details=details, place=place))
 
-    def _odd_character(self, text: str, error: yaml.reader.ReaderError) -> tuple[Place, str]:
-        """Where the character stands that YAML does not allow, and its code."""
-        position = next(index for index, character in enumerate(text) if ord(character) == error.character)
-        before = text[:position]
-        place = Place(self.shown, before.count("\n") + 1, position - before.rfind("\n"))
-        return place, f"U+{error.character:04X}"
+    def _place(self, line: int, column: int) -> Place:
+        return Place(self.shown, line + 1, self._mended.column(line, column) + 1)
 
     def _at(self, mark: Any) -> Place:
-        if mark is None:
-            return Place(self.shown, 1, 1)
-        return Place(self.shown, mark.line + 1, mark.column + 1)
+        return self._place(mark.line, mark.column)
 
-    def _with_lookalikes_mended(self, text: str) -> str:
-        """The text with full-width colons and spaces, and colons without a space, put right after noting them.
-
-        Mending lets the rest of the file be read, so that all problems come in one run. Only names that
-        are fields of the model count, so that texts which hold such marks are left alone.
-        """
-        names = "|".join(sorted(map(re.escape, self.known_keys), key=len, reverse=True))
-        wide = re.compile(rf"(?:^\s*(?:-\s+)*|[{{,]\s*)({names})(：[ \u3000]*)")
-        tight = re.compile(rf"(?:^\s*(?:-\s+)*|[{{,]\s*)({names})(:)(?=[^\s/:,}}\]])")
-        lines = text.split("\n")
-        for index, line in enumerate(lines):
-            indent = re.match(r"[ ]*\u3000[ \u3000]*", line)
-            if indent:
-                self._note("fullwidth-space", Place(self.shown, index + 1, line.index("\u3000") + 1))
-                line = indent.group().replace("\u3000", "  ") + line[indent.end() :]
-            for expression, kind in ((wide, "fullwidth-colon"), (tight, "no-space-after-colon")):
-                while found := expression.search(line):
-                    self._note(kind, Place(self.shown, index + 1, found.start(2) + 1), name=found.group(1))
-                    line = f"{line[: found.start(2)]}: {line[found.end(2) :]}"
-            lines[index] = line
-        return "\n".join(lines)
-
-    def _note_syntax(self, error: yaml.MarkedYAMLError, text: str) -> None:
-        mark = error.problem_mark or error.context_mark
-        said = f"{error.context} {error.problem}"
-        place = self._at(mark)
-        if any(0 <= place.line - problem.place.line <= 1 for problem in self.problems if problem.place):
-            return  # It only follows from a full-width mark noted there already.
-        if "quoted scalar" in said and error.context_mark:
-            self._note("yaml-quote", self._at(error.context_mark))
-        elif "cannot start any token" in said:
-            line = text.split("\n")[place.line - 1]
-            character = line[place.column - 1 : place.column]
-            self._note("yaml-tab" if character == "\t" else "yaml-character", place, name=character)
-        elif "',' or" in said:
-            self._note("yaml-bracket", self._at(error.context_mark) if error.context_mark else place)
-        elif "mapping values are not allowed" in said:
-            self._note("yaml-colon", place)
-        else:
-            self._note("yaml-shape", place)
-
-    def _root(self, events: Iterator[yaml.Event]) -> Node | None:
+    def _root(self, events: Iterator[yaml.Event]) -> Node:
         root: Node | None = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
                     self._note("yaml-documents", self._at(event.start_mark))
+                    self.whole = False
                     break
                 root = self._node(next(events), events)
-        return root
+        return root or Node(None, Place(self.shown, 1, 1))
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event]) -> Node:
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int = 0) -> Node:
         place = self._at(event.start_mark)
+        if depth > MOST_DEPTH:
+            mark: Any = event.start_mark
+            raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=mark)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self._note("yaml-alias", place)
         if isinstance(event, yaml.AliasEvent):
             return Node(None, place)
         if tag := getattr(event, "tag", None):
-            self._note("yaml-tag", place, name=str(tag))
+            self._note("yaml-tag", place, name=str(tag).replace("tag:yaml.org,2002:", "!!"))
         match event:
             case yaml.ScalarEvent():
                 return Node(_plain(event), place)
             case yaml.SequenceStartEvent():
-                return self._sequence(place, events)
+                return self._sequence(place, events, depth)
             case _:
-                return self._mapping(place, events)
+                return self._mapping(place, events, depth)
 
-    def _sequence(self, place: Place, events: Iterator[yaml.Event]) -> Node:
+    def _sequence(self, place: Place, events: Iterator[yaml.Event], depth: int) -> Node:
         children: dict[str | int, Node] = {}
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            children[len(children)] = self._node(event, events)
+            children[len(children)] = self._node(event, events, depth + 1)
         return Node(tuple(child.data for child in children.values()), place, children)
 
-    def _mapping(self, place: Place, events: Iterator[yaml.Event]) -> Node:
+    def _mapping(self, place: Place, events: Iterator[yaml.Event], depth: int) -> Node:
         children: dict[str | int, Node] = {}
         keys: dict[str, Place] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
-            key = self._node(event, events)
-            value = self._node(next(events), events)
-            name = event.value if isinstance(event, yaml.ScalarEvent) else str(key.data)
+            key = self._node(event, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            if not isinstance(event, yaml.ScalarEvent):
+                bracket = "[" if isinstance(event, yaml.SequenceStartEvent) else "{"
+                self._note("yaml-brace", key.place, name=bracket)
+                continue
+            name = event.value
             if name in keys:
                 self._note("doubled-key", key.place, name=name, line=str(keys[name].line))
             keys[name], children[name] = key.place, value
@@ -203,6 +190,21 @@ def _plain(event: yaml.ScalarEvent) -> object:
     return float(text) if _FLOAT.fullmatch(text) else text
 
 
+def without_chapter(text: str, line: int, column: int) -> str | None:
+    """`text` with the chapter blank that holds a place (from 0), so that the others can be read.
+
+    None where there is no such chapter. What is only noticed as a chapter begins lies in the one before.
+    """
+    lines = text.split("\n")
+    heads = [number for number, each in enumerate(lines) if _CHAPTER.match(each)]
+    before = [head for head in heads if (head, 0) < (line, column)]
+    if not before:
+        return None
+    after = next((head for head in heads if head > before[-1]), len(lines))
+    blank = [""] * (after - before[-1])
+    return "\n".join([*lines[: before[-1]], *blank, *lines[after:]])
+
+
 def read(path: Path, known_keys: frozenset[str], chapters: frozenset[str]) -> Source:
     """The playbook at `path` with the files it includes. `known_keys`: the names of all fields."""
     reader = Reader(path, str(path), known_keys)
@@ -215,41 +217,59 @@ def read(path: Path, known_keys: frozenset[str], chapters: frozenset[str]) -> So
     included = root.children.get("include")
     children = {key: node for key, node in root.children.items() if key != "include"}
     keys = dict(root.keys)
-    for entry in _entries(included, problems):
+    if included is not None and not isinstance(included.data, tuple):
+        problems.append(Problem("include-list", place=included.place))
+        included, whole = None, False
+    for entry in included.children.values() if included else ():
         file = _file_of(entry, path, problems)
         if file is None:
             whole = False
             continue
-        inner = Reader(file, str(path.parent / str(entry.data)), known_keys)
+        inner = Reader(file, str(file), known_keys)
         node = inner.read()
         problems += inner.problems
         whole = whole and inner.whole
         files.append(file)
         _take_in(node, children, keys, problems, chapters)
     data = {str(key): node.data for key, node in children.items()}
-    return Source(Node(data, root.place, children, keys), tuple(files), tuple(problems), whole)
-
-
-def _entries(included: Node | None, problems: list[Problem]) -> Iterator[Node]:
-    if included is None:
-        return
-    if not isinstance(included.data, tuple):
-        problems.append(Problem("include-list", place=included.place))
-        return
-    yield from included.children.values()
+    first = _FIRST_LANGUAGE.search(reader.text)
+    return Source(
+        Node(data, root.place, children, keys),
+        tuple(files),
+        tuple(problems),
+        whole,
+        first[1] if first else LANGUAGES[0],
+    )
 
 
 def _file_of(entry: Node, path: Path, problems: list[Problem]) -> Path | None:
-    name = str(entry.data)
-    folder = path.parent.resolve()
-    file = (folder / name).resolve()
-    if not file.is_relative_to(folder) or Path(name).is_absolute():
+    """The file that an entry of `include` names; None where it names none."""
+    name = entry.data
+    if not isinstance(name, str):
+        problems.append(Problem("include-list", place=entry.place))
+        return None
+    if not _is_below(path.parent, name):
         problems.append(Problem("include-outside", details={"name": name}, place=entry.place))
         return None
-    if not file.is_file():
+    file = path.parent / name
+    if not _is_file(file):
         problems.append(Problem("include-missing", details={"name": name}, place=entry.place))
         return None
-    return path.parent / name
+    return file
+
+
+def _is_below(folder: Path, name: str) -> bool:
+    try:
+        return (folder / name).resolve().is_relative_to(folder.resolve()) and not Path(name).is_absolute()
+    except (OSError, ValueError):
+        return True  # No such name can exist; it is reported as missing.
+
+
+def _is_file(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _take_in(

@@ -152,11 +152,16 @@ class _Words(HTMLParser):
             self.found.append(data)
 
 
-def words_of(html: str) -> str:
-    """The text of a page, white space aside."""
+def texts_of(html: str) -> list[str]:
+    """The pieces of text on a page, in the order they stand in its source."""
     reader = _Words()
     reader.feed(html)
-    return " ".join(" ".join(reader.found).split())
+    return [" ".join(piece.split()) for piece in reader.found if piece.strip()]
+
+
+def words_of(html: str) -> str:
+    """The text of a page, white space aside."""
+    return " ".join(texts_of(html))
 
 
 def overflowing(it: SetSheet) -> Iterator[Problem]:

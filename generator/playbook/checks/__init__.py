@@ -1,21 +1,23 @@
-"""Rules across the playbook, one small function each; CHECKS lists them all.
+"""Rules across the playbook, one small function each; CHECKS_OF_WORDS and CHECKS_OF_SENSE list them all.
 
 A check takes the playbook and what is known of its ids, and gives a Problem for each thing that is wrong.
 """
 
 from __future__ import annotations
 
-from generator.playbook.checks import facts, forms, practices, questions, references, sheets, texts
+from generator.playbook.checks import facts, forms, papers, practices, questions, references, sheets, texts
 from generator.playbook.checks.known import Check, Known
 
-CHECKS: tuple[Check, ...] = (
-    *references.CHECKS,
-    *texts.CHECKS,
+CHECKS_OF_WORDS: tuple[Check, ...] = (*references.CHECKS, *texts.CHECKS, *practices.CHECKS)
+"""What is said of every id and every text, also in an item that has something else wrong with it."""
+
+CHECKS_OF_SENSE: tuple[Check, ...] = (
     *facts.CHECKS,
     *sheets.CHECKS,
     *forms.CHECKS,
     *questions.CHECKS,
-    *practices.CHECKS,
+    *papers.CHECKS,
 )
+"""What is said of items as a whole, where nothing is wrong with their shape."""
 
-__all__ = ["CHECKS", "Check", "Known"]
+__all__ = ["CHECKS_OF_SENSE", "CHECKS_OF_WORDS", "Check", "Known"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.playbook.care import Due
 from generator.playbook.checks.known import Check, Known
+from generator.playbook.figures import says
 from generator.playbook.forms import FieldDue
 from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem
@@ -13,18 +15,6 @@ from generator.playbook.record import Route, walk
 from generator.playbook.shop import Fact
 from generator.playbook.training import Number, Pass, Resit
 
-_IN_WORDS = {
-    1: ("一", "one", "once"),
-    2: ("二", "两", "two", "twice"),
-    3: ("三", "three"),
-    4: ("四", "four"),
-    5: ("五", "five"),
-    6: ("六", "six"),
-    7: ("七", "seven"),
-    8: ("八", "eight"),
-    9: ("九", "nine"),
-    10: ("十", "ten"),
-}
 _SPANS = ("day", "working_day", "week", "month")
 MIN_CONTRAST = 4.5
 """Text on a coloured ground, WCAG 2.1 success criterion 1.4.3."""
@@ -33,8 +23,7 @@ MIN_CONTRAST = 4.5
 def facts_say_their_value(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     for index, fact in enumerate(playbook.facts):
         for language, said in fact.say.said.items():
-            words = _IN_WORDS.get(fact.value, ()) if isinstance(fact.value, int) else ()
-            if str(fact.value) not in said and not any(word in said.lower() for word in words):
+            if not says(said, fact.value):
                 route = ("facts", index, "say", *((language,) if language else ()))
                 yield Problem("fact-not-said", route, {"name": fact.id, "value": str(fact.value)})
 
@@ -55,13 +44,17 @@ def facts_have_the_unit_they_are_used_with(playbook: Playbook, _known: Known) ->
 
 def _wrong_unit(fact: Fact | None, route: Route, units: tuple[str, ...]) -> Iterator[Problem]:
     if fact is not None and fact.unit not in units:
-        yield Problem("fact-unit", route, {"name": fact.id, "unit": fact.unit, "units": ", ".join(units)})
+        yield Problem("fact-unit", route, {"name": fact.id, "unit": fact.unit, "units": _listed(units)})
     elif fact is not None and not isinstance(fact.value, int):
         yield Problem("fact-no-number", route, {"name": fact.id})
 
 
-def sample_facts_are_replaced(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    if not playbook.about.sample:
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def sample_facts_are_replaced(playbook: Playbook, known: Known) -> Iterator[Problem]:
+    if not playbook.about.sample and not known.lacks("about.sample"):
         for index, fact in enumerate(playbook.facts):
             if fact.sample:
                 yield Problem("sample-left", ("facts", index), {"name": fact.id, "say": str(fact.say)})
@@ -70,6 +63,12 @@ def sample_facts_are_replaced(playbook: Playbook, _known: Known) -> Iterator[Pro
 def review_comes_after_the_date(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     if playbook.about.review_by <= playbook.about.date:
         yield Problem("review-before-date", ("about", "review_by"), {"date": str(playbook.about.date)})
+
+
+def review_is_not_overdue(playbook: Playbook, _known: Known, on: date | None) -> Iterator[Problem]:
+    """Compares the review date with the day `on`; nothing is compared without it."""
+    if on is not None and on > playbook.about.review_by:
+        yield Problem("review-overdue", ("about", "review_by"), {"date": str(playbook.about.review_by)})
 
 
 def languages_stand_once(playbook: Playbook, _known: Known) -> Iterator[Problem]:

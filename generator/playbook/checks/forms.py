@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.playbook.checks.known import Check, Known
 from generator.playbook.forms import Form, FormField
 from generator.playbook.model import Playbook
-from generator.playbook.problems import Problem
+from generator.playbook.problems import Problem, suggested
 from generator.playbook.record import Route
 
 _CHOICES = ("choice1", "choiceN")
@@ -29,11 +29,11 @@ def forms(playbook: Playbook) -> Iterator[tuple[Route, Form]]:
 
 def field_ids_stand_once(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     for route, form in forms(playbook):
-        seen: set[str] = set()
+        seen: dict[str, Route] = {}
         for where, field in fields(form, route):
-            if field.id in seen:
-                yield Problem("doubled-field", (*where, "id"), {"name": field.id})
-            seen.add(field.id)
+            first = seen.setdefault(field.id, where)
+            if first != where:
+                yield Problem("doubled-field", (*where, "id"), {"name": field.id}, first=first)
 
 
 def fields_have_what_they_need(playbook: Playbook, _known: Known) -> Iterator[Problem]:
@@ -47,21 +47,23 @@ def fields_have_what_they_need(playbook: Playbook, _known: Known) -> Iterator[Pr
                 yield Problem("field-odd-options", (*where, "options"), details)
             if field.kind == "score5" and not (field.low and field.high):
                 yield Problem("score-no-words", where, details)
-            if (field.kind == "computed") != (field.due is not None):
-                yield Problem("field-due", where, details)
+            if field.kind == "computed" and field.due is None:
+                yield Problem("field-no-due", where, details)
+            elif field.kind != "computed" and field.due is not None:
+                yield Problem("field-odd-due", (*where, "due"), details)
             elif field.due is not None and field.due.start not in dates:
-                known = ", ".join(f"`{name}`" for name in sorted(dates))
+                start = field.due.start
                 yield Problem(
-                    "due-from-nothing", (*where, "due", "start"), {"name": field.due.start, "near": known}
+                    "due-from-nothing", (*where, "due", "start"), {"name": start} | suggested(start, dates)
                 )
 
 
-def sections_hold_something(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+def sections_hold_something(playbook: Playbook, known: Known) -> Iterator[Problem]:
     for route, form in forms(playbook):
         for number, section in enumerate(form.sections):
             if not (section.fields or section.steps or section.use_steps or section.repeat):
                 yield Problem("section-empty", (*route, "sections", number), {"name": section.id})
-            if section.use_steps and playbook.complaints is None:
+            if section.use_steps and playbook.complaints is None and not known.lacks("complaints"):
                 yield Problem(
                     "section-no-steps", (*route, "sections", number, "use_steps"), {"name": section.id}
                 )
@@ -74,9 +76,9 @@ def personal_fields_come_with_a_notice(playbook: Playbook, _known: Known) -> Ite
             yield Problem("form-no-notice", (*personal[0], "personal"), {"name": form.id})
 
 
-def consents_are_there_to_print(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+def consents_are_there_to_print(playbook: Playbook, known: Known) -> Iterator[Problem]:
     for route, form in forms(playbook):
-        if form.consents and playbook.customers is None:
+        if form.consents and playbook.customers is None and not known.lacks("customers"):
             yield Problem("form-no-consents", (*route, "consents"), {"name": form.id})
 
 

@@ -8,25 +8,35 @@ from dataclasses import dataclass
 from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem
 from generator.playbook.record import Item, Route, walk
+from generator.playbook.rest import Rest
 
 
 @dataclass(frozen=True)
 class Known:
-    """The ids of each chapter, and those of parts left out because their shape is wrong."""
+    """The ids of each chapter, and what is not known because its shape is wrong."""
 
     ids: Mapping[str, Mapping[str, Route]]
     left_out: frozenset[str]
+    """The ids of parts that were taken out."""
+    unread: frozenset[str]
+    """Chapters, and fields of chapters as `about.owner`, that are not as the author meant them."""
 
     @staticmethod
-    def of(playbook: Playbook, pruned: list[object]) -> Known:
+    def of(playbook: Playbook, rest: Rest) -> Known:
         ids: dict[str, dict[str, Route]] = {}
         for route, value in walk(playbook):
             if isinstance(value, Item):
                 ids.setdefault(str(route[0]), {}).setdefault(value.id, route)
-        return Known(ids, frozenset(_ids_in(pruned)))
+        return Known(ids, frozenset(_ids_in(rest.left_out)), frozenset(rest.unread))
 
     def has(self, chapter: str, name: str) -> bool:
-        return name in self.ids.get(chapter, ()) or name in self.left_out
+        """Whether the chapter has an item of that id, or may have one that could not be read."""
+        return name in self.ids.get(chapter, ()) or name in self.left_out or self.lacks(chapter)
+
+    def lacks(self, name: str) -> bool:
+        """Whether a chapter, a field of it as `about.sample`, or any field of it could not be read."""
+        chapter = name.partition(".")[0]
+        return bool(self.unread & {name, chapter}) or any(each.startswith(f"{name}.") for each in self.unread)
 
 
 def _ids_in(data: object) -> Iterator[str]:

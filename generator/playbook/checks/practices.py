@@ -41,7 +41,15 @@ _DOUBTFUL = (
     "绝对|仅剩|最后一天|全网|保证治|一定会喜欢|越全越好|每天联系|默认同意|"
     "guaranteed to|only \\d+ left|last chance|you will love"
 )
-_SUPERLATIVE = r"最好|第一(?![步天次时个条句行张章名轮项周月年批位])|\bthe best\b|\bnumber one\b"
+# 最好先试 is advice and 安全第一 is a rule; only what praises the goods or the shop counts.
+_SUPERLATIVE = (
+    r"最好(?=[的用看吃喝卖]|[，。！？；、”’…]|$)|(全国|全球|全网|全市|行业|业内|同行|销量|世界|国内|口碑|品质|质量|效果|服务|排名)第一"
+    r"|第一(品牌|名牌|选择)|\bthe best\b(?![- ](before|way|time|moment|thing))|\bnumber one\b|\bNo\. ?1\b"
+)
+_TOLD_OFF = re.compile(
+    r"[不没别勿]|禁止|避免|无法|拒绝|杜绝|\b(not|never|no|nobody|avoid|without|cannot|refuse)\b|n['’]t\b", re.I
+)
+_CLAUSE = re.compile(r"[，。！？；：,.!?;:\n]")
 
 
 def nothing_banned_is_told(playbook: Playbook, _known: Known) -> Iterator[Problem]:
@@ -68,8 +76,15 @@ def _found(playbook: Playbook, expression: re.Pattern[str], kind: str) -> Iterat
         if set(route) & _EXEMPT or _is_wrong_answer(playbook, route):
             continue
         for language, said in text.said.items():
-            if found := expression.search(said):
-                yield Problem(kind, (*route, language) if language else route, {"words": found.group()})
+            for found in expression.finditer(said):
+                if not _is_told_off(said, found.start()):
+                    yield Problem(kind, (*route, language) if language else route, {"words": found.group()})
+                    break
+
+
+def _is_told_off(said: str, start: int) -> bool:
+    """Whether the words before, in the same clause, say not to: 不叫“亲亲”, never “cash back for reviews”."""
+    return bool(_TOLD_OFF.search(_CLAUSE.split(said[:start])[-1]))
 
 
 def _is_wrong_answer(playbook: Playbook, route: Route) -> bool:

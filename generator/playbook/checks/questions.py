@@ -1,4 +1,4 @@
-"""Questions and papers: one right answer where one is meant, no cues, papers that add up.
+"""Questions: one right answer where one is meant, no cues, points that add up.
 
 The rules follow Haladyna, Downing & Rodriguez (2002); only true defects are errors.
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import combinations
 from statistics import mean
 
@@ -15,7 +16,7 @@ from generator.playbook.checks.known import Check, Known
 from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem
 from generator.playbook.record import Route
-from generator.playbook.text import Text, names_in
+from generator.playbook.text import Text, fill, names_in
 from generator.playbook.training import (
     Choice,
     Cloze,
@@ -24,21 +25,29 @@ from generator.playbook.training import (
     Observation,
     Open,
     Order,
-    Paper,
     Question,
     Single,
-    Training,
 )
 
 _CATCH_ALL = re.compile(
     r"以上(都|皆|全|均)|all of the above|none of the above|both A and|[A-D]\s*和\s*[A-D]", re.I
 )
-_NEGATIVE = re.compile(r"不(正确|对的|应该|属于|是的|能)|没有|错误的是|\b(not|except|never)\b", re.I)
+_NEGATIVE = re.compile(
+    r"不(正确|对|应该?|属于|包括|符合|合适|恰当|能|可以|要|是)(做|说)?的|错误的|哪[^，,]{0,8}(不|没有)|除了"
+    r"|\b(NOT|NEVER)\b|\b(?i:except)\b"
+    r"|^(?i:which|what|who)\b(?:(?!\b(?:if|when|because|that|whose|has|have)\b).)*\b(?i:not|never|incorrect|wrong)\b"
+)
+"""Negation of what is asked for; that a customer has not got something is no negation."""
+_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|「[^」]*」|\"[^\"]*\"")
 _ORDER_CUE = re.compile(
-    r"^(先|再|然后|接着|最后|首先|第[一二三四五])|^(first|then|next|finally|last)\b", re.I
+    r"^(先(?!生)|再(?!三|次)|然后|接着|最后|首先|第[一二三四五](?!次|天))"
+    r"|^(first|then|next|finally|lastly|last)\b(?!.(aid|name|day|week|month|time))",
+    re.I,
 )
 LONGEST = 1.5
 """A right option this much longer than the mean of the others gives itself away."""
+LONGER = 6
+"""And by so many letters, or half as many Chinese characters, than the longest of them."""
 MOST_OPTIONS = 4
 
 
@@ -66,13 +75,26 @@ def the_right_number_is_right(playbook: Playbook, _known: Known) -> Iterator[Pro
 def options_differ(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     for route, question in choices(playbook):
         for (_, one), (number, other) in combinations(enumerate(question.options), 2):
-            if any(_bare(one.text, language) == _bare(other.text, language) for language in other.text.said):
+            if any(_bare(said(one.text)) == _bare(said(other.text)) for said in _sayings(playbook)):
                 yield Problem("options-same", (*route, "options", number, "text"), {"name": other.id})
 
 
-def _bare(text: Text, language: str) -> str:
-    said = unicodedata.normalize("NFKC", text.said.get(language, "")).casefold()
-    return re.sub(r"[\W_]+", "", said) if not set(names_in(said)) else said
+def _sayings(playbook: Playbook) -> Iterator[Callable[[Text], str]]:
+    """For each language the way texts are said in it, facts filled in, as those who sit the paper see them."""
+    for language in playbook.about.languages:
+        facts = {fact.id: fact.say.in_(language) for fact in playbook.facts if fact.say.speaks(language)}
+        yield partial(_said, language, facts)
+
+
+def _said(language: str, facts: Mapping[str, str], text: Text) -> str:
+    return fill(text.in_(language), lambda name: facts.get(name, name)) if text.speaks(language) else ""
+
+
+def _bare(said: str) -> str:
+    """`said` without what does not tell two options apart: spaces, capitals, punctuation outside figures."""
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", said).casefold())
+    mark = r"[,.;:!?、。“”‘’'\"()]"
+    return re.sub(rf"(?<!\d){mark}|{mark}(?!\d)", "", plain) or plain
 
 
 def wrong_options_say_why(playbook: Playbook, _known: Known) -> Iterator[Problem]:
@@ -89,26 +111,37 @@ def options_give_nothing_away(playbook: Playbook, _known: Known) -> Iterator[Pro
         for number, option in enumerate(question.options):
             if any(_CATCH_ALL.search(said) for said in option.text.said.values()):
                 yield Problem("option-catch-all", (*route, "options", number, "text"), {"name": option.id})
-        if isinstance(question, Single) and (language := _longest_is_right(question.options)):
-            yield Problem(
-                "right-is-longest", (*route, "options"), {"name": question.id, "language": f"in-{language}"}
-            )
+        if isinstance(question, Single):
+            for language, said in zip(playbook.about.languages, _sayings(playbook), strict=True):
+                if _right_is_longest(question.options, said):
+                    details = {"name": question.id, "language": f"in-{language}"}
+                    yield Problem("right-is-longest", (*route, "options"), details)
+                    break
 
 
-def _longest_is_right(options: tuple[Choice, ...]) -> str | None:
-    right = [option for option in options if option.right]
-    wrong = [option for option in options if not option.right]
-    for language in right[0].text.said if right and wrong else ():
-        lengths = [len(option.text.said.get(language, "")) for option in wrong]
-        if len(right[0].text.said[language]) > LONGEST * mean(lengths):
-            return language or "zh"
-    return None
+def _right_is_longest(options: tuple[Choice, ...], said: Callable[[Text], str]) -> bool:
+    right = [_width(said(option.text)) for option in options if option.right]
+    wrong = [_width(said(option.text)) for option in options if not option.right]
+    return (
+        len(right) == 1
+        and bool(wrong)
+        and right[0] > LONGEST * mean(wrong)
+        and right[0] >= max(wrong) + LONGER
+    )
+
+
+def _width(said: str) -> int:
+    """Letters; a Chinese character is as wide as two."""
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in said)
 
 
 def stems_ask_straight(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     for route, question in choices(playbook):
-        if any(_NEGATIVE.search(said.split("“")[0]) for said in question.stem.said.values()):
-            yield Problem("stem-negative", (*route, "stem"), {"name": question.id})
+        for language, said in question.stem.said.items():
+            asked = [part.strip() for part in re.split(r"[。！；.!;\n]", _QUOTED.sub("", said)) if part.strip("？? ")]
+            if asked and _NEGATIVE.search(asked[-1]):
+                where = (*route, "stem", language) if language else (*route, "stem")
+                yield Problem("stem-negative", where, {"name": question.id})
 
 
 def order_items_give_no_cue(playbook: Playbook, _known: Known) -> Iterator[Problem]:
@@ -129,7 +162,8 @@ def gaps_are_in_the_stem(playbook: Playbook, _known: Known) -> Iterator[Problem]
                 yield Problem("gap-answer", where, {"name": gap.id})
             if any(gap.id not in names_in(said) for said in question.stem.said.values()):
                 yield Problem("gap-not-in-stem", (*where, "id"), {"name": gap.id})
-            if gap.fact and any(gap.fact in names_in(said) for said in question.stem.said.values()):
+            named = {name for said in question.stem.said.values() for name in names_in(said)}
+            if gap.fact and gap.fact != gap.id and gap.fact in named:
                 yield Problem("gap-shown", (*where, "fact"), {"name": gap.fact})
 
 
@@ -141,7 +175,7 @@ def partners_fit(playbook: Playbook, _known: Known) -> Iterator[Problem]:
         partners = [part.partner for part in question.right if part.partner]
         for number, part in enumerate(question.right):
             if part.partner and (part.partner not in left or partners.count(part.partner) > 1):
-                details = {"name": part.partner, "near": ", ".join(left)}
+                details = {"name": part.partner, "near": ", ".join(f"`{name}`" for name in left)}
                 yield Problem("match-partner", (*route, "right", number, "partner"), details)
         for number, name in enumerate(left):
             if name not in partners:
@@ -175,43 +209,6 @@ def _points_of_parts(question: Question) -> int | None:
             return None
 
 
-def papers_hold_what_can_be_written(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    if playbook.training is None:
-        return
-    by_id = {question.id: question for question in playbook.training.questions}
-    for index, paper in enumerate(playbook.training.papers):
-        route: Route = ("training", "papers", index)
-        if bool(paper.questions) == bool(paper.blueprint):
-            yield Problem("paper-questions", route, {"name": paper.id})
-        for number, name in enumerate(paper.questions):
-            question = by_id.get(name)
-            where = (*route, "questions", number)
-            if question is None:
-                continue
-            if question.status != "live" or isinstance(question, Observation) or "paper" not in question.use:
-                yield Problem("paper-not-for-paper", where, {"name": name})
-            if paper.questions.index(name) != number:
-                yield Problem("paper-twice", where, {"name": name})
-            for other in question.keep_apart:
-                if other in paper.questions:
-                    yield Problem("paper-cue", where, {"name": name, "other": other})
-        yield from _draws(paper, playbook.training, route)
-
-
-def _draws(paper: Paper, training: Training, route: Route) -> Iterator[Problem]:
-    for number, draw in enumerate(paper.blueprint):
-        there = sum(
-            question.topic == draw.topic
-            and question.status == "live"
-            and "paper" in question.use
-            and not isinstance(question, Observation)
-            for question in training.questions
-        )
-        if there < draw.n:
-            details = {"topic": draw.topic, "count": str(draw.n), "there": str(there)}
-            yield Problem("paper-too-few", (*route, "blueprint", number), details)
-
-
 CHECKS: tuple[Check, ...] = (
     the_right_number_is_right,
     options_differ,
@@ -222,5 +219,4 @@ CHECKS: tuple[Check, ...] = (
     gaps_are_in_the_stem,
     partners_fit,
     points_add_up,
-    papers_hold_what_can_be_written,
 )

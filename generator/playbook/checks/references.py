@@ -3,41 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
 from typing import Any, get_args
 
 from generator.playbook.checks.known import Check, Known
 from generator.playbook.checks.texts import SHOP
+from generator.playbook.forms import FormField
 from generator.playbook.model import Playbook
-from generator.playbook.problems import Problem, wording
+from generator.playbook.problems import Problem, suggested, wording
 from generator.playbook.record import Item, Names, Part, Record, Route, walk
+from generator.playbook.training import Gap
 
 _NOT_CHAPTERS = {"schema_", "about", "accept"}
 
 
 def ids_stand_once(playbook: Playbook, known: Known) -> Iterator[Problem]:
-    """Items: once in their chapter. Parts: once among their siblings. Facts, placeholders, {shop}: one name space."""
+    """Items: once in their chapter. Parts: once among their siblings. Names in braces: one for one thing."""
     for route, value in walk(playbook):
         if isinstance(value, Item):
             first = known.ids[str(route[0])][value.id]
             if first != route:
-                yield Problem("doubled-id", (*route, "id"), {"name": value.id})
-        if isinstance(value, tuple):
+                yield Problem("doubled-id", (*route, "id"), {"name": value.id}, first=first)
+        elif isinstance(value, tuple):
             yield from _doubled_parts(value, route)
-    taken = {SHOP} | {fact.id for fact in playbook.facts}
-    for index, placeholder in enumerate(playbook.placeholders):
-        if placeholder.id in taken:
-            yield Problem("doubled-id", ("placeholders", index, "id"), {"name": placeholder.id})
+    yield from _doubled_names(playbook)
 
 
 def _doubled_parts(siblings: tuple[object, ...], route: Route) -> Iterator[Problem]:
-    seen: set[str] = set()
+    seen: dict[str, Route] = {}
     for index, sibling in enumerate(siblings):
-        if isinstance(sibling, Part) and not isinstance(sibling, Item):
-            if sibling.id in seen:
-                yield Problem("doubled-id", (*route, index, "id"), {"name": sibling.id})
-            seen.add(sibling.id)
+        # The fields of a form stand once in the whole form; forms.py sees to that.
+        if isinstance(sibling, Part) and not isinstance(sibling, (Item, FormField)):
+            first = seen.setdefault(sibling.id, (*route, index))
+            if first != (*route, index):
+                yield Problem("doubled-id", (*route, index, "id"), {"name": sibling.id}, first=first)
+
+
+def _doubled_names(playbook: Playbook) -> Iterator[Problem]:
+    """Facts, placeholders, gaps and {shop} are all named in braces."""
+    taken: dict[str, Route] = {SHOP: ("shop", "name")}
+    for chapter, named in (("facts", playbook.facts), ("placeholders", playbook.placeholders)):
+        for index, each in enumerate(named):
+            first = taken.setdefault(each.id, (chapter, index))
+            if first != (chapter, index):
+                yield Problem("doubled-id", (chapter, index, "id"), {"name": each.id}, first=first)
+    for route, value in walk(playbook):
+        if isinstance(value, Gap) and value.id in taken:
+            yield Problem("doubled-id", (*route, "id"), {"name": value.id}, first=taken[value.id])
 
 
 def what_is_named_is_there(playbook: Playbook, known: Known) -> Iterator[Problem]:
@@ -58,23 +70,15 @@ def _is_there(chapter: str, name: str, playbook: Playbook, known: Known) -> bool
     chapter, _, item = name.partition(".")
     if chapter in _NOT_CHAPTERS or chapter not in Playbook.model_fields:
         return False
-    return known.has(chapter, item) if item else bool(getattr(playbook, chapter))
+    return known.has(chapter, item) if item else bool(getattr(playbook, chapter)) or known.lacks(chapter)
 
 
 def _unknown(chapter: str, name: str, route: Route, known: Known) -> Problem:
     if chapter == "*":
         there = [f"{chapter}.{item}" for chapter, items in known.ids.items() for item in items]
-        return Problem("unknown-item", route, {"name": name, "near": _near(name, there)})
-    return Problem(
-        "unknown-reference",
-        route,
-        {"name": name, "chapter": chapter, "near": _near(name, list(known.ids.get(chapter, ())))},
-    )
-
-
-def _near(name: str, there: list[str]) -> str:
-    close = get_close_matches(name, there, n=1, cutoff=0.5) or there[:8]
-    return ", ".join(f"`{each}`" for each in close)
+        return Problem("unknown-item", route, {"name": name} | suggested(name, there))
+    there = list(known.ids.get(chapter, ()))
+    return Problem("unknown-reference", route, {"name": name, "chapter": chapter} | suggested(name, there))
 
 
 @cache
@@ -99,8 +103,7 @@ def accepted_problems_exist(playbook: Playbook, known: Known) -> Iterator[Proble
     kinds = [name for name, words in wording().items() if words.get("level") in ("warning", "hint")]
     for index, accepted in enumerate(playbook.accept):
         if accepted.problem not in kinds:
-            near = get_close_matches(accepted.problem, kinds, n=3, cutoff=0.4) or kinds
-            details = {"name": accepted.problem, "near": ", ".join(f"`{kind}`" for kind in near)}
+            details = {"name": accepted.problem} | suggested(accepted.problem, kinds)
             yield Problem("accept-unknown", ("accept", index, "problem"), details)
         if accepted.at is not None and not _is_there("*", accepted.at, playbook, known):
             yield _unknown("*", accepted.at, ("accept", index, "at"), known)

@@ -16,8 +16,12 @@ from generator.playbook.problems import Problem
 MOST_ITEMS = 9
 MANY_ITEMS = 8
 POSTER_ITEMS = 7
-_BARE_DONE = re.compile(r"(已检查|已确认|已完成|没问题|检查一下)[。！]?$|\b(checked|set|done|OK|ok)\.?$")
-_PROHIBITION = re.compile(r"^(不|禁止|严禁|别|勿|请勿)|^(Do not|Don't|Never|No )")
+_BARE_DONE = re.compile(r"(已检查|已确认|已完成|没问题|检查一下)[。！]?$|\b(checked|set|done|OK)\.?$", re.I)
+# 不懂就问 and 不管多忙 forbid nothing, nor do 别人 and 不断.
+_PROHIBITION = re.compile(
+    r"^(不(?!论|管|仅|但|只|断|.{1,3}就)|禁止|严禁|别(?!人|处|的|家)|勿|请勿|切勿|不要)|^(Do not|Don['’]t|Never|No (?!matter))",
+    re.I,
+)
 
 
 def checklists_are_short(playbook: Playbook, _known: Known) -> Iterator[Problem]:
@@ -45,13 +49,12 @@ def items_ask_for_a_state(playbook: Playbook, _known: Known) -> Iterator[Problem
     for index, checklist in enumerate(playbook.checklists):
         for number, item in enumerate(checklist.items):
             if any(_BARE_DONE.search(said) for said in item.text.said.values()):
-                yield Problem(
-                    "item-without-state", ("checklists", index, "items", number, "text"), {"name": item.id}
-                )
+                where = ("checklists", index, "items", number, "text")
+                yield Problem("item-without-state", where, {"name": item.id})
 
 
-def checklists_are_tried(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    if playbook.about.sample:
+def checklists_are_tried(playbook: Playbook, known: Known) -> Iterator[Problem]:
+    if playbook.about.sample or known.lacks("about.sample"):
         return
     for index, checklist in enumerate(playbook.checklists):
         if checklist.trialled_on is None:
@@ -73,7 +76,7 @@ def posters_say_what_to_do(playbook: Playbook, _known: Known) -> Iterator[Proble
             norm.id for norm in on_it if any(_PROHIBITION.match(said) for said in norm.short.said.values())
         ]
         if len(forbidding) > 2:
-            yield Problem("poster-forbids", ("posters", index, "norms"), {"names": ", ".join(forbidding)})
+            yield Problem("poster-forbids", ("posters", index, "norms"), {"names": ", ".join(f"`{name}`" for name in forbidding)})
 
 
 CHECKS: tuple[Check, ...] = (

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from generator.playbook.checks.known import Check, Known
+from generator.playbook.figures import figures, is_among, numbers_in_words
 from generator.playbook.model import Playbook
-from generator.playbook.problems import Problem
+from generator.playbook.problems import Problem, suggested
 from generator.playbook.record import Route, walk
 from generator.playbook.text import ANY, Text, names_in
 from generator.playbook.training import Cloze
 
 HAN = "\u3400-\u9fff"
-# A mark of ASCII touching a Chinese character; figures such as 1,000 or 9:30 are left alone.
+_LEFT, _RIGHT = rf"[{HAN}”’）】》]", rf"[{HAN}“‘（【《]"
+# A mark of ASCII touching a Chinese character or mark; figures such as 1,000 or 9:30 are left alone.
 _HALF_WIDTH = re.compile(
-    rf"(?<=[{HAN}])[,;:?!](?!\d)|[,;:?!](?=[{HAN}])|(?<=[{HAN}])\.(?!\d)|[\"()](?=[{HAN}])|(?<=[{HAN}])[\"()]"
+    rf"(?<={_LEFT})[,;:?!]|[,;:?!](?={_RIGHT})|(?<={_LEFT})\.(?!\d)|[\"()](?=[{HAN}])|(?<=[{HAN}])[\"()]"
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+@-]+", re.ASCII)
+# What people search by is said in each language's own way.
+_FREE_WORDING = {"says", "aliases"}
 SHOP = "shop"
 """The name in braces that stands for the shop's own name."""
-_FIGURE = re.compile(r"\d+(?:[.:]\d+)*")
 
 
 def texts(playbook: Playbook) -> Iterator[tuple[Route, Text]]:
@@ -31,8 +33,8 @@ def texts(playbook: Playbook) -> Iterator[tuple[Route, Text]]:
             yield route, value
 
 
-def every_language_is_there(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    for route, text in texts(playbook):
+def every_language_is_there(playbook: Playbook, known: Known) -> Iterator[Problem]:
+    for route, text in () if known.lacks("about.languages") else texts(playbook):
         for language in playbook.about.languages:
             unsaid = not text.speaks(language)
             only_chinese = language != "zh" and ANY in text.said and re.search(f"[{HAN}]", text)
@@ -41,9 +43,7 @@ def every_language_is_there(playbook: Playbook, _known: Known) -> Iterator[Probl
 
 
 def names_in_braces_are_known(playbook: Playbook, known: Known) -> Iterator[Problem]:
-    names = (
-        {SHOP} | {fact.id for fact in playbook.facts} | {each.id for each in playbook.placeholders} | known.left_out
-    )
+    names = {SHOP} | {fact.id for fact in playbook.facts} | {each.id for each in playbook.placeholders}
     gaps = {
         (*route, "stem"): {gap.id for gap in value.gaps}
         for route, value in walk(playbook)
@@ -54,15 +54,15 @@ def names_in_braces_are_known(playbook: Playbook, known: Known) -> Iterator[Prob
         for language, said in text.said.items():
             where = (*route, language) if language != ANY else route
             for name in names_in(said):
-                if name in "{}":
-                    yield Problem("lone-brace", where, {"name": name})
-                elif name not in allowed:
-                    near = get_close_matches(name, sorted(allowed), n=1, cutoff=0.5) or sorted(allowed)[:8]
-                    yield Problem(
-                        "unknown-name",
-                        where,
-                        {"name": name, "near": ", ".join(f"{{{each}}}" for each in near)},
-                    )
+                if name in ("", "{", "}"):
+                    yield Problem("lone-brace", where, {"name": name or "{}"})
+                elif name not in allowed and name not in known.left_out and not _may_be_named(known):
+                    yield Problem("unknown-name", where, {"name": name} | suggested(name, sorted(allowed)))
+
+
+def _may_be_named(known: Known) -> bool:
+    """Whether there may be names in what could not be read."""
+    return known.lacks("facts") or known.lacks("placeholders")
 
 
 def facts_hold_no_names(playbook: Playbook, _known: Known) -> Iterator[Problem]:
@@ -74,37 +74,53 @@ def facts_hold_no_names(playbook: Playbook, _known: Known) -> Iterator[Problem]:
 def chinese_has_full_width_marks(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     for route, text in texts(playbook):
         for language in ("zh", ANY):
-            found = _HALF_WIDTH.search(text.said.get(language, ""))
-            if found:
-                around = text.said[language][max(0, found.start() - 4) : found.end() + 4]
+            said = text.said.get(language, "")
+            bare = _ADDRESS.sub(lambda found: "x" * len(found.group()), said)
+            if found := _HALF_WIDTH.search(bare):
+                around = said[max(0, found.start() - 4) : found.end() + 4]
                 where = (*route, language) if language else route
                 yield Problem("half-width", where, {"mark": found.group(), "around": around})
 
 
 def figures_are_equal_in_all_languages(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     for route, text in texts(playbook):
-        if route[0] == "facts" or len(text.said) < 2:
+        if route[0] == "facts" or len(text.said) < 2 or _FREE_WORDING & set(route):
             continue
-        figures = [Counter([*_FIGURE.findall(said), *names_in(said)]) for said in text.said.values()]
-        if any(each != figures[0] for each in figures):
-            differ = sorted(
-                set().union(*[set((each - figures[0]) + (figures[0] - each)) for each in figures])
-            )
+        one, other = list(text.said.values())[:2]
+        if differ := sorted({*_only_in(one, other), *_only_in(other, one)}):
             yield Problem("figures-differ", route, {"figures": ", ".join(differ)})
 
 
+def _only_in(one: str, other: str) -> Iterator[str]:
+    """Figures and names in braces that `one` has and `other` lacks, in digits and in words."""
+    there = figures(other) | numbers_in_words(other)
+    yield from (figure for figure in figures(one) if not is_among(figure, there))
+    yield from (f"{{{name}}}" for name in set(names_in(one)) - set(names_in(other)) - {"", "{", "}"})
+
+
 def figures_come_from_facts(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    says = [(fact.id, language, said) for fact in playbook.facts for language, said in fact.say.said.items()]
-    said_with_figure = [(name, language, said) for name, language, said in says if re.search(r"\d", said)]
+    says = [
+        (fact.id, language, said, _as_typed(said))
+        for fact in playbook.facts
+        for language, said in fact.say.said.items()
+        if re.search(r"\d", said)
+    ]
     for route, text in texts(playbook):
-        if route[0] == "facts":
+        if route[0] == "facts" or _FREE_WORDING & set(route):
             continue
         for language, said in text.said.items():
-            for name, of, words in said_with_figure:
-                if of in (language, ANY) and re.search(rf"(?<![\d.]){re.escape(words)}(?![\d])", said):
+            for name, of, words, typed in says:
+                if of in (language, ANY) and typed.search(said):
                     where = (*route, language) if language else route
                     yield Problem("figure-typed", where, {"words": words, "name": name})
                     break
+
+
+def _as_typed(words: str) -> re.Pattern[str]:
+    """`words` as somebody may type them: alone, not as part of a longer figure, range or word."""
+    spaced = r"\s*".join(map(re.escape, words.split()))
+    # 3 个 is not said by 3 个月, nor 10 分 by 10 分钟.
+    return re.compile(rf"(?<![\d.,:A-Za-z~～–—至到-]){spaced}(?![\dA-Za-z月钟]|[.:]\d|\s*[~～–—-]\s*\d)")
 
 
 def no_control_characters(playbook: Playbook, _known: Known) -> Iterator[Problem]:

@@ -1,0 +1,34 @@
+"""Checks and plans: what is looked at, what is counted, what is planned, and the checklists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from generator.handbook.book import Book
+from generator.output import OutputFile, Page
+from generator.playbook.sheets import CheckItem, Checklist
+
+
+def pages(book: Book) -> Iterator[Page]:
+    playbook, nav = book.edition.playbook, book.words.nav
+    section = (nav.work,) if playbook.supervision and playbook.checklists else ()
+    if playbook.supervision:
+        yield book.page("checks.md", nav.checks, "checks.md", section=section, chapter=playbook.supervision)
+    if playbook.checklists:
+        yield book.page(
+            "checklists.md",
+            nav.checklists,
+            "checklists.md",
+            section=section,
+            lists=[(each, _groups(each), _sheets(book, each)) for each in playbook.checklists],
+        )
+
+
+def _groups(checklist: Checklist) -> list[tuple[str, list[CheckItem]]]:
+    """The items under their headings, in the order they are gone through."""
+    return [(name, list(items)) for name, items in groupby(checklist.items, lambda item: str(item.group or ""))]
+
+
+def _sheets(book: Book, checklist: Checklist) -> list[OutputFile]:
+    return [file for file in book.downloads if file.kind == "checklist" and file.id.endswith(checklist.id)]

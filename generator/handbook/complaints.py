@@ -1,0 +1,27 @@
+"""Complaints: red flags first, then the steps, what helps while talking, the remedies, the ways it may end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.handbook.book import Book
+from generator.output import Page
+
+
+def pages(book: Book) -> Iterator[Page]:
+    complaints, words = book.edition.playbook.complaints, book.words
+    if complaints is None:
+        return
+    parts = {
+        "_red_flags": (words.complaints.red_flags, complaints.red_flags),
+        "_steps": (words.complaints.steps, complaints.steps),
+        "_remedies": (words.complaints.remedies, complaints.remedies),
+        "_techniques": (words.complaints.techniques, complaints.techniques),
+        "_rules": (words.complaints.rules, complaints.rules),
+        "_end_states": (words.complaints.end_states, complaints.end_states),
+        "_categories": (words.complaints.categories, complaints.categories),
+    }
+    targets = [(name, anchor) for anchor, (name, there) in parts.items() if there]
+    yield book.page(
+        "complaints.md", words.nav.complaints, "complaints.md", complaints=complaints, targets=targets
+    )

@@ -1,0 +1,21 @@
+"""Customers: classes, the record, consent; then getting in touch after the sale and without being asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.handbook.book import Book
+from generator.output import Page
+
+
+def pages(book: Book) -> Iterator[Page]:
+    playbook, nav = book.edition.playbook, book.words.nav
+    chapters = (
+        ("customers.md", nav.customers, playbook.customers),
+        ("follow-ups.md", nav.follow_ups, playbook.follow_ups),
+        ("proactive.md", nav.proactive, playbook.proactive),
+    )
+    there = [chapter for chapter in chapters if chapter[2]]
+    section = (nav.care,) if len(there) > 1 else ()
+    for uri, title, chapter in there:
+        yield book.page(uri, title, uri, section=section, chapter=chapter)

@@ -1,0 +1,23 @@
+"""Print and forms: every sheet with a picture of its first page, its paper size, version and code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.handbook.book import Book
+from generator.output import Page
+
+
+def pages(book: Book) -> Iterator[Page]:
+    words = book.words.sheets
+    groups = (("staff", words.for_staff), ("customer", words.for_customers))
+    yield book.page(
+        "print.md",
+        book.words.nav.print,
+        "print.md",
+        weight=0.5,
+        groups=[
+            (audience, name, [sheet for sheet in book.downloads if sheet.audience == audience])
+            for audience, name in groups
+        ],
+    )

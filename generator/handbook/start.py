@@ -1,0 +1,51 @@
+"""The first pages: home with the way to everything, the promise in full, and who does what in the shop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.handbook.book import Book
+from generator.handbook.scripts import by_moment
+from generator.output import OutputFile, Page
+
+ASKED = 6
+"""So many customers' phrases stand below the search box as examples."""
+
+
+def pages(book: Book) -> Iterator[Page]:
+    playbook, words = book.edition.playbook, book.words
+    section, weekdays = (words.nav.start,), book.edition.labels.weekdays
+    first = [script for script in playbook.scripts if script.core] or list(playbook.scripts)
+    yield book.page(
+        "index.md",
+        str(playbook.about.title),
+        "home.md",
+        section=section,
+        weight=0,
+        moments=by_moment(book),
+        asked=[(script.says[0], script.id) for script in first[:ASKED]],
+        norms=[norm for norm in playbook.norms if norm.core] or playbook.norms,
+        main=main_sheets(book),
+    )
+    if playbook.promise:
+        yield book.page(
+            "promise.md",
+            words.nav.promise,
+            "promise.md",
+            section=section,
+            keywords={"": (str(playbook.promise.title),)},
+        )
+    yield book.page(
+        "shop.md",
+        words.nav.shop,
+        "shop.md",
+        section=section,
+        weight=0.5,
+        open_days=book.edition.labels.list_join.join(weekdays[day] for day in playbook.shop.open_days),
+        closed_days=book.edition.labels.list_join.join(map(book.edition.day, playbook.shop.closed_days)),
+    )
+
+
+def main_sheets(book: Book) -> tuple[OutputFile, ...]:
+    """What is printed first: the sheets of the core, or all if none is marked."""
+    return tuple(sheet for sheet in book.downloads if sheet.core) or book.downloads

@@ -1,0 +1,292 @@
+"""The words on the website, by the page they stand on."""
+
+from __future__ import annotations
+
+from generator.labels.words import Words
+
+
+class NavWords(Words):
+    """What pages and sections are called."""
+
+    start: str
+    promise: str
+    shop: str
+    norms: str
+    strategy: str
+    scripts: str
+    complaints: str
+    reviews: str
+    care: str
+    """The section of customers and follow-up."""
+    customers: str
+    follow_ups: str
+    proactive: str
+    work: str
+    """The section of checks and checklists."""
+    checks: str
+    checklists: str
+    training: str
+    products: str
+    print: str
+    glossary: str
+    about: str
+
+
+class HomeWords(Words):
+    """Words on the first page."""
+
+    sample: str
+    search: str
+    urgent: str
+    urgent_more: str
+    moments: str
+    norms: str
+    use: str
+    steps: list[str]
+    print: str
+    print_more: str
+
+
+class PromiseWords(Words):
+    """Words around the promise."""
+
+    kept_how: str
+    if_broken: str
+    measure: str
+    answers: str
+    around: str
+    hours: str
+    cut_off: str
+    line: str
+    line_hours: str
+    published: str
+    outside: str
+    trial: str
+
+
+class ShopWords(Words):
+    """Words around the shop."""
+
+    hours: str
+    open_days: str
+    closed_days: str
+    roles: str
+    channels: str
+
+
+class NormWords(Words):
+    """Words around a norm."""
+
+    how: str
+    good: str
+    bad: str
+    stage: str
+    roles: str
+    everybody: str
+    checked: str
+    scripts: str
+
+
+class StrategyWords(Words):
+    """Words around a way of serving."""
+
+    when: str
+    when_not: str
+    how: str
+
+
+class ScriptWords(Words):
+    """Words around a script; the shortest ones stand on buttons."""
+
+    lead: str
+    says: str
+    reply: str
+    copy_one: str
+    copy_reply: str
+    copied: str
+    copy_failed: str
+    nothing_ticked: str
+    only_if: str
+    needs: str
+    never: str
+    never_this: str
+    instead: str
+    norm: str
+    see: str
+    channels: str
+    whole: str
+
+
+class ComplaintWords(Words):
+    """Words around complaints."""
+
+    means: str
+    red_flags: str
+    steps: str
+    record: str
+    remedies: str
+    decides: str
+    techniques: str
+    rules: str
+    end_states: str
+    categories: str
+
+
+class ReviewWords(Words):
+    """Words around reviews."""
+
+    never: str
+    rules: str
+    demands: str
+    prevention: str
+    platforms: str
+
+
+class CustomerWords(Words):
+    """Words around customer records."""
+
+    classes: str
+    entry: str
+    care: str
+    record: str
+    required: str
+    voluntary: str
+    keep: str
+    consents: str
+    consents_hint: str
+    rules: str
+
+
+class FollowUpWords(Words):
+    """Words around follow-up contacts."""
+
+    due: str
+    """When one is due: {start}, {plus}."""
+    skip: str
+    rules: str
+
+
+class CheckWords(Words):
+    """Words around checks, measures and plans."""
+
+    checks: str
+    often: str
+    then: str
+    measures: str
+    target: str
+    plans: str
+    when: str
+
+
+class ListWords(Words):
+    """Words around checklists."""
+
+    lead: str
+    pause: str
+    read_do: str
+    do_confirm: str
+    done: str
+
+
+class TrainingWords(Words):
+    """Words around training."""
+
+    trainer: str
+    day: str
+    minutes: str
+    read: str
+    do: str
+    proof: str
+    papers: str
+    questions: str
+    time: str
+    pass_mark: str
+    critical: str
+    critical_all: str
+    resit: str
+    resit_after: str
+
+
+class ProductWords(Words):
+    """Words around products."""
+
+    for_whom: str
+    not_for: str
+    amount: str
+    lasts: str
+    steps: str
+    claims: str
+    never_claim: str
+    misuse: str
+    batch: str
+    registration: str
+
+
+class PrintWords(Words):
+    """Words around the sheets to fetch."""
+
+    lead: str
+    none: str
+    for_staff: str
+    for_customers: str
+    version: str
+    open: str
+    page: str
+
+
+class GlossaryWords(Words):
+    """Words around terms."""
+
+    aliases: str
+
+
+class AboutWords(Words):
+    """Words about this version."""
+
+    title: str
+    version: str
+    date: str
+    review_by: str
+    owner: str
+    languages: str
+    facts: str
+    facts_hint: str
+    sample: str
+    blanks: str
+    blanks_hint: str
+    sheets: str
+    sheets_hint: str
+
+
+class HandbookWords(Words):
+    """Words on the website."""
+
+    nav: NavWords
+    number_stop: str
+    """What stands between a number and the words it counts."""
+    quote_join: str
+    """What stands between two things customers say."""
+    on_this_page: str
+    why: str
+    why_so: str
+    solo: str
+    script_for_it: str
+    missing: str
+    missing_more: str
+    home: HomeWords
+    promise: PromiseWords
+    shop: ShopWords
+    norm: NormWords
+    strategy: StrategyWords
+    script: ScriptWords
+    complaints: ComplaintWords
+    reviews: ReviewWords
+    customers: CustomerWords
+    follow_ups: FollowUpWords
+    checks: CheckWords
+    checklists: ListWords
+    training: TrainingWords
+    products: ProductWords
+    sheets: PrintWords
+    glossary: GlossaryWords
+    about: AboutWords

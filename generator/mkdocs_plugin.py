@@ -1,0 +1,219 @@
+"""The only part that knows MkDocs: hands it what is made, and builds the other language inside the first.
+
+The first language is built at site/, the second by a build within the build at site/en/ (or site/zh/). Hooks
+only: what stands on a page is decided in handbook/.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal
+
+from mkdocs.commands.build import build
+from mkdocs.config import base, load_config
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as SitePage
+
+from generator import build as pipeline
+from generator.edition import Edition
+from generator.handbook import THEME
+from generator.handbook.links import relative, web
+from generator.handbook.navigation import navigation
+from generator.handbook.search import made_findable
+from generator.output import Page
+from generator.playbook.problems import Problems
+from generator.playbook.text import LANGUAGES
+
+PLAYBOOK, NO_PRINT = "PLAYBOOK_FILE", "PLAYBOOK_NO_PRINT"
+"""Set by the command line: the playbook to read, and whether to leave out the sheets."""
+MAP = "sitemap.xml"
+"""Left out: no search engine is to list the handbook, and the map would carry the day of the build."""
+WATCHED = ("handbook", "design", "printables")
+"""The folders of templates and styles."""
+
+
+class PlaybookConfig(base.Config):
+    """What mkdocs.yml may say under `playbook:`."""
+
+    playbook = option.Type(str, default="playbook.yaml")
+    """The file to read, as seen from mkdocs.yml."""
+    language = option.Type(str, default="")
+    """Set by the plugin itself for the build within the build."""
+
+
+class PlaybookPlugin(BasePlugin[PlaybookConfig]):
+    """Turns playbook.yaml into the pages and files of the site."""
+
+    made: pipeline.Made
+    edition: Edition
+    pages: tuple[Page, ...] = ()
+    written: tuple[str, ...] = ()
+    """The hand-written pages of this language."""
+    live = False
+    server: LiveReloadServer | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        self.live = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if not self.config.language:
+            self.made = self._read(config)
+            self._watch(config)
+        first = self.made.editions[0]
+        self.edition = next((e for e in self.made.editions if e.language == self.config.language), first)
+        self.pages = self.made.pages(self.edition)
+        self.written = tuple(sorted(_hand_written(config, self.edition.language)))
+        self._refuse_doubles()
+        _settle(config, self.edition, self.live)
+        config.nav = navigation(self.pages, self.written)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        kept = [file for file in files if PurePosixPath(file.src_uri).parts[0] not in (*LANGUAGES, MAP)]
+        ours = Path(config.docs_dir) / self.edition.language
+        kept += [File(uri, str(ours), config.site_dir, use_directory_urls=False) for uri in self.written]
+        kept += [File.generated(config, page.uri, content=_with_head(page)) for page in self.pages]
+        for made in self.made.files(self.edition):
+            path = made.path if self.edition.first else made.path.removeprefix(f"{self.edition.language}/")
+            kept.append(File.generated(config, path, content=made.content()))
+        return Files(kept)
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: SitePage, config: MkDocsConfig, nav: Any  # noqa: ARG002
+    ) -> dict[str, Any]:
+        return context | self._switch(page.file.src_uri)
+
+    def on_template_context(
+        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig  # noqa: ARG002
+    ) -> dict[str, Any]:
+        return context | self._switch("index.md")
+
+    @event_priority(-50)
+    def _improve_search(self, *, config: MkDocsConfig) -> None:
+        """After Material has written its index, before its offline plugin copies it."""
+        path = Path(config.site_dir, "search", "search_index.json")
+        if path.is_file():
+            index = made_findable(json.loads(path.read_text("utf-8")), _keywords(self.pages))
+            path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+    @event_priority(-200)
+    def _build_other_languages(self, *, config: MkDocsConfig) -> None:
+        if self.edition.first:
+            for edition in self.made.editions[1:]:
+                self._build_within(config, edition.language)
+
+    on_post_build = CombinedEvent(_improve_search, _build_other_languages)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
+        self.server = server
+        return server
+
+    def _read(self, config: MkDocsConfig) -> pipeline.Made:
+        """The playbook, made ready; a PluginError that lists its problems."""
+        beside = Path(config.config_file_path).parent
+        path = Path(os.environ.get(PLAYBOOK) or beside / self.config.playbook)
+        try:
+            return pipeline.site(path, printing=not os.environ.get(NO_PRINT))
+        except Problems as found:
+            lines = "\n".join(problem.shown(found.language) for problem in found.problems)
+            raise PluginError(f"{path.name}\n{lines}") from None
+
+    def _watch(self, config: MkDocsConfig) -> None:
+        """An edit of the playbook, a template or a style is seen; so is a file included since."""
+        here = Path(__file__).parent
+        watched = [*map(str, self.made.sources), *(str(here / folder) for folder in WATCHED)]
+        config.watch.extend(watched)
+        if self.server:
+            for path in watched:
+                self.server.watch(path)
+
+    def _refuse_doubles(self) -> None:
+        if double := sorted({page.uri for page in self.pages} & set(self.written)):
+            raise PluginError(
+                f"docs/{self.edition.language}/{double[0]} has the address of a page made from the playbook. "
+                "Give it another name."
+            )
+
+    def _switch(self, uri: str) -> dict[str, Any]:
+        """For the templates: the words of the site, and this page in the other languages."""
+        other = [edition for edition in self.made.editions if edition != self.edition]
+        up = "" if self.edition.first else "../"
+        there = [
+            {
+                "name": edition.labels.language,
+                "tag": edition.tag,
+                "href": relative(f"{up}{_folder(edition)}{web(uri)}", uri),
+            }
+            for edition in other
+        ]
+        return {"languages": there, "words": self.edition.labels.handbook}
+
+    def _build_within(self, config: MkDocsConfig, language: str) -> None:
+        # The plugins are the same objects in both builds, so `made` is at hand; what was read must not be
+        # read again, lest the two languages differ.
+        inner = load_config(
+            config.config_file_path,
+            docs_dir=config.docs_dir,
+            site_dir=str(Path(config.site_dir) / language),
+            strict=config.strict,
+        )
+        inner.site_url = f"{config.site_url.rstrip('/')}/{language}/" if config.site_url else ""
+        plugin = inner.plugins["playbook"]
+        assert isinstance(plugin, PlaybookPlugin)
+        plugin.config.language, plugin.made = language, self.made
+        build(inner)
+        plugin.config.language = ""
+
+
+def _settle(config: MkDocsConfig, edition: Edition, live: bool) -> None:
+    """What follows from the playbook rather than from mkdocs.yml."""
+    about = edition.playbook.about
+    config.site_name = html.escape(str(about.title), quote=False)
+    if about.address and not live and edition.first:
+        config.site_url = about.address.rstrip("/") + "/"
+    config.use_directory_urls = False
+    config.theme["language"] = edition.language
+    config.theme["favicon"] = "assets/icon.svg"
+    config.theme.dirs.insert(0, str(THEME))
+    config.theme.static_templates.discard(MAP)
+    config.extra["alternate"] = len(about.languages) > 1
+    config.extra["polyfills"] = ["assets/iframe-worker.js", *config.extra.get("polyfills", [])]
+    config.extra_css.append("assets/handbook.css")
+    config.extra_javascript.append("assets/handbook.js")
+    for extension in ("attr_list", "md_in_html"):
+        if extension not in config.markdown_extensions:
+            config.markdown_extensions.append(extension)
+
+
+def _folder(edition: Edition) -> str:
+    return "" if edition.first else f"{edition.language}/"
+
+
+def _hand_written(config: MkDocsConfig, language: str) -> Iterator[str]:
+    folder = Path(config.docs_dir) / language
+    for path in folder.rglob("*.md"):
+        yield path.relative_to(folder).as_posix()
+
+
+def _with_head(page: Page) -> str:
+    """The page with what MkDocs and Material must know of it. Titles are set into HTML as they stand."""
+    search = {"boost": page.weight} if page.weight else {"exclude": True}
+    head = {"title": html.escape(page.title, quote=False), "search": search}
+    return f"---\n{json.dumps(head, ensure_ascii=False)}\n---\n\n{page.markdown}"
+
+
+def _keywords(pages: tuple[Page, ...]) -> Mapping[str, tuple[str, ...]]:
+    return {
+        web(page.uri) + (f"#{anchor}" if anchor else ""): words
+        for page in pages
+        for anchor, words in page.keywords.items()
+    }

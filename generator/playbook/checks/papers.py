@@ -1,0 +1,74 @@
+"""Papers: every question on them can be written, stands once, and gives no other away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.playbook.checks.known import Check, Known
+from generator.playbook.model import Playbook
+from generator.playbook.problems import Problem
+from generator.playbook.record import Route
+from generator.playbook.training import Observation, Paper, Question
+
+Questions = Mapping[str, Question]
+
+
+def papers(playbook: Playbook) -> Iterator[tuple[Route, Paper, Questions]]:
+    """Each paper with its route, and all questions there are."""
+    if playbook.training is not None:
+        there = {question.id: question for question in playbook.training.questions}
+        for index, paper in enumerate(playbook.training.papers):
+            yield ("training", "papers", index), paper, there
+
+
+def papers_list_questions_or_draw_them(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for route, paper, _ in papers(playbook):
+        if bool(paper.questions) == bool(paper.blueprint):
+            yield Problem("paper-questions", route, {"name": paper.id})
+
+
+def papers_hold_what_can_be_written(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for route, paper, there in papers(playbook):
+        for number, name in enumerate(paper.questions):
+            if name in there and not _can_be_written(there[name]):
+                yield Problem("paper-not-for-paper", (*route, "questions", number), {"name": name})
+
+
+def questions_stand_once_on_a_paper(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for route, paper, _ in papers(playbook):
+        for number, name in enumerate(paper.questions):
+            if name in paper.questions[:number]:
+                yield Problem("paper-twice", (*route, "questions", number), {"name": name})
+
+
+def questions_give_no_other_away(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    """Said once for two questions, of the later one where each names the other."""
+    for route, paper, there in papers(playbook):
+        for number, name in enumerate(paper.questions):
+            for other in there[name].keep_apart if name in there else ():
+                mutual = other in there and name in there[other].keep_apart
+                if other in (paper.questions[:number] if mutual else paper.questions):
+                    details = {"name": name, "other": other}
+                    yield Problem("paper-cue", (*route, "questions", number), details)
+
+
+def there_are_enough_to_draw(playbook: Playbook, known: Known) -> Iterator[Problem]:
+    for route, paper, there in papers(playbook):
+        for number, draw in enumerate(() if known.lacks("training.questions") else paper.blueprint):
+            fitting = sum(each.topic == draw.topic and _can_be_written(each) for each in there.values())
+            if fitting < draw.n:
+                details = {"topic": draw.topic, "count": str(draw.n), "there": str(fitting)}
+                yield Problem("paper-too-few", (*route, "blueprint", number), details)
+
+
+def _can_be_written(question: Question) -> bool:
+    return question.status == "live" and "paper" in question.use and not isinstance(question, Observation)
+
+
+CHECKS: tuple[Check, ...] = (
+    papers_list_questions_or_draw_them,
+    papers_hold_what_can_be_written,
+    questions_stand_once_on_a_paper,
+    questions_give_no_other_away,
+    there_are_enough_to_draw,
+)

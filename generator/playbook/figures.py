@@ -1,0 +1,123 @@
+"""Figures as people write them, whichever way: 1,000 and 1000, 9 pm and 21:00, 2 万, 二十四, twice, November."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_WIDE = str.maketrans("０１２３４５６７８９：．％", "0123456789:.%")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_MYRIADS = re.compile(r"(\d+(?:\.\d+)?)\s*万")
+_ENGLISH_HOUR = re.compile(r"\b(\d{1,2})(?::(\d\d))?\s*([ap])\.?m\b\.?", re.I)
+_CHINESE_HOUR = re.compile(r"(上午|早上|早晨|下午|晚上|晚)?\s*(\d{1,2})\s*[点时](半|\d{1,2}\s*分?(?!钟))?(?![间候])")
+_CLOCK = re.compile(r"\b0?(\d{1,2}:\d\d)\b")
+_FIGURE = re.compile(r"\d+(?:[.:]\d+)*")
+
+_ENGLISH = {
+    0: "zero none",
+    1: "a an one once first single january",
+    2: "two twice second both february",
+    3: "three third thrice march",
+    4: "four fourth april",
+    5: "five fifth may",
+    6: "six sixth june",
+    7: "seven seventh july",
+    8: "eight eighth august",
+    9: "nine ninth september",
+    10: "ten tenth october",
+    11: "eleven eleventh november",
+    12: "twelve twelfth december noon",
+    13: "thirteen",
+    14: "fourteen fortnight",
+    15: "fifteen",
+    16: "sixteen",
+    17: "seventeen",
+    18: "eighteen",
+    19: "nineteen",
+    20: "twenty",
+    24: "twenty-four",
+    30: "thirty",
+    40: "forty",
+    48: "forty-eight",
+    50: "fifty",
+    60: "sixty",
+    70: "seventy",
+    80: "eighty",
+    90: "ninety",
+    100: "hundred",
+    1000: "thousand",
+}
+_BY_WORD = {word: number for number, words in _ENGLISH.items() for word in words.split()}
+_ENGLISH_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?")
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "双": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+_CHINESE_NUMBER = re.compile("[零一二三四五六七八九两双十百千]+")
+
+
+def figures(text: str) -> set[str]:
+    """The figures written in digits, each in one form: 1000, 2.5, 21:00."""
+    return set(_FIGURE.findall(_plain(text)))
+
+
+def numbers_in_words(text: str) -> set[str]:
+    """The numbers said in words, in the form of `figures`; generous, since `a` and 一 may mean one or nothing."""
+    said = {str(_BY_WORD[word]) for word in map(str.lower, _ENGLISH_WORD.findall(text)) if word in _BY_WORD}
+    return said | {str(_value(found)) for found in _CHINESE_NUMBER.findall(text)}
+
+
+def says(text: str, value: float | str) -> bool:
+    """Whether `text` says a figure, in digits or in words."""
+    if isinstance(value, str) and _squeezed(value) in _squeezed(text):
+        return True
+    return is_among(figure(value), figures(text) | numbers_in_words(text))
+
+
+def is_among(figure: str, figures: set[str]) -> bool:
+    """Whether a figure is one of `figures`; 9:00 is 9 o'clock."""
+    return not figures.isdisjoint({figure, f"{figure}:00", figure.removesuffix(":00")})
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def figure(value: float | str) -> str:
+    """A value in the form of `figures`."""
+    return _plain(value) if isinstance(value, str) else f"{value:g}" if value < 1e6 else str(int(value))
+
+
+def _plain(text: str) -> str:
+    said = _THOUSANDS.sub("", text.translate(_WIDE))
+    said = _MYRIADS.sub(lambda found: f"{float(found[1]) * 10000:.0f}", said)
+    said = _ENGLISH_HOUR.sub(lambda found: _hour(found[1], found[2], found[3].lower() == "p"), said)
+    said = _CHINESE_HOUR.sub(_chinese_hour, said)
+    return _CLOCK.sub(r"\1", said)
+
+
+def _hour(hour: str, minute: str | None, afternoon: bool) -> str:
+    return f"{int(hour) % 12 + 12 * afternoon}:{minute or '00'}"
+
+
+def _chinese_hour(found: re.Match[str]) -> str:
+    part, hour, rest = found.groups()
+    minute = "30" if rest == "半" else f"{int(re.findall(r'[0-9]+', rest)[0]):02}" if rest else "00"
+    late = part in ("下午", "晚上", "晚") and int(hour) < 12
+    return f"{int(hour) + 12 * late}:{minute}"
+
+
+def _value(number: str) -> int:
+    """一 → 1, 十五 → 15, 二十四 → 24, 一百二十 → 120; 一二三 read digit by digit."""
+    if not set(number) & set(_UNITS):
+        return int("".join(str(_DIGITS[digit]) for digit in number))
+    return sum(_parts(number))
+
+
+def _parts(number: str) -> Iterator[int]:
+    digit = 0
+    for character in number:
+        if character in _UNITS:
+            yield (digit or 1) * _UNITS[character]
+            digit = 0
+        else:
+            digit = _DIGITS[character]
+    yield digit

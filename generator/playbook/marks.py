@@ -1,0 +1,62 @@
+"""From how many points a paper is passed, asked about aloud, or sat again."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.playbook.training import Multi, Order, Question
+
+HALF = 0.5
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The points of a paper and where they lead, all in points that can be had."""
+
+    full: int
+    """All points together."""
+    mark: float
+    """The least that reaches the pass mark."""
+    passed: float
+    """Passed from here on, nothing more to ask."""
+    oral: tuple[float, float] | None
+    """From and to: a few questions aloud decide; None where the mark alone does."""
+    failed: float
+    """Down from here: sat again."""
+
+
+def marks(questions: Iterable[Question], percent: float, borderline: int) -> Marks:
+    """`percent` of all points are needed; so many points above or below it are settled aloud.
+
+    All points still pass, however near the mark they are.
+    """
+    asked = tuple(questions)
+    step = HALF if any(map(brings_halves, asked)) else 1.0
+    full = sum(question.points for question in asked)
+    exact = full * percent / 100
+    mark = _up(exact, step)
+    if borderline == 0:
+        return Marks(full, mark, mark, None, mark - step)
+    low = max(_up(exact - borderline, step), 0.0)
+    high = min(-_up(-(exact + borderline), step), full - step)
+    return Marks(full, mark, high + step, (low, high), low - step)
+
+
+def _up(points: float, step: float) -> float:
+    # 0.07 * 100 is a little more than 7: rounding comes before rounding up.
+    return math.ceil(round(points / step, 6)) * step
+
+
+def brings_halves(question: Question) -> bool:
+    """Whether a part of the answer can bring half a point; smaller parts are rounded to halves."""
+    match question:
+        case Multi(scoring="one_slip_half"):
+            return question.points % 2 == 1
+        case Multi(scoring="false2"):
+            return True
+        case Order(scoring="absolute"):
+            return question.points % len(question.items) != 0
+        case _:
+            return False

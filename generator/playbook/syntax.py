@@ -1,0 +1,123 @@
+"""What the YAML parser stumbled over, in; the kind of mistake an author made and where it begins, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+_KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*)\s*")
+_NEXT_KEY = re.compile(r"[A-Za-z_][\w-]*\s*:(?:\s|$)")
+_INNER_KEY = re.compile(r"^\s*(?:-\s+)*[A-Za-z_][\w-]*:(?:\s|$)", re.M)
+_PAIRS = {"}": "{", "]": "["}
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A mistake in the writing; line and column count from 0."""
+
+    kind: str
+    line: int
+    column: int
+    name: str = ""
+    """The character it is about, where there is one."""
+
+
+def slip(error: yaml.MarkedYAMLError, text: str) -> Slip:
+    """The mistake behind the parser's complaint about `text`.
+
+    The parser reports where it could not go on; the mistake often stands before that, as with a quotation mark
+    that is never closed.
+    """
+    said = f"{error.context or ''} {error.problem or ''}"
+    stop = error.problem_mark or error.context_mark
+    begun = error.context_mark or stop
+    if stop is None or begun is None:
+        return Slip("yaml-shape", 0, 0)
+    return next(_guesses(said, begun, stop, text))
+
+
+def _guesses(said: str, begun: yaml.Mark, stop: yaml.Mark, text: str) -> Iterator[Slip]:
+    """What it may be, the most particular first."""
+    line = (text + "\n").split("\n")[stop.line]
+    before, after = line[: stop.column], line[stop.column :]
+    here = after[:1]
+    if "tab character" in said or (here == "\t" and "token" in said):
+        yield Slip("yaml-tab", stop.line, stop.column)
+    if "quoted scalar" in said and ("escape" in said or "hexdecimal" in said):
+        yield Slip("yaml-escape", stop.line, stop.column)
+    yield from _about_quotes(said, begun, stop, text)
+    yield from _about_characters(said, begun, stop, text)
+    yield from _about_brackets(said, begun, stop, before, after)
+    if "could not find expected ':'" in said:
+        yield Slip("yaml-no-colon", begun.line, begun.column)
+    if "mapping values are not allowed" in said:
+        key = _KEY.fullmatch(before)
+        yield Slip("yaml-indent", stop.line, key.start(1)) if key else Slip("yaml-colon", stop.line, stop.column)
+    yield Slip("yaml-shape", stop.line, stop.column)
+
+
+def _about_quotes(said: str, begun: yaml.Mark, stop: yaml.Mark, text: str) -> Iterator[Slip]:
+    closed = _quoted_before(stop if "quoted scalar" not in said else begun, text)
+    if closed:
+        start, end = closed
+        within = "\n".join(text.split("\n")[start.line + 1 : end.line + 1])
+        if _INNER_KEY.search(within):
+            yield Slip("yaml-quote", start.line, start.column)
+        elif "quoted scalar" not in said:
+            yield Slip("yaml-quote-inside", end.line, end.column - 1)
+    if "quoted scalar" in said:
+        yield Slip("yaml-quote", begun.line, begun.column)
+
+
+def _quoted_before(mark: yaml.Mark, text: str) -> tuple[yaml.Mark, yaml.Mark] | None:
+    """The quoted text that ends where `mark` stands, if one does."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        for token in yaml.scan(text, Loader=loader):
+            quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
+            if quoted and (token.end_mark.line, token.end_mark.column) == (mark.line, mark.column):
+                return token.start_mark, token.end_mark
+    except yaml.YAMLError:
+        pass
+    return None
+
+
+def _about_characters(said: str, begun: yaml.Mark, stop: yaml.Mark, text: str) -> Iterator[Slip]:
+    """Characters that mean something to YAML where they begin a value."""
+    lines = [*text.split("\n"), ""]
+    if "anchor" in said or "alias" in said:
+        yield Slip("yaml-alias", begun.line, begun.column)
+    if " tag" in said:
+        yield Slip("yaml-tag", begun.line, begun.column, "!")
+    if "block scalar" in said:
+        yield Slip("yaml-character", begun.line, begun.column, lines[begun.line][begun.column :][:1])
+    if "cannot start any token" in said or "keys are not allowed" in said:
+        yield Slip("yaml-character", stop.line, stop.column, lines[stop.line][stop.column :][:1])
+
+
+def _about_brackets(said: str, begun: yaml.Mark, stop: yaml.Mark, before: str, after: str) -> Iterator[Slip]:
+    flow = "flow" in said
+    if flow and _NEXT_KEY.match(after) and not before.isspace():
+        yield Slip("yaml-comma", stop.line, stop.column)
+    closed = before.rstrip()[-1:]
+    if "did not find expected" in said and after.strip() and closed in _PAIRS and after[0] not in ",}]#:":
+        yield Slip("yaml-brace", stop.line, _opened(before.rstrip(), closed), _PAIRS[closed])
+    if flow and after[:1] in ("{", "["):
+        yield Slip("yaml-brace", stop.line, stop.column, after[0])
+    if after[:1] in _PAIRS and not flow:
+        yield Slip("yaml-bracket-extra", stop.line, stop.column, after[0])
+    if "',' or" in said:
+        yield Slip("yaml-bracket", begun.line, begun.column)
+
+
+def _opened(before: str, closed: str) -> int:
+    """Where the bracket opens that `before` ends with; 0 if on an earlier line."""
+    depth = 0
+    for column in range(len(before) - 1, -1, -1):
+        depth += (before[column] == closed) - (before[column] == _PAIRS[closed])
+        if depth == 0:
+            return column
+    return 0

@@ -1,0 +1,198 @@
+"""A section of a form in, strips across the sheet out: full rows of cells, and tables. Measures in mm.
+
+The grid has one column for each character that fits across the sheet, because that is how a playbook states
+widths: seven characters are seven columns. Fields are packed into rows in their order; what is left over in a
+row is shared out, and where it can be, an edge falls on the edge of another row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from generator.edition import Edition
+from generator.playbook.care import ComplaintStep
+from generator.playbook.forms import Form, FormField, FormStep, Repeat, Section
+from generator.printables.form_cells import (
+    LINE,
+    SIDE,
+    SMALL,
+    SMALL_LINE,
+    WIDTH,
+    Cell,
+    cell,
+    needed,
+    needed_in_table,
+    printed_label,
+)
+from generator.printables.wrapping import lines
+
+COLUMNS = 28
+COLUMN = WIDTH / COLUMNS
+ROW = 10.0
+"""Least height of a row of a table."""
+PAD = 1.3
+"""What stands around label and room of a cell."""
+STEP_COLUMNS = (9.0, 56.0, 27.0, 26.0, 32.0, 22.0)
+"""Box, step, who, time limit, done at, signature."""
+NEAR = 2
+"""How many columns an edge may move to meet the edge of another row."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Fields side by side, from edge to edge."""
+
+    cells: tuple[Cell, ...]
+    top: float
+    room: float
+    kind: str = "row"
+
+    @property
+    def height(self) -> float:
+        return self.top + self.room + PAD
+
+    @property
+    def asked(self) -> int:
+        """How many lines the playbook wants; 0 if no field of the row has lines."""
+        return max((each.field.lines for each in self.cells if each.field.kind == "lines"), default=0)
+
+    @property
+    def long(self) -> bool:
+        """Whether more lines would be of use."""
+        return any(each.long for each in self.cells)
+
+    @property
+    def ruled(self) -> int:
+        """How many lines a long cell has."""
+        return max(int(self.room / LINE + 0.01), 1)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A head and blank rows."""
+
+    cells: tuple[Cell, ...]
+    head: float
+    rows: int
+    row: float
+    kind: str = "table"
+
+    @property
+    def height(self) -> float:
+        return self.head + self.rows * self.row
+
+
+@dataclass(frozen=True)
+class Steps:
+    """Steps to tick and sign."""
+
+    steps: tuple[FormStep | ComplaintStep, ...]
+    brief: bool
+    """Only the names: what is done stands in the handbook."""
+    row: float
+    first: int = 1
+    head: float = 6.0
+    kind: str = "steps"
+
+    @property
+    def rows(self) -> int:
+        return len(self.steps)
+
+    @property
+    def height(self) -> float:
+        return self.head + self.rows * self.row
+
+
+Strip = Row | Table | Steps
+
+
+def strips(edition: Edition, form: Form, section: Section) -> Iterator[Strip]:
+    """What stands below the heading of a section."""
+    yield from rows(edition, form, section.fields)
+    if section.steps:
+        yield _steps(section.steps, brief=False)
+    if section.use_steps:
+        yield _steps(edition.steps(), brief=True)
+    if section.repeat:
+        yield table(edition, form, section.repeat)
+
+
+def rows(edition: Edition, form: Form, fields: tuple[FormField, ...]) -> Iterator[Row]:
+    """Fields packed into full rows, in their order."""
+    packed = _packed(fields)
+    edges = {7, 14, 21} | {edge for row in packed if sum(row) == COLUMNS for edge in _edges(row)}
+    at = 0
+    for columns in packed:
+        widths = _stretched(columns, edges)
+        pairs = zip(fields[at : at + len(columns)], widths, strict=True)
+        cells = tuple(cell(edition, form, field, wide * COLUMN) for field, wide in pairs)
+        yield Row(cells, max(each.top for each in cells), max(each.room for each in cells))
+        at += len(columns)
+
+
+def _packed(fields: tuple[FormField, ...]) -> list[list[int]]:
+    """The columns of the fields, row by row."""
+    packed: list[list[int]] = []
+    for field in fields:
+        columns = min(ceil(needed(field) / COLUMN - 0.001), COLUMNS)
+        if not packed or sum(packed[-1]) + columns > COLUMNS:
+            packed.append([])
+        packed[-1].append(columns)
+    return packed
+
+
+def _edges(columns: list[int]) -> Iterator[int]:
+    at = 0
+    for wide in columns[:-1]:
+        at += wide
+        yield at
+
+
+def _stretched(columns: list[int], edges: set[int]) -> list[int]:
+    """`columns` made wide enough to fill the row, no column narrower than before."""
+    spare, at = COLUMNS - sum(columns), 0
+    found: list[int] = []
+    for number, wide in enumerate(columns[:-1], 1):
+        first, last = at + wide, at + wide + spare
+        share = min(max(round(COLUMNS * sum(columns[:number]) / sum(columns)), first), last)
+        near = [edge for edge in edges if first <= edge <= last and abs(edge - share) <= NEAR]
+        edge = min(near, key=lambda each: (abs(each - share), each), default=share)  # noqa: B023
+        found.append(edge - at)
+        spare -= edge - at - wide
+        at = edge
+    return [*found, COLUMNS - at]
+
+
+def table(edition: Edition, form: Form, repeat: Repeat) -> Table:
+    """A table with its blank rows, as wide as the sheet."""
+    asked = [needed_in_table(column) for column in repeat.columns]
+    pairs = zip(repeat.columns, asked, strict=True)
+    cells = tuple(cell(edition, form, column, mm * WIDTH / sum(asked)) for column, mm in pairs)
+    head = 2 + max(_head_of(each) for each in cells)
+    return Table(cells, head, repeat.blank_rows, max(_row_of(each) for each in cells))
+
+
+def _head_of(column: Cell) -> float:
+    return max(column.top, SMALL_LINE * lines(printed_label(column.field), column.mm - SIDE, SMALL))
+
+
+def _row_of(column: Cell) -> float:
+    """The height of a row in which `column` can be filled in."""
+    match column.field.kind:
+        case "lines" | "choice1" | "choiceN":
+            return max(ROW, column.room + 1.2)
+        case _:
+            return ROW
+
+
+def _steps(steps: tuple[FormStep | ComplaintStep, ...], *, brief: bool) -> Steps:
+    return Steps(steps, brief, max(_step_row(step, brief) for step in steps))
+
+
+def _step_row(step: FormStep | ComplaintStep, brief: bool) -> float:
+    inner = STEP_COLUMNS[1] - SIDE
+    name = 4.6 * lines(f"00 {step.name}", inner, 10, bold=True)
+    do = SMALL_LINE * lines(str(step.do), inner, SMALL) if step.do and not brief else 0
+    return max(ROW, name + do + 2)

@@ -1,0 +1,100 @@
+"""The service promise as a card for customers: A6, four on an A4 sheet with marks to cut along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.edition import Edition
+from generator.labels.words import CardWords
+from generator.playbook.service import Promise
+from generator.printables.sheet import Sheet
+from generator.printables.wrapping import MM_PER_PT, lines
+
+COLUMN = 90.0
+"""Width of the card's text in mm: A6 less a quiet edge of 7.5 mm, which no printer and no knife reaches."""
+HEIGHT = 133.4
+"""Height of the card's text in mm."""
+LARGEST, SMALLEST, STEP = 12.5, 9.0, 0.25
+"""Type of the promises in points."""
+LEADING = 1.3
+TICK = 1.65
+"""Width of the column of ticks in em of the promises."""
+AIR, MOST_AIR = 1.8, 5.0
+"""Space between two promises in mm: at least, at most."""
+_TITLE, _INTRO, _TEXT, _SMALL, _OUTSIDE = (17, 7.5), (8, 3.9), (8.5, 4.1), (7.2, 3.4), (6.8, 3.05)
+"""Points and height of a line in mm."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The card's measures: what the style sheet is given."""
+
+    points: float
+    """Size of the promises."""
+    air: float
+    """Space between two promises in mm."""
+
+
+def sheets(edition: Edition) -> Iterator[Sheet]:
+    promise = edition.playbook.promise
+    if promise is None:
+        return
+    yield Sheet(
+        id="promise-card",
+        kind="card",
+        title=promise.title,
+        template="promise_card.html",
+        styles=("promise_card.css",),
+        view={"promise": promise, "said": [_unsplit(each.line) for each in promise.lines], "layout": fitted(promise, edition.labels.sheet.card)},
+        route=("promise", "lines"),
+        paper="A4",
+        audience="customer",
+        page="promise.html",
+        core=True,
+    )
+
+
+def _unsplit(line: str) -> str:
+    """`line` with its last two words held together: no word stands alone on a second line."""
+    before, space, last = line.rpartition(" ")
+    return f"{before}\N{NO-BREAK SPACE}{last}" if space and line.isascii() else line
+
+
+def fitted(promise: Promise, words: CardWords) -> Layout:
+    """The largest type at which the whole promise stands on the card; the smallest if none will do.
+
+    What does not fit even then runs over to a second page and is reported there.
+    """
+    room = HEIGHT - _around(promise, words)
+    points = LARGEST
+    while points > SMALLEST and _promises(promise, points) > room:
+        points -= STEP
+    spare = (room - _promises(promise, points)) / len(promise.lines)
+    return Layout(points, round(min(AIR + max(spare, 0), MOST_AIR), 2))
+
+
+def _promises(promise: Promise, points: float) -> float:
+    """The height of the promises in mm, with the least space between them."""
+    em = points * MM_PER_PT
+    count = sum(lines(line.line, COLUMN - TICK * em, points, bold=True) for line in promise.lines)
+    return count * LEADING * em + len(promise.lines) * AIR
+
+
+def _around(promise: Promise, words: CardWords) -> float:
+    """The height of everything but the promises in mm."""
+    head = 10.0 + _high(promise.title, COLUMN - 8, _TITLE, bold=True)
+    if promise.intro:
+        head += 0.6 + _high(promise.intro, COLUMN - 8, _INTRO)
+    inner = COLUMN - 8
+    service = 13.3 + _high(f"{words.hours}  {promise.hours}", inner, _TEXT)
+    if promise.cut_off:
+        service += 0.6 + _high(f"{words.shipping}  {promise.cut_off}", inner, _TEXT)
+    service += _high(promise.complaints_line.hours, inner, _SMALL)
+    outside = 2.0 + _OUTSIDE[1] + sum(_high(each, COLUMN - 2.4, _OUTSIDE) for each in promise.outside)
+    return head + 2 + service + outside + 4
+
+
+def _high(text: str, room: float, face: tuple[float, float], *, bold: bool = False) -> float:
+    points, line = face
+    return lines(text, room, points, bold=bold) * line

@@ -1,0 +1,164 @@
+"""What a marker needs of each question of a variant: the right answer as printed, how it is marked, where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.edition import Edition
+from generator.playbook.training import (
+    Cloze,
+    Gap,
+    Match,
+    Multi,
+    Number,
+    Open,
+    Order,
+    Paper,
+    Question,
+    Single,
+    TrueFalse,
+)
+from generator.playbook.variants import Placed, Variant
+from generator.printables import quiz
+from generator.printables.gaps import CIRCLED, answer_of, gaps
+
+
+@dataclass(frozen=True)
+class Row:
+    """What the marker sees of a question."""
+
+    number: int
+    star: bool
+    answer: tuple[str, ...]
+    short: bool
+    """Whether the answer is letters or figures, to be read at a glance."""
+    right: tuple[tuple[str, str], ...]
+    """The right options in words, each with what makes it right."""
+    rule: str
+    ticks: tuple[tuple[str, str], ...]
+    """What brings points one by one, and how many."""
+    notes: tuple[str, ...]
+    sources: tuple[str, ...]
+    points: int
+
+
+def rows(edition: Edition, paper: Paper, variant: Variant) -> Iterator[Row]:
+    starred = quiz.stars(paper, variant)
+    for number, placed in enumerate(variant.questions, 1):
+        question = placed.question
+        yield Row(
+            number=number,
+            star=starred and question.critical,
+            answer=_answer(edition, placed),
+            short=isinstance(question, (Single, Multi, TrueFalse, Match, Order)),
+            right=tuple(_right_options(edition, placed)),
+            rule=_rule(edition, question),
+            ticks=tuple(_ticks(edition, question)),
+            notes=tuple(_notes(edition, placed)),
+            sources=tuple(_sources(edition, question)),
+            points=question.points,
+        )
+
+
+def _answer(edition: Edition, placed: Placed) -> tuple[str, ...]:
+    words = edition.labels.paper
+    match placed.question:
+        case Single() | Multi():
+            return (" ".join(placed.letters),)
+        case TrueFalse(answer=answer):
+            return (words.holds if answer else words.fails,)
+        case Cloze() as question:
+            return tuple(f"{mark} {answer_of(edition, gap)}".strip() for mark, gap in gaps(question))
+        case Number(fact=fact):
+            return (edition.fact(fact),)
+        case Match():
+            return tuple(f"{mark} {letter}" for mark, letter in zip(CIRCLED, placed.partners, strict=False))
+        case Order():
+            return (" ".join(map(str, placed.numbers)),)
+        case _:
+            return (words.key.rubric,)
+
+
+def _rule(edition: Edition, question: Question) -> str:
+    """How points are given, with this question's figures; nothing where it goes without saying."""
+    words = edition.labels.paper
+    points = question.points
+    figures = {
+        "points": quiz.counted(edition, words.points, points),
+        "half": quiz.counted(edition, words.points, points / 2),
+    }
+    match question:
+        case Multi(options=options):
+            right = sum(option.right for option in options)
+            # +1/right a right tick, -1/wrong a wrong one, but never more than -1/2: “false2” of R/exams.
+            figures["plus"] = f"{round(points / right, 2):g}"
+            figures["minus"] = f"{round(points / max(len(options) - right, 2), 2):g}"
+        case Order(items=items):
+            figures["each"] = f"{round(points / len(items), 2):g}"
+        case Cloze() | Match():
+            pass
+        case _:
+            return ""
+    return str(getattr(words.key.scoring, question.scoring).format(**figures))
+
+
+def _ticks(edition: Edition, question: Question) -> Iterator[tuple[str, str]]:
+    words = edition.labels.paper
+    match question:
+        case Open(rubric=rubric):
+            for each in rubric:
+                yield each.text, quiz.counted(edition, words.points, each.points)
+        case Order(scoring="adjacent_pairs", items=items):
+            said = [item.text or quiz.title_of(edition, item.step) for item in items]
+            for before, after in pairwise(said):
+                yield f"{before} → {after}", ""
+        case _:
+            return
+
+
+def _notes(edition: Edition, placed: Placed) -> Iterator[str]:
+    """What helps to judge an answer and to talk about it."""
+    words = edition.labels.paper.key
+    match placed.question:
+        case TrueFalse(why=why):
+            yield why
+        case Cloze() as question:
+            for mark, gap in gaps(question):
+                if forms := _other_forms(edition, gap):
+                    yield f"{mark} {words.also.format(edition.labels.list_join.join(forms))}".strip()
+        case Order():
+            yield words.from_top
+        case Number(tolerance=tolerance) if tolerance:
+            yield words.within.format(f"{tolerance:g}")
+        case Open(model_answer=model):
+            yield edition.labels.colon.join((words.model, model))
+    if placed.question.feedback:
+        yield placed.question.feedback
+
+
+def _right_options(edition: Edition, placed: Placed) -> Iterator[tuple[str, str]]:
+    match placed.question:
+        case Single(options=options) | Multi(options=options):
+            for (letter, text), at in zip(quiz.rows(edition, placed), placed.order, strict=True):
+                if options[at].right:
+                    yield f"{letter} {text}", options[at].why or ""
+        case _:
+            return
+
+
+def _other_forms(edition: Edition, gap: Gap) -> tuple[str, ...]:
+    bare = [str(edition.value(gap.fact))] if gap.fact and "strip_unit" in gap.normalise else []
+    return tuple(each for each in dict.fromkeys([*bare, *gap.accept]) if each != answer_of(edition, gap))
+
+
+def _sources(edition: Edition, question: Question) -> Iterator[str]:
+    """What is asked about, in words: the chapter and what it says there."""
+    chapters: dict[str, list[str]] = {}
+    for reference in question.source:
+        titles = chapters.setdefault(reference.partition(".")[0], [])
+        titles += filter(None, [quiz.title_of(edition, reference)])
+    for chapter, titles in chapters.items():
+        name = edition.labels.paper.key.chapters[chapter]
+        yield edition.labels.colon.join(filter(None, [name, edition.labels.list_join.join(titles)]))

@@ -1,0 +1,78 @@
+"""The key to each variant of a quiz paper: the right answers as they stand on that variant, and a sheet to mark on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.edition import Edition
+from generator.playbook.record import Route
+from generator.playbook.training import Paper
+from generator.playbook.variants import Variant
+from generator.printables import quiz
+from generator.printables.quiz_answers import rows
+from generator.printables.sheet import Sheet, content_code
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A result to tick: when it is reached, and what follows."""
+
+    name: str
+    when: str
+    then: str = ""
+
+
+def sheets(edition: Edition) -> Iterator[Sheet]:
+    for route, paper, variant in quiz.papers(edition):
+        yield sheet(edition, route, paper, variant)
+
+
+def sheet(edition: Edition, route: Route, paper: Paper, variant: Variant) -> Sheet:
+    marked = quiz.sheet(edition, route, paper, variant)
+    head = quiz.head(edition, paper, variant)
+    return Sheet(
+        id=f"{marked.id}-key",
+        kind="key",
+        title=f"{edition.labels.paper.key.title} · {marked.title}",
+        template="quiz_key.html",
+        styles=("quiz.css", "quiz_key.css"),
+        view={
+            "quiz": head,
+            "compare": edition.labels.paper.key.compare.format(letter=head.variant),
+            "paper_code": content_code(edition, marked),
+            "rows": tuple(rows(edition, paper, variant)),
+            "starred": quiz.stars(paper, variant),
+            "outcomes": tuple(_outcomes(edition, paper, variant)),
+        },
+        route=route,
+        paper="A4",
+        audience="trainer",
+        one_page=False,
+        core=paper.core,
+    )
+
+
+def _outcomes(edition: Edition, paper: Paper, variant: Variant) -> Iterator[Outcome]:
+    words, limits = edition.labels.paper.key, quiz.marks_of(edition, paper, variant)
+    both, either = (words.and_stars, words.or_stars) if quiz.stars(paper, variant) else ("{}", "{}")
+    yield Outcome(words.passed, both.format(words.at_least.format(f"{limits.passed:g}")))
+    if limits.oral:
+        low, high = limits.oral
+        between = words.from_to.format(low=f"{low:g}", high=f"{high:g}")
+        one = quiz.counted(edition, edition.labels.paper.points, low)
+        yield Outcome(words.oral, both.format(between if low < high else one))
+    yield Outcome(
+        words.resit,
+        either.format(words.at_most.format(f"{limits.failed:g}")),
+        words.then.join(_resit(edition, paper)),
+    )
+
+
+def _resit(edition: Edition, paper: Paper) -> Iterator[str]:
+    words, resit = edition.labels.paper.key, paper.resit
+    if resit:
+        yield words.later.format(edition.fact(resit.after))
+        if resit.other_variant and len(paper.variants) > 1:
+            yield words.other_variant
+        yield quiz.counted(edition, words.times, resit.max)
