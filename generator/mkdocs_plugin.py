@@ -186,7 +186,7 @@ def _settle(config: MkDocsConfig, edition: Edition, live: bool) -> None:
     config.theme.dirs.insert(0, str(THEME))
     config.theme.static_templates.discard(MAP)
     config.extra["alternate"] = len(about.languages) > 1
-    config.extra["polyfills"] = ["assets/iframe-worker.js", *config.extra.get("polyfills", [])]
+    config.extra["polyfills"] = ["assets/iframe-worker.js", "assets/search.js"]
     config.extra_css.append("assets/handbook.css")
     config.extra_javascript.append("assets/handbook.js")
     for extension in ("attr_list", "md_in_html"):

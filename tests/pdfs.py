@@ -36,7 +36,8 @@ def text(pdf: Path) -> str:
 
 
 def raw_text(pdf: Path) -> str:
-    return subprocess.run([tool("pdftotext"), "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    # -raw keeps the order of the page; -layout reads columns line by line, across them.
+    return subprocess.run([tool("pdftotext"), "-raw", pdf, "-"], capture_output=True, text=True, check=True).stdout
 
 
 def squeezed(words: str) -> str:

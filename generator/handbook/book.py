@@ -76,7 +76,7 @@ class Book:
             "w": self.words,
             "title": title,
             "here": self.live_sheets.get(links.web(uri), ()),
-            "to": lambda reference: self._link(links.address(reference), uri),
+            "to": lambda reference: self._link(self._address(reference), uri),
             "file": lambda path: self._link(self.path(path), uri),
             "at": lambda target: self._link(target, uri),
             "called": partial(links.called, self.edition),
@@ -85,6 +85,13 @@ class Book:
         # Several empty lines come from parts left out; one is enough for Markdown.
         markdown = re.sub(r"\n{3,}", "\n\n", markdown).strip() + "\n"
         return Page(uri, title, markdown, section, keywords or {}, weight)
+
+    def _address(self, reference: str) -> str:
+        """The address of an item; of the whole page where its sheet was not made."""
+        address = links.address(reference)
+        page, _, anchor = address.partition("#")
+        made = page != links.SHEETS or any(sheet.id == anchor for sheet in self.downloads)
+        return address if made else page
 
     def _link(self, target: str, uri: str) -> Markup:
         return Markup(escape(links.relative(target, uri)))

@@ -6,6 +6,8 @@ import posixpath
 
 from generator.edition import Edition
 
+SHEETS = "print.html"
+"""The page of everything printed."""
 _PAGES = {
     "promise": ("promise.html", ""),
     "roles": ("shop.html", "role-"),
@@ -21,8 +23,8 @@ _PAGES = {
     "checklists": ("checklists.html", ""),
     "training": ("training.html", ""),
     "products": ("products.html", ""),
-    "forms": ("print.html", "form-"),
-    "posters": ("print.html", "poster-"),
+    "forms": (SHEETS, "form-"),
+    "posters": (SHEETS, "poster-"),
     "glossary": ("glossary.html", ""),
     "facts": ("about.html", "fact-"),
     "placeholders": ("about.html", "blank-"),

@@ -21,6 +21,7 @@ def pages(book: Book) -> Iterator[Page]:
             words.nav.norms,
             "norms.md",
             section=section,
+            weight=1.5,
             keywords={norm.id: (norm.title, *norm.aliases) for norm in playbook.norms},
             behind=behind,
         )

@@ -30,7 +30,7 @@ def pages(book: Book) -> Iterator[Page]:
                 "script.md",
                 section=inside,
                 keywords={"": (*script.says, *script.aliases)},
-                weight=2,
+                weight=1.2,
                 script=script,
             )
 

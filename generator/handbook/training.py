@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.handbook.book import Book
-from generator.output import OutputFile, Page
+from generator.output import Page
 from generator.playbook.training import Paper, PathStep
 
 
@@ -19,7 +19,6 @@ class PaperCard:
     count: int
     pass_mark: str
     wait: str
-    sheets: tuple[OutputFile, ...]
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -49,5 +48,4 @@ def _card(book: Book, paper: Paper) -> PaperCard:
         len(paper.questions) or sum(draw.n for draw in paper.blueprint),
         edition.fact(paper.pass_mark.percent),
         edition.fact(paper.resit.after) if paper.resit else "",
-        tuple(file for file in book.downloads if file.kind == "paper" and paper.id in file.id),
     )

@@ -57,7 +57,7 @@ class PromiseWords(Words):
     around: str
     hours: str
     cut_off: str
-    line: str
+    no_phone: str
     line_hours: str
     published: str
     outside: str

@@ -52,6 +52,7 @@ class FormWords(Words):
     by: str
     office: str
     again: str
+    """What follows the heading of a section that goes on from the page before."""
     blank_date: str
     """A date to fill in; each {} is a gap for two figures."""
     yuan: str
@@ -118,16 +119,19 @@ class KeyWords(Words):
     trainer_only: str
     keep_from: str
     compare: str
-    """What to compare before marking: {letter}, {code}."""
+    """What to compare before marking; the code follows."""
+    answered_by: str
     number: str
     answer: str
     look: str
     source: str
+    sources: str
+    """What stands between two of them."""
     given: str
     possible: str
     rubric: str
     scoring: ScoringWords
-    """With the figures of the question: {points}, {half}, {each}, {plus}, {minus}."""
+    """With the question's figures: {points}, {half}, {each}, {plus}, {minus}."""
     all_needed: str
     from_top: str
     also: str

@@ -9,7 +9,9 @@ _WIDE = str.maketrans("０１２３４５６７８９：．％", "0123456789:.%"
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _MYRIADS = re.compile(r"(\d+(?:\.\d+)?)\s*万")
 _ENGLISH_HOUR = re.compile(r"\b(\d{1,2})(?::(\d\d))?\s*([ap])\.?m\b\.?", re.I)
-_CHINESE_HOUR = re.compile(r"(上午|早上|早晨|下午|晚上|晚)?\s*(\d{1,2})\s*[点时](半|\d{1,2}\s*分?(?!钟))?(?![间候])")
+_CHINESE_HOUR = re.compile(
+    r"(上午|早上|早晨|下午|晚上|晚)?\s*(\d{1,2})\s*[点时](半|\d{1,2}\s*分?(?!钟))?(?![间候])"
+)
 _CLOCK = re.compile(r"\b0?(\d{1,2}:\d\d)\b")
 _FIGURE = re.compile(r"\d+(?:[.:]\d+)*")
 
@@ -56,7 +58,7 @@ _CHINESE_NUMBER = re.compile("[零一二三四五六七八九两双十百千]+")
 
 def figures(text: str) -> set[str]:
     """The figures written in digits, each in one form: 1000, 2.5, 21:00."""
-    return set(_FIGURE.findall(_plain(text)))
+    return set(_FIGURE.findall(_plain(text))) if _FIGURE.search(text) else set()
 
 
 def numbers_in_words(text: str) -> set[str]:

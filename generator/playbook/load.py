@@ -55,8 +55,11 @@ def _about_shape(problems: Iterable[Problem], source: Source) -> Iterator[Proble
     for problem in problems:
         # What is missing may stand in the part that could not be read.
         lost = problem.kind == "missing" and not source.whole
-        if not lost and source.place(problem.route, at_key=problem.at_key) not in noted:
-            yield problem
+        if lost or source.place(problem.route, at_key=problem.at_key) in noted:
+            continue
+        if problem.kind == "needs-quotes":
+            problem = replace(problem, details=problem.details | {"value": source.typed(problem.route)})
+        yield problem
 
 
 def _checked(found: Playbook | tuple[Fault, ...], data: object, on: date | None) -> Iterator[Problem]:

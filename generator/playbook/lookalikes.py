@@ -12,14 +12,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
 from generator.playbook.problems import Place, Problem
 
 # Control characters, marks of direction, spaces of no width, line breaks that only YAML knows: nobody means them.
 _INVISIBLE = re.compile(
     "[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
+# What no rule can do without; most lines have none of it, and so are looked at only once.
+_SUSPECT = re.compile(
+    r"[：｛［｝］\u3000\u00a0]|^\s*(?:[－—–•·]|-(?=[^\s\d-]))|[，、；]\s*\w+[:：]|\[[^\]]*[，、；]|[a-z_]:(?=[^\s/:,}\]])"
+)
+_CLOSING = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
+_NO_MARKS = re.compile(
+    r"""(?:^|[:：{\[,，-])\s*(?P<quoted>"(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?)|(?:^|(?<=\s))(?P<comment>\#.*)"""
+)
+_BLOCK = re.compile(r"\s*(?:-\s+)*(?P<key>[\w-]+\s*[:：])?\s*[|>][-+0-9]*[\s\ufffd]*$")
 _PLAIN = {"，": ", ", "、": ", ", "；": ", ", "｛": "{", "｝": "}", "［": "[", "］": "]"}
 _WIDE_SPACE, _HARD_SPACE = "\u3000", "\u00a0"
 _HIDDEN = "\ufffd"
@@ -49,13 +56,15 @@ def mended(text: str, shown: str, names: frozenset[str]) -> Mended:
         for code, column in line.without_invisible()
     ]
     rules = _rules(names)
-    suspects = [n for n, line in enumerate(lines) if any(rule.where.search(line.text) for rule in rules)]
+    suspects = [number for number, line in enumerate(lines) if _SUSPECT.search(line.text)]
     if suspects:
         _hide_texts(lines)
     for number in suspects:
         for rule in rules:
             for column, details in lines[number].mended(rule):
-                problems.append(Problem(rule.kind, details=details, place=Place(shown, number + 1, column + 1)))
+                problems.append(
+                    Problem(rule.kind, details=details, place=Place(shown, number + 1, column + 1))
+                )
     columns = {number: tuple(line.columns) for number, line in enumerate(lines) if line.changed}
     return Mended("\n".join(line.text for line in lines), tuple(problems), columns)
 
@@ -91,7 +100,11 @@ def _rules(names: frozenset[str]) -> tuple[_Rule, ...]:
         ("fullwidth-mark", r"\{[^{}｝]*(?P<mark>｝)(?=\s*(?:[,}\]]|$))", ""),
         ("fullwidth-mark", r"\[[^\[\]］]*(?P<mark>］)(?=\s*(?:[,}\]]|$))", ""),
         ("fullwidth-mark", rf"\{{.*?(?P<mark>[，、；]\s*)(?={key}(?:: |：))", ""),
-        ("fullwidth-mark", rf"{start}{key}: +\[\s*{word}(?:, *{word})*(?P<mark>[，、；]\s*)(?=[\w，、；, -]*\])", ""),
+        (
+            "fullwidth-mark",
+            rf"{start}{key}: +\[\s*{word}(?:, *{word})*(?P<mark>[，、；]\s*)(?=[\w，、；, -]*\])",
+            "",
+        ),
         ("fullwidth-colon", rf"{start}{name}(?P<mark>：[ {_WIDE_SPACE}]*)", ": "),
         ("no-space-after-colon", rf"{start}{name}(?P<mark>:)(?=[^\s/:,}}\]])", ": "),
         ("fullwidth-space", rf"(?:{start}{key}:|^\s*-) *(?P<mark>{_WIDE_SPACE}\s*)", " "),
@@ -134,24 +147,34 @@ class _Line:
 
 
 def _hide_texts(lines: list[_Line]) -> None:
-    """Hides what stands in quotes, text blocks and comments."""
-    for first, last in _texts("\n".join(line.text for line in lines)):
-        for number in range(first.line, last.line + 1):
-            line = lines[number]
-            start = first.column if number == first.line else 0
-            end = last.column if number == last.line else len(line.text)
-            line.hide(start, end)
+    """Hides what stands in quotes, text blocks and comments.
+
+    Goes line by line and not by YAML, which would stop at the first look-alike.
+    """
+    quote, block = "", -1
     for line in lines:
-        if comment := re.search(r"(?:^|\s)#", line.open):
-            line.hide(comment.start(), len(line.text))
+        indent = len(line.text) - len(line.text.lstrip())
+        if block >= 0 and (not line.text.strip() or indent > block):
+            line.hide(0, len(line.text))
+            continue
+        block = -1
+        quote = _hide_quotes(line, quote)
+        if begun := _BLOCK.match(line.open):
+            block = begun.start("key") if begun["key"] else indent
 
 
-def _texts(text: str) -> Iterator[tuple[yaml.Mark, yaml.Mark]]:
-    """Where quoted texts and text blocks begin and end, as far as the file can be told apart."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        for token in yaml.scan(text, Loader=loader):
-            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"', "|", ">"):
-                yield token.start_mark, token.end_mark
-    except yaml.YAMLError:
-        return
+def _hide_quotes(line: _Line, quote: str) -> str:
+    """Hides quotes and comments; `quote` is the mark left open before and, given back, after this line."""
+    start = 0
+    if quote:
+        closed = _CLOSING[quote].match(line.text)
+        start = closed.end() if closed else len(line.text)
+        line.hide(0, start)
+        if not closed:
+            return quote
+    for found in _NO_MARKS.finditer(line.text, start):
+        part = found[found.lastgroup or 0]
+        line.hide(*found.span(found.lastgroup or 0))
+        if part[0] in _CLOSING and not _CLOSING[part[0]].fullmatch(part, 1):
+            return part[0]
+    return ""

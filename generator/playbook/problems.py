@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -13,8 +14,11 @@ import yaml
 
 from generator.playbook.record import Route
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""What would move the cursor of a terminal, or begin a new line in the middle of a sentence."""
+
 Level = Literal["error", "warning", "hint"]
-MOST_NAMED = 20
+MOST_NAMED = 12
 """So many names are listed where none is near the one written."""
 
 
@@ -75,8 +79,9 @@ class Problems(Exception):
 def _in_words(details: Mapping[str, str], language: str) -> Mapping[str, str]:
     """The details, with chapters, kinds of values and languages named in the reader's language."""
     names = wording()["names"][language]
-    named = ("chapter", "expected", "side", "language", "hint")
-    said = {key: names.get(value, value) if key in named else value for key, value in details.items()}
+    named = ("chapter", "expected", "given", "side", "language", "hint")
+    shown = {key: _CONTROL.sub("\ufffd", value) for key, value in details.items()}
+    said = {key: names.get(value, value) if key in named else value for key, value in shown.items()}
     return {key: value.replace("`, `", "`、`") for key, value in said.items()} if language == "zh" else said
 
 
@@ -100,5 +105,6 @@ def suggested(name: str, names: Iterable[str]) -> dict[str, str]:
 def wording() -> dict[str, Any]:
     """Every kind of problem: its level and, per language, what is said and the remedy."""
     text = (Path(__file__).parent / "problems.yaml").read_text("utf-8")
-    table: dict[str, Any] = yaml.safe_load(text)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    table: dict[str, Any] = yaml.load(text, Loader=loader)
     return table

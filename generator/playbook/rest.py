@@ -66,7 +66,9 @@ def _rest(data: object, target_of: Callable[[Fault, Any], Route]) -> Rest:
             rest.playbook = found
             break
         # Inner parts and later entries go before what holds them, so that no position shifts under our feet.
-        for target in sorted({target_of(fault, rest.data) for fault in found}, key=_depth_first, reverse=True):
+        for target in sorted(
+            {target_of(fault, rest.data) for fault in found}, key=_depth_first, reverse=True
+        ):
             _set_aside(rest, target)
     return rest
 

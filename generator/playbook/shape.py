@@ -74,6 +74,8 @@ def _faults(error: ValidationError, data: Any) -> Iterator[Fault]:
     for each in error.errors(include_url=False):
         kind, route, given = each["type"], _route_in(data, each["loc"]), each["input"]
         context = dict(each.get("ctx", {}))
+        if kind == "too_short" and len(given) >= context["min_length"]:
+            continue  # pydantic does not count entries that have a fault of their own
         if kind == "union_tag_not_found":
             yield Fault("missing", (*route, "type"), given, context)
         elif kind == "union_tag_invalid":
@@ -139,10 +141,11 @@ def _problem(fault: Fault, data: Any) -> Problem:
             return Problem("text-cut" if given is None else kind, fault.route, details, at_key=True)
     if given is None:
         return Problem("no-value", fault.route, details)
-    return Problem(*_about_value(kind, fault, details))
+    kind, details = _about_value(kind, fault, details)
+    return Problem(kind, fault.route, details, at_key=kind in ("too-few", "too-many"))
 
 
-def _about_value(kind: str, fault: Fault, details: dict[str, str]) -> tuple[str, Route, dict[str, str]]:
+def _about_value(kind: str, fault: Fault, details: dict[str, str]) -> tuple[str, dict[str, str]]:
     """What is to be said of a value that does not do."""
     details["value"] = _shown(fault.given)
     expected = "a-word" if kind == "not-a-text" else _EXPECTED.get(fault.type, "a-number")
@@ -156,17 +159,18 @@ def _about_value(kind: str, fault: Fault, details: dict[str, str]) -> tuple[str,
         case "wrong-type" | "not-a-text" if expected == "a-word" and isinstance(fault.given, (int, float)):
             kind = "bad-id" if fault.name == "id" else "needs-quotes"
         case "wrong-type":
-            details["expected"] = expected
+            given = "fields" if isinstance(fault.given, dict) else details["value"]
+            details |= {"expected": expected, "given": "a-list" if isinstance(fault.given, tuple) else given}
         case "too-few" | "too-many":
             bound = fault.context.get("min_length", fault.context.get("max_length"))
-            details |= {"bound": str(bound), "count": str(fault.context["actual_length"])}
+            details |= {"bound": str(bound), "count": str(len(fault.given))}
         case "out-of-range":
             least, most = fault.context.get("ge"), fault.context.get("le")
-            details |= {"bound": str(most if least is None else least)}
+            details["bound"] = f"{most if least is None else least:g}"
             details["side"] = "at-most" if least is None else "at-least"
         case "bad-date" | "bad-time" | "bad-id" | "bad-colour" | "bad-link":
             details["value"] = str(fault.context["value"])
-    return kind, fault.route, details
+    return kind, details
 
 
 def _shown(value: object) -> str:

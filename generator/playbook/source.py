@@ -37,6 +37,8 @@ class Node:
     place: Place
     children: Mapping[str | int, Node] = field(default_factory=dict)
     keys: Mapping[str, Place] = field(default_factory=dict)
+    typed: str = ""
+    """A plain value as it was typed: 1.10, where the data say 1.1."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,14 @@ class Source:
 
     def place(self, route: Route, *, at_key: bool = False) -> Place:
         """Where `route` stands. A name that is no key is passed over; what is missing ends at its holder."""
+        node, key_place = self._follow(route)
+        return key_place if at_key and key_place else node.place
+
+    def typed(self, route: Route) -> str:
+        """The plain value at `route` as it was typed."""
+        return self._follow(route)[0].typed
+
+    def _follow(self, route: Route) -> tuple[Node, Place | None]:
         node, key_place = self.root, None
         for step in route:
             inner = node.children.get(step)
@@ -61,7 +71,7 @@ class Source:
                 continue
             key_place = node.keys.get(str(step))
             node = inner
-        return key_place if at_key and key_place else node.place
+        return node, key_place
 
 
 class Reader:
@@ -150,7 +160,7 @@ class Reader:
             self._note("yaml-tag", place, name=str(tag).replace("tag:yaml.org,2002:", "!!"))
         match event:
             case yaml.ScalarEvent():
-                return Node(_plain(event), place)
+                return Node(_plain(event), place, typed=event.value)
             case yaml.SequenceStartEvent():
                 return self._sequence(place, events, depth)
             case _:
@@ -165,17 +175,21 @@ class Reader:
     def _mapping(self, place: Place, events: Iterator[yaml.Event], depth: int) -> Node:
         children: dict[str | int, Node] = {}
         keys: dict[str, Place] = {}
+        unreadable = False
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             key = self._node(event, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
             if not isinstance(event, yaml.ScalarEvent):
-                bracket = "[" if isinstance(event, yaml.SequenceStartEvent) else "{"
-                self._note("yaml-brace", key.place, name=bracket)
+                # {customer}: 您好 was meant as text; nothing of it is a field.
+                self._note("yaml-brace", place, name="[" if isinstance(key.data, tuple) else "{")
+                unreadable = True
                 continue
             name = event.value
             if name in keys:
                 self._note("doubled-key", key.place, name=name, line=str(keys[name].line))
             keys[name], children[name] = key.place, value
+        if unreadable:
+            return Node(None, place)
         return Node({name: child.data for name, child in children.items()}, place, children, keys)
 
 
@@ -285,12 +299,12 @@ def _take_in(
         return
     for chapter, inner in node.children.items():
         name = str(chapter)
-        if name in keys:
+        if name not in chapters or name in ("schema", "include"):
+            problems.append(Problem("not-a-chapter", details={"name": name}, place=node.keys[name]))
+        elif name in keys:
             first = f"{keys[name].file}:{keys[name].line}"
             problems.append(
                 Problem("chapter-twice", details={"name": name, "first": first}, place=node.keys[name])
             )
-        elif name == "schema" or name == "include" or name not in chapters:
-            problems.append(Problem("not-a-chapter", details={"name": name}, place=node.keys[name]))
         else:
             children[name], keys[name] = inner, node.keys[name]

@@ -10,6 +10,7 @@ import yaml
 
 _KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*)\s*")
 _NEXT_KEY = re.compile(r"[A-Za-z_][\w-]*\s*:(?:\s|$)")
+_RUN_ON = re.compile(r"\s(?P<key>[A-Za-z_][\w-]*)\s*$")
 _INNER_KEY = re.compile(r"^\s*(?:-\s+)*[A-Za-z_][\w-]*:(?:\s|$)", re.M)
 _PAIRS = {"}": "{", "]": "["}
 
@@ -55,7 +56,11 @@ def _guesses(said: str, begun: yaml.Mark, stop: yaml.Mark, text: str) -> Iterato
         yield Slip("yaml-no-colon", begun.line, begun.column)
     if "mapping values are not allowed" in said:
         key = _KEY.fullmatch(before)
-        yield Slip("yaml-indent", stop.line, key.start(1)) if key else Slip("yaml-colon", stop.line, stop.column)
+        yield (
+            Slip("yaml-indent", stop.line, key.start(1))
+            if key
+            else Slip("yaml-colon", stop.line, stop.column)
+        )
     yield Slip("yaml-shape", stop.line, stop.column)
 
 
@@ -100,8 +105,12 @@ def _about_characters(said: str, begun: yaml.Mark, stop: yaml.Mark, text: str) -
 
 def _about_brackets(said: str, begun: yaml.Mark, stop: yaml.Mark, before: str, after: str) -> Iterator[Slip]:
     flow = "flow" in said
-    if flow and _NEXT_KEY.match(after) and not before.isspace():
-        yield Slip("yaml-comma", stop.line, stop.column)
+    run_on = _RUN_ON.search(before) if after.startswith(":") else _NEXT_KEY.match(after)
+    if flow and run_on and before.strip():
+        at = run_on.start("key") if after.startswith(":") else stop.column
+        yield Slip("yaml-comma", stop.line, at)
+    if flow and after.startswith(":"):
+        yield Slip("yaml-colon", stop.line, stop.column)
     closed = before.rstrip()[-1:]
     if "did not find expected" in said and after.strip() and closed in _PAIRS and after[0] not in ",}]#:":
         yield Slip("yaml-brace", stop.line, _opened(before.rstrip(), closed), _PAIRS[closed])

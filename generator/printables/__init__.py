@@ -11,7 +11,7 @@ from generator.playbook.checks.texts import texts
 from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem
 from generator.playbook.text import ANY
-from generator.printables import pdf, poster, quiz, quiz_key
+from generator.printables import checklist, form, pdf, poster, promise_card, quiz, quiz_key
 from generator.printables.sheet import (
     Printable,
     SetSheet,
@@ -23,7 +23,7 @@ from generator.printables.sheet import (
     words_of,
 )
 
-PRINTABLES: tuple[Printable, ...] = (poster, quiz, quiz_key)
+PRINTABLES: tuple[Printable, ...] = (poster, promise_card, checklist, form, quiz, quiz_key)
 
 
 def sheets(edition: Edition) -> Iterator[Sheet]:

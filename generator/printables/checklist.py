@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.edition import Edition
-from generator.playbook.sheets import Checklist, CheckItem
+from generator.playbook.sheets import CheckItem, Checklist
 from generator.printables.sheet import Sheet
 from generator.printables.wrapping import MM_PER_PT, lines
 
@@ -40,6 +40,8 @@ class Layout:
     points: float
     air: float
     """Space between two items in mm."""
+    short: frozenset[int]
+    """The numbers of the items that take one line."""
 
 
 @dataclass(frozen=True)
@@ -88,20 +90,30 @@ def fitted(edition: Edition, checklist: Checklist) -> Layout:
         points -= STEP
     spare = (room - _items(checklist, runs, points)) / len(checklist.items)
     air = min(AIR + max(spare, 0), MOST_AIR)
-    return Layout(range(1, runs + 1), points, round(air, 2))
+    short = {
+        number for number, item in enumerate(checklist.items, 1) if _lines(item, _column(runs), points) == 1
+    }
+    return Layout(range(1, runs + 1), points, round(air, 2), frozenset(short))
+
+
+def _column(runs: int) -> float:
+    return WIDTH - NUMBER - runs * PITCH - 3
+
+
+def _lines(item: CheckItem, column: float, points: float) -> int:
+    return lines(item.text, column, points, bold=item.critical)
 
 
 def _items(checklist: Checklist, runs: int, points: float) -> float:
     """The height of the items in mm, with the least space between them."""
-    column = WIDTH - NUMBER - runs * PITCH - 3
-    count = sum(lines(item.text, column, points, bold=item.critical) for item in checklist.items)
+    count = sum(_lines(item, _column(runs), points) for item in checklist.items)
     return count * points * LEADING * MM_PER_PT + len(checklist.items) * (AIR + 0.18)
 
 
 def _around(edition: Edition, checklist: Checklist, runs: int) -> float:
     """The height of everything but the items in mm."""
     words = edition.labels.sheet.checklist
-    head = 3.0 + 8.9 * lines(checklist.title, WIDTH - 40, 21, bold=True)
+    head = 3.0 + 8.9 * lines(checklist.title, WIDTH - 57, 21, bold=True)
     named = (checklist.pause, edition.role(checklist.who), getattr(words, checklist.kind))
     when = 4.0 + sum(5.8 * lines(text, WIDTH - 43, 11.5) for text in named)
     headings = 7.0 * sum(bool(group.name) for group in groups(checklist))

@@ -122,19 +122,24 @@ def _signs(form: Form) -> bool:
 def _blocks(edition: Edition, form: Form, number: FormField | None) -> list[Block]:
     """The form's parts, the last one with the line that says where the sheet is filed."""
     *before, last = _parts(edition, form, number)
-    filed = 2 + TEXT_LINE * lines(f"{edition.labels.sheet.form.filed}  {form.filed}", WIDTH, TEXT) if form.filed else 0
+    filed = (
+        2 + TEXT_LINE * lines(f"{edition.labels.sheet.form.filed}  {form.filed}", WIDTH, TEXT)
+        if form.filed
+        else 0
+    )
     return [*before, replace(last, base=last.base + filed)]
 
 
 def _parts(edition: Edition, form: Form, number: FormField | None) -> Iterator[Block]:
     """The form's parts; what customers read and agree to comes before what the shop fills in."""
-    office = next((at for at, section in enumerate(form.sections) if section.office), len(form.sections))
+    shops = [section.office or (form.consents and section.by is not None) for section in form.sections]
+    office = shops.index(True) if True in shops else len(shops)
     for at, section in enumerate(form.sections):
         if at == office:
             yield from _privacy(edition, form)
         fields = tuple(field for field in section.fields if field is not number)
         found = strips(edition, form, section.model_copy(update={"fields": fields}))
-        yield Block("section", HEADING + 2 * section.office, at, tuple(found))
+        yield Block("section", HEADING + 1.6 * section.office, at, tuple(found))
     if office == len(form.sections):
         yield from _privacy(edition, form)
 
@@ -143,12 +148,17 @@ def _privacy(edition: Edition, form: Form) -> Iterator[Block]:
     high = 0.0
     words = edition.labels.sheet.form
     if form.privacy:
-        said = (form.privacy.keeper, form.privacy.purpose, edition.fact(form.privacy.keep), form.privacy.rights)
-        high += 12.4 + sum(TEXT_LINE * lines(str(each), WIDTH - 34, TEXT) for each in said)
+        said = (
+            form.privacy.keeper,
+            form.privacy.purpose,
+            edition.fact(form.privacy.keep),
+            form.privacy.rights,
+        )
+        high += 12.8 + sum(TEXT_LINE * lines(str(each), WIDTH - 34, TEXT) for each in said)
     for _, every in consents(edition) if form.consents else ():
         high += 1 + sum(_consent(edition, consent) for consent in every)
     if form.consents:
-        high += HEADING + 1.5 + 17 * _signs(form) + TEXT_LINE * lines(words.consents_hint, WIDTH, TEXT)
+        high += HEADING + 1.4 + 17 * _signs(form) + TEXT_LINE * lines(words.consents_hint, WIDTH, TEXT)
     if high:
         yield Block("privacy", high)
 
@@ -156,7 +166,7 @@ def _privacy(edition: Edition, form: Form) -> Iterator[Block]:
 def _consent(edition: Edition, consent: Consent) -> float:
     """The height of one box with its words."""
     words = f"{edition.channel(consent.channel)}  {consent.text}"
-    return max(7.0, TEXT_LINE * lines(words, WIDTH - 34 - 9, 9) + 2.4)
+    return max(7.0, TEXT_LINE * lines(words, WIDTH - 26 - 7.5, 9) + 2.4)
 
 
 def _head_height(form: Form) -> float:

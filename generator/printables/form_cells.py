@@ -26,10 +26,12 @@ LONG = 80.0
 """The width from which on a text may be given more than one line, where the page has room to spare."""
 DATED = 41.0
 """The least width at which marks for year, month and day are a help and not in the way."""
-_BOX, _GAP, _APART, _BLANK = 5.0, 2.0, 5.0, 24.0
+_BOX, _GAP, _APART, _BLANK = 5.0, 2.0, 4.5, 24.0
 """A box to tick, its distance from its words, from the next box, and the line of `other`."""
 _CHOICE, _CHOICE_LINE = 9.5, 7.4
 """The words of a choice in points, and the height of a line of choices."""
+_SCORE, _ENDS = 56.0, 12.5
+"""Five circles of 8 mm on a pitch of 12 mm, and the words at each end."""
 _USUAL: dict[str, float] = {
     "text": 54,
     "phone": 55,
@@ -64,12 +66,32 @@ class Cell:
 
     @property
     def long(self) -> bool:
-        """Whether it may take more than one line by hand."""
-        return self.field.kind == "lines" or (self.field.kind == "text" and self.mm >= LONG)
+        """Whether it may be written on in more than one line."""
+        return self.most > 1
+
+    @property
+    def most(self) -> int:
+        """How many lines would still be of use: a long text that must be filled in holds what matters."""
+        match self.field.kind:
+            case "lines":
+                return 8
+            case "text" if self.mm >= LONG:
+                return 6 if self.field.required else 2
+            case _:
+                return 1
+
+    @property
+    def ends_beside(self) -> bool:
+        """Whether the words of a score stand beside its circles, not below."""
+        return _beside(self.mm)
 
     @property
     def dated(self) -> bool:
         return self.field.kind in ("date", "computed") and self.mm >= DATED
+
+
+def _beside(mm: float) -> bool:
+    return mm - SIDE >= _SCORE + 2 * _ENDS
 
 
 def needed(field: FormField) -> float:
@@ -103,7 +125,7 @@ def cell(edition: Edition, form: Form, field: FormField, mm: float) -> Cell:
         case "signature":
             room = SIGN
         case "score5":
-            room = 12.4
+            room = 9.0 if _beside(mm) else 12.9
         case "check":
             top, room = 0.0, max(ROOM + 2, 4.6 * lines(label, inner - _BOX - _GAP, _CHOICE) + 2)
         case "note":

@@ -32,8 +32,8 @@ COLUMNS = 28
 COLUMN = WIDTH / COLUMNS
 ROW = 10.0
 """Least height of a row of a table."""
-PAD = 1.3
-"""What stands around label and room of a cell."""
+PAD = 1.5
+"""What stands around label and room of a cell, with the line below it."""
 STEP_COLUMNS = (9.0, 56.0, 27.0, 26.0, 32.0, 22.0)
 """Box, step, who, time limit, done at, signature."""
 NEAR = 2
@@ -59,9 +59,9 @@ class Row:
         return max((each.field.lines for each in self.cells if each.field.kind == "lines"), default=0)
 
     @property
-    def long(self) -> bool:
-        """Whether more lines would be of use."""
-        return any(each.long for each in self.cells)
+    def most(self) -> int:
+        """How many lines would still be of use."""
+        return max(each.most for each in self.cells)
 
     @property
     def ruled(self) -> int:
@@ -85,14 +85,21 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Step:
+    """A step to tick and sign, with its place in the section."""
+
+    number: int
+    step: FormStep | ComplaintStep
+    do: str
+    """What is done; not for the steps of complaints, which the handbook explains."""
+
+
+@dataclass(frozen=True)
 class Steps:
     """Steps to tick and sign."""
 
-    steps: tuple[FormStep | ComplaintStep, ...]
-    brief: bool
-    """Only the names: what is done stands in the handbook."""
+    steps: tuple[Step, ...]
     row: float
-    first: int = 1
     head: float = 6.0
     kind: str = "steps"
 
@@ -111,10 +118,8 @@ Strip = Row | Table | Steps
 def strips(edition: Edition, form: Form, section: Section) -> Iterator[Strip]:
     """What stands below the heading of a section."""
     yield from rows(edition, form, section.fields)
-    if section.steps:
-        yield _steps(section.steps, brief=False)
-    if section.use_steps:
-        yield _steps(edition.steps(), brief=True)
+    if section.steps or section.use_steps:
+        yield _steps(edition, section)
     if section.repeat:
         yield table(edition, form, section.repeat)
 
@@ -158,7 +163,7 @@ def _stretched(columns: list[int], edges: set[int]) -> list[int]:
         first, last = at + wide, at + wide + spare
         share = min(max(round(COLUMNS * sum(columns[:number]) / sum(columns)), first), last)
         near = [edge for edge in edges if first <= edge <= last and abs(edge - share) <= NEAR]
-        edge = min(near, key=lambda each: (abs(each - share), each), default=share)  # noqa: B023
+        edge = min(near, key=lambda each: (abs(each - share), each), default=share)
         found.append(edge - at)
         spare -= edge - at - wide
         at = edge
@@ -187,12 +192,14 @@ def _row_of(column: Cell) -> float:
             return ROW
 
 
-def _steps(steps: tuple[FormStep | ComplaintStep, ...], *, brief: bool) -> Steps:
-    return Steps(steps, brief, max(_step_row(step, brief) for step in steps))
+def _steps(edition: Edition, section: Section) -> Steps:
+    own = [Step(number, step, str(step.do or "")) for number, step in enumerate(section.steps, 1)]
+    shared = edition.steps() if section.use_steps else ()
+    steps = (*own, *(Step(number, step, "") for number, step in enumerate(shared, len(own) + 1)))
+    return Steps(steps, max(_step_row(each) for each in steps))
 
 
-def _step_row(step: FormStep | ComplaintStep, brief: bool) -> float:
+def _step_row(each: Step) -> float:
     inner = STEP_COLUMNS[1] - SIDE
-    name = 4.6 * lines(f"00 {step.name}", inner, 10, bold=True)
-    do = SMALL_LINE * lines(str(step.do), inner, SMALL) if step.do and not brief else 0
-    return max(ROW, name + do + 2)
+    name = 4.6 * lines(f"{each.number} {each.step.name}", inner, 10, bold=True)
+    return max(ROW, name + (SMALL_LINE * lines(each.do, inner, SMALL) if each.do else 0) + 2)

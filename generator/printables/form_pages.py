@@ -9,16 +9,14 @@ from itertools import combinations, pairwise
 from generator.printables.form_cells import LINE
 from generator.printables.form_layout import Row, Steps, Strip, Table
 
-FIRST_PAGE, NEXT_PAGE = 266.0, 259.0
+FIRST_PAGE, NEXT_PAGE = 267.5, 261.5
 """What a page holds, less a little for rounding; later pages carry the form's name at the top."""
-HEADING = 11.0
+HEADING = 10.2
 """The heading of a section with the space above it."""
 START = 60.0
 """A section longer than a page begins on a page with so much room left, or else on the next."""
 COMFORT = 2.5
 """How much higher a row may become on a page with room to spare."""
-MOST_LINES, MOST_OF_TEXT = 8, 5
-"""How many lines a field of several lines, and a long text, may grow to."""
 SPARSE = 0.4
 """A last page less full than this is evened out with those before it."""
 
@@ -111,8 +109,7 @@ def _rows_cut(strip: Table | Steps, rows: int) -> tuple[Strip, Strip]:
         case Table():
             return replace(strip, rows=rows), replace(strip, rows=strip.rows - rows)
         case Steps():
-            after = replace(strip, steps=strip.steps[rows:], first=strip.first + rows)
-            return replace(strip, steps=strip.steps[:rows]), after
+            return replace(strip, steps=strip.steps[:rows]), replace(strip, steps=strip.steps[rows:])
 
 
 def _evenly(blocks: Sequence[Block], count: int, head: float) -> list[list[Block]]:
@@ -122,15 +119,17 @@ def _evenly(blocks: Sequence[Block], count: int, head: float) -> list[list[Block
         return min(_room(number, head) - _high(part) for number, part in enumerate(parts))
 
     ways = combinations(range(1, len(blocks)), count - 1)
-    return max(([list(blocks[a:b]) for a, b in pairwise((0, *cuts, len(blocks)))] for cuts in ways), key=least_left)
+    return max(
+        ([list(blocks[a:b]) for a, b in pairwise((0, *cuts, len(blocks)))] for cuts in ways), key=least_left
+    )
 
 
 def _filled(page: Sequence[Block], room: float) -> Page:
     """The page with its spare height given to what is written on: lines first, then every row, then more lines."""
     strips = [strip for block in page for strip in block.strips]
-    spare = _with_lines(strips, room - _high(page), lambda row: min(2 * row.asked, MOST_LINES))
+    spare = _with_lines(strips, room - _high(page), lambda row: min(2 * row.asked, row.most))
     spare = _with_comfort(strips, spare)
-    _with_lines(strips, spare, lambda row: MOST_LINES if row.asked else MOST_OF_TEXT * row.long)
+    _with_lines(strips, spare, lambda row: row.most)
     taken = iter(strips)
     return tuple(replace(block, strips=tuple(next(taken) for _ in block.strips)) for block in page)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.edition import Edition
 from generator.playbook.training import Cloze, Gap, Question
 
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 """Marks for gaps and pairs, where there are several."""
 HAN_MM, DIGIT_MM, LETTER_MM = 6.0, 5.0, 3.0
 """What a character takes when written by hand."""

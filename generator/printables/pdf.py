@@ -52,14 +52,6 @@ def weasyprint() -> Any:
     return library
 
 
-def _nothing_from_outside(url: str, *_: object, **__: object) -> Any:
-    if url.startswith("data:"):
-        from weasyprint.urls import default_url_fetcher
-
-        return default_url_fetcher(url)
-    raise SheetFault(f"A sheet asks for {url}")
-
-
 def made(html: str) -> bytes:
     """The PDF of a page: PDF/UA-1, the same bytes for the same HTML."""
     if html not in _kept:
@@ -69,11 +61,12 @@ def made(html: str) -> bytes:
 
 def _rendered(html: str) -> bytes:
     library = weasyprint()
+    nothing_from_outside = library.urls.URLFetcher(allowed_protocols=("data",))
     complaints = _Complaints()
     log = logging.getLogger("weasyprint")
     log.addHandler(complaints)
     try:
-        content: bytes = library.HTML(string=html, url_fetcher=_nothing_from_outside).write_pdf(
+        content: bytes = library.HTML(string=html, url_fetcher=nothing_from_outside).write_pdf(
             pdf_variant="pdf/ua-1"
         )
     finally:

@@ -76,7 +76,8 @@ def problems(edition: Edition) -> Iterator[Problem]:
     for index, poster in enumerate(edition.playbook.posters):
         layout = fitted(edition, poster)
         least, good = poster.distance * 1000 / LEAST, poster.distance * 1000 / GOOD
-        longest = max((" ".join(row.lines) for row in layout.rows), key=lambda line: width(line, bold=True))
+        lines = [edition.item("norms", name).short for name in poster.norms]
+        longest = max(lines, key=lambda line: width(line, bold=True))
         details = {
             "distance": f"{poster.distance:g}",
             "height": f"{layout.letter:.1f}",
@@ -86,9 +87,9 @@ def problems(edition: Edition) -> Iterator[Problem]:
             "language": f"in-{edition.language}",
         }
         if layout.letter < least:
-            yield Problem("poster-too-small", ("posters", index, "norms"), details)
+            yield Problem("poster-too-small", ("posters", index, "norms"), details, at_key=True)
         elif layout.letter < good:
-            yield Problem("poster-small", ("posters", index, "norms"), details)
+            yield Problem("poster-small", ("posters", index, "norms"), details, at_key=True)
 
 
 def fitted(edition: Edition, poster: Poster) -> Layout:

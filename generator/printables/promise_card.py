@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.edition import Edition
-from generator.labels.words import CardWords
 from generator.playbook.service import Promise
 from generator.printables.sheet import Sheet
 from generator.printables.wrapping import MM_PER_PT, lines
@@ -15,14 +14,21 @@ COLUMN = 90.0
 """Width of the card's text in mm: A6 less a quiet edge of 7.5 mm, which no printer and no knife reaches."""
 HEIGHT = 133.4
 """Height of the card's text in mm."""
-LARGEST, SMALLEST, STEP = 12.5, 9.0, 0.25
-"""Type of the promises in points."""
+LARGEST, CALM, SMALLEST, STEP = 16.0, 12.5, 9.0, 0.25
+"""Type of the promises in points; above CALM only if each stays on one line."""
 LEADING = 1.3
 TICK = 1.65
 """Width of the column of ticks in em of the promises."""
-AIR, MOST_AIR = 1.8, 5.0
+AIR, MOST_AIR = 1.8, 7.0
 """Space between two promises in mm: at least, at most."""
-_TITLE, _INTRO, _TEXT, _SMALL, _OUTSIDE = (17, 7.5), (8, 3.9), (8.5, 4.1), (7.2, 3.4), (6.8, 3.05)
+_SHOP, _TITLE, _INTRO, _TEXT, _SMALL, _OUTSIDE = (
+    (9, 4.1),
+    (17, 7.5),
+    (8, 3.9),
+    (8.5, 4.1),
+    (7.2, 3.4),
+    (6.8, 3.05),
+)
 """Points and height of a line in mm."""
 
 
@@ -34,6 +40,8 @@ class Layout:
     """Size of the promises."""
     air: float
     """Space between two promises in mm."""
+    around: float
+    """Space above the first and below the last, in mm."""
 
 
 def sheets(edition: Edition) -> Iterator[Sheet]:
@@ -46,7 +54,11 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         title=promise.title,
         template="promise_card.html",
         styles=("promise_card.css",),
-        view={"promise": promise, "said": [_unsplit(each.line) for each in promise.lines], "layout": fitted(promise, edition.labels.sheet.card)},
+        view={
+            "promise": promise,
+            "said": [_unsplit(each.line) for each in promise.lines],
+            "layout": fitted(edition, promise),
+        },
         route=("promise", "lines"),
         paper="A4",
         audience="customer",
@@ -61,29 +73,44 @@ def _unsplit(line: str) -> str:
     return f"{before}\N{NO-BREAK SPACE}{last}" if space and line.isascii() else line
 
 
-def fitted(promise: Promise, words: CardWords) -> Layout:
+def fitted(edition: Edition, promise: Promise) -> Layout:
     """The largest type at which the whole promise stands on the card; the smallest if none will do.
 
     What does not fit even then runs over to a second page and is reported there.
     """
-    room = HEIGHT - _around(promise, words)
+    room = HEIGHT - _around(edition, promise)
     points = LARGEST
-    while points > SMALLEST and _promises(promise, points) > room:
+    while points > SMALLEST and (_promises(promise, points) > room or _restless(promise, points)):
         points -= STEP
-    spare = (room - _promises(promise, points)) / len(promise.lines)
-    return Layout(points, round(min(AIR + max(spare, 0), MOST_AIR), 2))
+    spare = max(room - _promises(promise, points), 0)
+    air = min(AIR + spare / len(promise.lines), MOST_AIR)
+    around = (spare - (air - AIR) * len(promise.lines)) / 2
+    return Layout(points, round(air, 2), round(around, 2))
+
+
+def _restless(promise: Promise, points: float) -> bool:
+    return points > CALM and _count(promise, points) > len(promise.lines)
 
 
 def _promises(promise: Promise, points: float) -> float:
     """The height of the promises in mm, with the least space between them."""
-    em = points * MM_PER_PT
-    count = sum(lines(line.line, COLUMN - TICK * em, points, bold=True) for line in promise.lines)
-    return count * LEADING * em + len(promise.lines) * AIR
+    return _count(promise, points) * LEADING * points * MM_PER_PT + len(promise.lines) * AIR
 
 
-def _around(promise: Promise, words: CardWords) -> float:
+def _count(promise: Promise, points: float) -> int:
+    """The lines that all promises take."""
+    room = COLUMN - TICK * points * MM_PER_PT
+    return sum(lines(_unsplit(line.line), room, points, bold=True) for line in promise.lines)
+
+
+def _around(edition: Edition, promise: Promise) -> float:
     """The height of everything but the promises in mm."""
-    head = 10.0 + _high(promise.title, COLUMN - 8, _TITLE, bold=True)
+    words = edition.labels.sheet.card
+    head = (
+        5.9
+        + _high(edition.playbook.shop.name, COLUMN - 8, _SHOP)
+        + _high(promise.title, COLUMN - 8, _TITLE, bold=True)
+    )
     if promise.intro:
         head += 0.6 + _high(promise.intro, COLUMN - 8, _INTRO)
     inner = COLUMN - 8

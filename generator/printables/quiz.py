@@ -18,7 +18,7 @@ from generator.playbook.variants import Placed, Variant, variants
 from generator.printables.gaps import CIRCLED, Piece, pieces
 from generator.printables.sheet import Sheet
 
-TITLES = ("short", "name", "title", "term", "line", "when", "say", "stem", "text")
+TITLES = ("short", "name", "title", "term", "line", "matter", "when", "say", "stem", "text")
 """The fields that say in words what an item is, the first one there."""
 
 

@@ -161,4 +161,4 @@ def _sources(edition: Edition, question: Question) -> Iterator[str]:
         titles += filter(None, [quiz.title_of(edition, reference)])
     for chapter, titles in chapters.items():
         name = edition.labels.paper.key.chapters[chapter]
-        yield edition.labels.colon.join(filter(None, [name, edition.labels.list_join.join(titles)]))
+        yield edition.labels.colon.join(filter(None, [name, edition.labels.paper.key.sources.join(titles)]))

@@ -39,7 +39,7 @@ def sheet(edition: Edition, route: Route, paper: Paper, variant: Variant) -> She
         styles=("quiz.css", "quiz_key.css"),
         view={
             "quiz": head,
-            "compare": edition.labels.paper.key.compare.format(letter=head.variant),
+            "compare": edition.labels.paper.key.compare.format(head.variant),
             "paper_code": content_code(edition, marked),
             "rows": tuple(rows(edition, paper, variant)),
             "starred": quiz.stars(paper, variant),

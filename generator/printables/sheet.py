@@ -169,4 +169,4 @@ def overflowing(it: SetSheet) -> Iterator[Problem]:
     pages = pdf.page_count(it.html) if it.sheet.one_page else 1
     if pages > 1:
         details = {"title": it.sheet.title, "pages": str(pages), "language": f"in-{it.edition.language}"}
-        yield Problem("sheet-overflows", it.sheet.route, details)
+        yield Problem("sheet-overflows", it.sheet.route, details, at_key=True)

@@ -11,7 +11,7 @@ MM_PER_PT = 25.4 / 72
 _CAUTION = 0.985
 _HAN = r"\u2e80-\u9fff\uf900-\uffef“”‘’…—·"
 _OPENING, _CLOSING = "（《〈「『【〔“‘", "，。、；：？！）》〉」』】〕”’…—·"
-_PIECES = re.compile(rf"[{_OPENING}]*[{_HAN}][{_CLOSING}]*|[^\s{_HAN}]+[{_CLOSING}]*|\s+")
+_PIECES = re.compile(rf"[{_OPENING}]*[{_HAN}][{_CLOSING}]*|[^ \n{_HAN}]+[{_CLOSING}]*| +")
 """What stays together on a line: a word, or a Chinese character with its punctuation."""
 
 
@@ -30,7 +30,7 @@ def _lines(text: str, room: float, bold: bool) -> int:
     count, used = 1, 0.0
     for piece in _PIECES.findall(text):
         wide = width(piece, bold=bold)
-        if used + wide > room and not piece.isspace():
+        if used + wide > room and piece.strip(" "):
             # A word longer than a line is broken across several.
             count += (used > 0) + max(ceil(wide / room) - 1, 0)
             used = 0.0

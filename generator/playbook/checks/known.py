@@ -9,6 +9,7 @@ from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem
 from generator.playbook.record import Item, Route, walk
 from generator.playbook.rest import Rest
+from generator.playbook.text import Text
 
 
 @dataclass(frozen=True)
@@ -21,13 +22,19 @@ class Known:
     unread: frozenset[str]
     """Chapters, and fields of chapters as `about.owner`, that are not as the author meant them."""
 
+    texts: tuple[tuple[Route, Text], ...]
+    """Every text with its route; found once for all checks."""
+
     @staticmethod
     def of(playbook: Playbook, rest: Rest) -> Known:
         ids: dict[str, dict[str, Route]] = {}
+        texts = []
         for route, value in walk(playbook):
             if isinstance(value, Item):
                 ids.setdefault(str(route[0]), {}).setdefault(value.id, route)
-        return Known(ids, frozenset(_ids_in(rest.left_out)), frozenset(rest.unread))
+            elif isinstance(value, Text):
+                texts.append((route, value))
+        return Known(ids, frozenset(_ids_in(rest.left_out)), frozenset(rest.unread), tuple(texts))
 
     def has(self, chapter: str, name: str) -> bool:
         """Whether the chapter has an item of that id, or may have one that could not be read."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.playbook.checks.known import Check, Known
-from generator.playbook.checks.texts import texts
 from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem
 from generator.playbook.record import Route
@@ -46,22 +45,26 @@ _SUPERLATIVE = (
     r"最好(?=[的用看吃喝卖]|[，。！？；、”’…]|$)|(全国|全球|全网|全市|行业|业内|同行|销量|世界|国内|口碑|品质|质量|效果|服务|排名)第一"
     r"|第一(品牌|名牌|选择)|\bthe best\b(?![- ](before|way|time|moment|thing))|\bnumber one\b|\bNo\. ?1\b"
 )
+# 不能治疗 and 不叫“亲亲”“宝子” say what not to do or say; 不含酒精且无副作用 does not.
 _TOLD_OFF = re.compile(
-    r"[不没别勿]|禁止|避免|无法|拒绝|杜绝|\b(not|never|no|nobody|avoid|without|cannot|refuse)\b|n['’]t\b", re.I
+    r"(?:不|别|勿|莫|没有?|无法|禁止|严禁|避免|拒绝|杜绝)(?:要|能|可以?|得|许|准|再|会|应该?)?"
+    r"(?:(?:说|写|叫|称呼?|用|提|谈|讲|发|喊|替代|代替|承诺|保证|宣传|使用|作|做|搞|是|当|找).{0,16})?[“‘]?$"
+    r"|\b(?:not|never|no|nobody|avoid|without|cannot|refuse)\b.*$|n['’]t\b.*$",
+    re.I,
 )
 _CLAUSE = re.compile(r"[，。！？；：,.!?;:\n]")
 
 
-def nothing_banned_is_told(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    yield from _found(playbook, _expression(_BANNED), "banned-words")
+def nothing_banned_is_told(playbook: Playbook, known: Known) -> Iterator[Problem]:
+    yield from _found(playbook, known, _expression(_BANNED), "banned-words")
 
 
-def nothing_doubtful_is_told(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    yield from _found(playbook, _expression(_DOUBTFUL), "doubtful-words")
+def nothing_doubtful_is_told(playbook: Playbook, known: Known) -> Iterator[Problem]:
+    yield from _found(playbook, known, _expression(_DOUBTFUL), "doubtful-words")
 
 
-def customers_hear_no_superlatives(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    for problem in _found(playbook, _expression(_SUPERLATIVE), "superlative"):
+def customers_hear_no_superlatives(playbook: Playbook, known: Known) -> Iterator[Problem]:
+    for problem in _found(playbook, known, _expression(_SUPERLATIVE), "superlative"):
         if set(problem.route) & _TO_CUSTOMERS:
             yield problem
 
@@ -71,8 +74,8 @@ def _expression(words: str) -> re.Pattern[str]:
     return re.compile(words, re.IGNORECASE)
 
 
-def _found(playbook: Playbook, expression: re.Pattern[str], kind: str) -> Iterator[Problem]:
-    for route, text in texts(playbook):
+def _found(playbook: Playbook, known: Known, expression: re.Pattern[str], kind: str) -> Iterator[Problem]:
+    for route, text in known.texts:
         if set(route) & _EXEMPT or _is_wrong_answer(playbook, route):
             continue
         for language, said in text.said.items():

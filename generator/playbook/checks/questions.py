@@ -67,9 +67,9 @@ def the_right_number_is_right(playbook: Playbook, _known: Known) -> Iterator[Pro
         right = sum(option.right for option in question.options)
         details = {"name": question.id, "count": str(right)}
         if isinstance(question, Single) and right != 1:
-            yield Problem("single-right", (*route, "options"), details)
+            yield Problem("single-right", (*route, "options"), details, at_key=True)
         if isinstance(question, Multi) and not 0 < right < len(question.options):
-            yield Problem("multi-right", (*route, "options"), details)
+            yield Problem("multi-right", (*route, "options"), details, at_key=True)
 
 
 def options_differ(playbook: Playbook, _known: Known) -> Iterator[Problem]:
@@ -107,7 +107,8 @@ def wrong_options_say_why(playbook: Playbook, _known: Known) -> Iterator[Problem
 def options_give_nothing_away(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     for route, question in choices(playbook):
         if len(question.options) > MOST_OPTIONS:
-            yield Problem("options-many", (*route, "options"), {"count": str(len(question.options))})
+            count = str(len(question.options))
+            yield Problem("options-many", (*route, "options"), {"count": count}, at_key=True)
         for number, option in enumerate(question.options):
             if any(_CATCH_ALL.search(said) for said in option.text.said.values()):
                 yield Problem("option-catch-all", (*route, "options", number, "text"), {"name": option.id})
@@ -115,7 +116,7 @@ def options_give_nothing_away(playbook: Playbook, _known: Known) -> Iterator[Pro
             for language, said in zip(playbook.about.languages, _sayings(playbook), strict=True):
                 if _right_is_longest(question.options, said):
                     details = {"name": question.id, "language": f"in-{language}"}
-                    yield Problem("right-is-longest", (*route, "options"), details)
+                    yield Problem("right-is-longest", (*route, "options"), details, at_key=True)
                     break
 
 
@@ -138,7 +139,11 @@ def _width(said: str) -> int:
 def stems_ask_straight(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     for route, question in choices(playbook):
         for language, said in question.stem.said.items():
-            asked = [part.strip() for part in re.split(r"[。！；.!;\n]", _QUOTED.sub("", said)) if part.strip("？? ")]
+            asked = [
+                part.strip()
+                for part in re.split(r"[。！；.!;\n]", _QUOTED.sub("", said))
+                if part.strip("？? ")
+            ]
             if asked and _NEGATIVE.search(asked[-1]):
                 where = (*route, "stem", language) if language else (*route, "stem")
                 yield Problem("stem-negative", where, {"name": question.id})
@@ -162,9 +167,10 @@ def gaps_are_in_the_stem(playbook: Playbook, _known: Known) -> Iterator[Problem]
                 yield Problem("gap-answer", where, {"name": gap.id})
             if any(gap.id not in names_in(said) for said in question.stem.said.values()):
                 yield Problem("gap-not-in-stem", (*where, "id"), {"name": gap.id})
-            named = {name for said in question.stem.said.values() for name in names_in(said)}
-            if gap.fact and gap.fact != gap.id and gap.fact in named:
-                yield Problem("gap-shown", (*where, "fact"), {"name": gap.fact})
+            for language, said in question.stem.said.items():
+                if gap.fact and gap.fact != gap.id and gap.fact in names_in(said):
+                    stem = (*route, "stem", language) if language else (*route, "stem")
+                    yield Problem("gap-shown", stem, {"name": gap.fact})
 
 
 def partners_fit(playbook: Playbook, _known: Known) -> Iterator[Problem]:
@@ -181,7 +187,7 @@ def partners_fit(playbook: Playbook, _known: Known) -> Iterator[Problem]:
             if name not in partners:
                 yield Problem("match-alone", (*route, "left", number), {"name": name})
         if len(question.right) == len(left):
-            yield Problem("match-no-extra", (*route, "right"), {"name": question.id})
+            yield Problem("match-no-extra", (*route, "right"), {"name": question.id}, at_key=True)
 
 
 def points_add_up(playbook: Playbook, _known: Known) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from generator.playbook.checks.known import Check, Known
 from generator.playbook.checks.texts import SHOP
 from generator.playbook.forms import FormField
 from generator.playbook.model import Playbook
-from generator.playbook.problems import Problem, suggested, wording
+from generator.playbook.problems import Problem, near, suggested, wording
 from generator.playbook.record import Item, Names, Part, Record, Route, walk
 from generator.playbook.training import Gap
 
@@ -75,10 +75,18 @@ def _is_there(chapter: str, name: str, playbook: Playbook, known: Known) -> bool
 
 def _unknown(chapter: str, name: str, route: Route, known: Known) -> Problem:
     if chapter == "*":
-        there = [f"{chapter}.{item}" for chapter, items in known.ids.items() for item in items]
-        return Problem("unknown-item", route, {"name": name} | suggested(name, there))
+        return Problem("unknown-item", route, {"name": name} | _suggested_item(name, known))
     there = list(known.ids.get(chapter, ()))
     return Problem("unknown-reference", route, {"name": name, "chapter": chapter} | suggested(name, there))
+
+
+def _suggested_item(name: str, known: Known) -> dict[str, str]:
+    """The nearest item of all, or the items of the chapter named, or the chapters."""
+    items = {chapter: [f"{chapter}.{item}" for item in items] for chapter, items in known.ids.items()}
+    everything = [item for each in items.values() for item in each]
+    if near(name, everything):
+        return suggested(name, everything)
+    return suggested(name, items.get(name.partition(".")[0]) or items)
 
 
 @cache
@@ -100,8 +108,8 @@ def _marks(annotation: Any) -> Iterator[object]:
 
 
 def accepted_problems_exist(playbook: Playbook, known: Known) -> Iterator[Problem]:
-    kinds = [name for name, words in wording().items() if words.get("level") in ("warning", "hint")]
     for index, accepted in enumerate(playbook.accept):
+        kinds = [name for name, words in wording().items() if words.get("level") in ("warning", "hint")]
         if accepted.problem not in kinds:
             details = {"name": accepted.problem} | suggested(accepted.problem, kinds)
             yield Problem("accept-unknown", ("accept", index, "problem"), details)

@@ -29,9 +29,9 @@ def checklists_are_short(playbook: Playbook, _known: Known) -> Iterator[Problem]
         count = len(checklist.items)
         details = {"count": str(count), "most": str(MOST_ITEMS)}
         if count > MOST_ITEMS:
-            yield Problem("checklist-too-long", ("checklists", index, "items"), details)
+            yield Problem("checklist-too-long", ("checklists", index, "items"), details, at_key=True)
         elif count >= MANY_ITEMS:
-            yield Problem("checklist-long", ("checklists", index, "items"), details)
+            yield Problem("checklist-long", ("checklists", index, "items"), details, at_key=True)
 
 
 def critical_items_come_early(playbook: Playbook, _known: Known) -> Iterator[Problem]:
@@ -65,7 +65,7 @@ def posters_hold_few_items(playbook: Playbook, _known: Known) -> Iterator[Proble
     for index, poster in enumerate(playbook.posters):
         if len(poster.norms) > POSTER_ITEMS:
             details = {"count": str(len(poster.norms)), "most": str(POSTER_ITEMS)}
-            yield Problem("poster-many", ("posters", index, "norms"), details)
+            yield Problem("poster-many", ("posters", index, "norms"), details, at_key=True)
 
 
 def posters_say_what_to_do(playbook: Playbook, _known: Known) -> Iterator[Problem]:
@@ -76,7 +76,11 @@ def posters_say_what_to_do(playbook: Playbook, _known: Known) -> Iterator[Proble
             norm.id for norm in on_it if any(_PROHIBITION.match(said) for said in norm.short.said.values())
         ]
         if len(forbidding) > 2:
-            yield Problem("poster-forbids", ("posters", index, "norms"), {"names": ", ".join(f"`{name}`" for name in forbidding)})
+            yield Problem(
+                "poster-forbids",
+                ("posters", index, "norms"),
+                {"names": ", ".join(f"`{name}`" for name in forbidding)},
+            )
 
 
 CHECKS: tuple[Check, ...] = (

@@ -21,6 +21,7 @@ _HALF_WIDTH = re.compile(
     rf"(?<={_LEFT})[,;:?!]|[,;:?!](?={_RIGHT})|(?<={_LEFT})\.(?!\d)|[\"()](?=[{HAN}])|(?<=[{HAN}])[\"()]"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+@-]+", re.ASCII)
+_DIGIT = re.compile(r"\d")
 # What people search by is said in each language's own way.
 _FREE_WORDING = {"says", "aliases"}
 SHOP = "shop"
@@ -34,7 +35,7 @@ def texts(playbook: Playbook) -> Iterator[tuple[Route, Text]]:
 
 
 def every_language_is_there(playbook: Playbook, known: Known) -> Iterator[Problem]:
-    for route, text in () if known.lacks("about.languages") else texts(playbook):
+    for route, text in () if known.lacks("about.languages") else known.texts:
         for language in playbook.about.languages:
             unsaid = not text.speaks(language)
             only_chinese = language != "zh" and ANY in text.said and re.search(f"[{HAN}]", text)
@@ -43,13 +44,13 @@ def every_language_is_there(playbook: Playbook, known: Known) -> Iterator[Proble
 
 
 def names_in_braces_are_known(playbook: Playbook, known: Known) -> Iterator[Problem]:
-    names = {SHOP} | {fact.id for fact in playbook.facts} | {each.id for each in playbook.placeholders}
     gaps = {
         (*route, "stem"): {gap.id for gap in value.gaps}
         for route, value in walk(playbook)
         if isinstance(value, Cloze)
     }
-    for route, text in texts(playbook):
+    names = _names(playbook)
+    for route, text in known.texts:
         allowed = names | gaps.get(route, set())
         for language, said in text.said.items():
             where = (*route, language) if language != ANY else route
@@ -58,6 +59,11 @@ def names_in_braces_are_known(playbook: Playbook, known: Known) -> Iterator[Prob
                     yield Problem("lone-brace", where, {"name": name or "{}"})
                 elif name not in allowed and name not in known.left_out and not _may_be_named(known):
                     yield Problem("unknown-name", where, {"name": name} | suggested(name, sorted(allowed)))
+
+
+def _names(playbook: Playbook) -> set[str]:
+    """What may be named in braces anywhere."""
+    return {SHOP} | {fact.id for fact in playbook.facts} | {each.id for each in playbook.placeholders}
 
 
 def _may_be_named(known: Known) -> bool:
@@ -71,8 +77,8 @@ def facts_hold_no_names(playbook: Playbook, _known: Known) -> Iterator[Problem]:
             yield Problem("fact-names-fact", ("facts", index, "say"), {"name": fact.id})
 
 
-def chinese_has_full_width_marks(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    for route, text in texts(playbook):
+def chinese_has_full_width_marks(_playbook: Playbook, known: Known) -> Iterator[Problem]:
+    for route, text in known.texts:
         for language in ("zh", ANY):
             said = text.said.get(language, "")
             bare = _ADDRESS.sub(lambda found: "x" * len(found.group()), said)
@@ -82,49 +88,53 @@ def chinese_has_full_width_marks(playbook: Playbook, _known: Known) -> Iterator[
                 yield Problem("half-width", where, {"mark": found.group(), "around": around})
 
 
-def figures_are_equal_in_all_languages(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    for route, text in texts(playbook):
+def figures_are_equal_in_all_languages(playbook: Playbook, known: Known) -> Iterator[Problem]:
+    names = _names(playbook)
+    for route, text in known.texts:
         if route[0] == "facts" or len(text.said) < 2 or _FREE_WORDING & set(route):
             continue
         one, other = list(text.said.values())[:2]
-        if differ := sorted({*_only_in(one, other), *_only_in(other, one)}):
-            yield Problem("figures-differ", route, {"figures": ", ".join(differ)})
+        if differ := sorted({*_only_in(one, other, names), *_only_in(other, one, names)}):
+            yield Problem("figures-differ", route, {"figures": ", ".join(f"`{each}`" for each in differ)})
 
 
-def _only_in(one: str, other: str) -> Iterator[str]:
-    """Figures and names in braces that `one` has and `other` lacks, in digits and in words."""
-    there = figures(other) | numbers_in_words(other)
-    yield from (figure for figure in figures(one) if not is_among(figure, there))
-    yield from (f"{{{name}}}" for name in set(names_in(one)) - set(names_in(other)) - {"", "{", "}"})
+def _only_in(one: str, other: str, names: set[str]) -> Iterator[str]:
+    """Figures and known names in braces that `one` has and `other` lacks, in digits and in words."""
+    if unsaid := figures(one) - figures(other):
+        there = figures(other) | numbers_in_words(other)
+        yield from (figure for figure in unsaid if not is_among(figure, there))
+    if "{" in one:
+        yield from (f"{{{name}}}" for name in names & set(names_in(one)) - set(names_in(other)))
 
 
-def figures_come_from_facts(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+def figures_come_from_facts(playbook: Playbook, known: Known) -> Iterator[Problem]:
     says = [
-        (fact.id, language, said, _as_typed(said))
+        (fact.id, language, said)
         for fact in playbook.facts
         for language, said in fact.say.said.items()
         if re.search(r"\d", said)
     ]
-    for route, text in texts(playbook):
+    anything = re.compile("|".join(_as_typed(words) for _, _, words in says) or "(?!)")
+    for route, text in known.texts:
         if route[0] == "facts" or _FREE_WORDING & set(route):
             continue
         for language, said in text.said.items():
-            for name, of, words, typed in says:
-                if of in (language, ANY) and typed.search(said):
+            for name, of, words in says if _DIGIT.search(said) and anything.search(said) else ():
+                if of in (language, ANY) and re.search(_as_typed(words), said):
                     where = (*route, language) if language else route
                     yield Problem("figure-typed", where, {"words": words, "name": name})
                     break
 
 
-def _as_typed(words: str) -> re.Pattern[str]:
-    """`words` as somebody may type them: alone, not as part of a longer figure, range or word."""
+def _as_typed(words: str) -> str:
+    """The expression for `words` as somebody may type them: alone, not as part of a longer figure, range or word."""
     spaced = r"\s*".join(map(re.escape, words.split()))
     # 3 个 is not said by 3 个月, nor 10 分 by 10 分钟.
-    return re.compile(rf"(?<![\d.,:A-Za-z~～–—至到-]){spaced}(?![\dA-Za-z月钟]|[.:]\d|\s*[~～–—-]\s*\d)")
+    return rf"(?<![\d.,:A-Za-z~～–—至到-]){spaced}(?![\dA-Za-z月钟]|[.:]\d|\s*[~～–—-]\s*\d)"
 
 
-def no_control_characters(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    for route, text in texts(playbook):
+def no_control_characters(_playbook: Playbook, known: Known) -> Iterator[Problem]:
+    for route, text in known.texts:
         for language, said in text.said.items():
             odd = [
                 c for c in said if unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs") and c not in "\n\u200d"

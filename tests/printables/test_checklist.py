@@ -1,0 +1,122 @@
+"""Checklists, read and measured from the finished file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.edition import Edition, edition
+from generator.playbook.load import load
+from generator.playbook.sheets import Checklist
+from generator.printables import checklist
+from generator.printables.sheet import overflowing, set_in
+from tests import pdfs
+from tests.conftest import ROOT, Printed
+from tests.printables import paths
+
+SHOP, PAPER, ENGLISH = (
+    ROOT / name
+    for name in ("playbook.yaml", "tests/playbooks/paper-forms.yaml", "tests/playbooks/paper-english.yaml")
+)
+Make = Callable[[Path], Printed]
+everywhere = pytest.mark.parametrize("playbook", [SHOP, PAPER, ENGLISH], ids=lambda path: path.stem)
+
+
+def lists(it: Printed) -> list[tuple[Edition, Checklist, Path]]:
+    pages = [page for page in it.made.sheets if page.sheet.kind == "checklist"]
+    found = []
+    for page in pages:
+        name = page.sheet.id.removeprefix("checklist-")
+        found.append((page.edition, page.edition.item("checklists", name), it.pdf(page)))
+    return found
+
+
+def runs(edition: Edition) -> int:
+    return max(5, min(7, len(edition.playbook.shop.open_days)))
+
+
+@everywhere
+def test_a_checklist_says_when_who_and_how_and_ends_with_its_call(printed: Make, playbook: Path) -> None:
+    for edition, each, pdf in lists(printed(playbook)):
+        words = edition.labels.sheet.checklist
+        text = pdfs.text(pdf)
+        how = words.read_do if each.kind == "read_do" else words.do_confirm
+        for said in (each.title, each.pause, edition.role(each.who), how, each.done, words.sign, words.time):
+            assert pdfs.squeezed(said) in text, (each.id, said)
+
+
+@everywhere
+def test_every_item_has_a_box_of_5_mm_for_each_run_and_none_touch(printed: Make, playbook: Path) -> None:
+    for edition, each, pdf in lists(printed(playbook)):
+        boxes = paths.squares(pdf)
+        assert len(boxes) == len(each.items) * runs(edition), each.id
+        rows = sorted({box.top for box in boxes})
+        assert len(rows) == len(each.items)
+        for row in rows:
+            across = sorted(box.left for box in boxes if box.top == row)
+            assert all(b - a >= 7 for a, b in zip(across, across[1:], strict=False)), "2 mm between boxes"
+        assert all(b - a >= 7 for a, b in zip(rows, rows[1:], strict=False))
+
+
+@everywhere
+def test_a_box_stands_on_the_height_of_its_item_and_close_to_it(printed: Make, playbook: Path) -> None:
+    for _, each, pdf in lists(printed(playbook)):
+        rows = sorted({box.top for box in paths.squares(pdf)})
+        first = min(box.left for box in paths.squares(pdf))
+        for item, row in zip(each.items, rows, strict=True):
+            (left, middle), *_ = paths.places(pdf, item.text[:6])
+            assert abs(middle - (row + 2.5)) < 16, (each.id, item.id)
+            assert left < first
+
+
+@everywhere
+def test_what_must_not_be_missed_is_told_by_a_star_and_not_by_colour_alone(
+    printed: Make, playbook: Path
+) -> None:
+    for edition, each, pdf in lists(printed(playbook)):
+        critical = sum(item.critical for item in each.items)
+        explained = f"★{pdfs.squeezed(edition.labels.sheet.checklist.critical)}"
+        text = pdfs.text(pdf)
+        assert text.count("★") == critical + (critical > 0)
+        assert (explained in text) == (critical > 0)
+
+
+@everywhere
+def test_each_run_is_signed_on_a_line_high_enough_for_a_pen(printed: Make, playbook: Path) -> None:
+    for edition, each, pdf in lists(printed(playbook)):
+        boxes_end = max(box.bottom for box in paths.squares(pdf))
+        edges = [shape for shape in paths.shapes(pdf) if shape.width < 1 and shape.height > 8 and shape.top > boxes_end]
+        rows = sorted({edge.top for edge in edges})
+        assert len(rows) == runs(edition), each.id
+        assert min(edge.height for edge in edges) >= 8.5
+        signature = sorted({edge.left for edge in edges})[-2:]
+        assert signature[1] - signature[0] >= 38
+
+
+def test_items_of_a_place_stand_under_its_name(printed: Make) -> None:
+    edition, each, pdf = lists(printed(PAPER))[0]
+    text = pdfs.text(pdf)
+    for group in checklist.groups(each):
+        at = text.index(group.name)
+        assert at < text.index(pdfs.squeezed(group.items[0][1].text)), edition.language
+
+
+@everywhere
+def test_the_type_is_at_least_12_points(printed: Make, playbook: Path) -> None:
+    for edition, each, _ in lists(printed(playbook)):
+        points = checklist.fitted(edition, each).points
+        assert checklist.SMALLEST <= points <= checklist.LARGEST
+
+
+def test_a_list_too_long_for_its_page_is_a_problem() -> None:
+    playbook = load(PAPER).playbook
+    assert playbook is not None
+    (each,) = playbook.checklists
+    long = each.items[2].model_copy(update={"text": type(each.items[2].text)({"": "量温度抄在门上" * 24})})
+    many = each.model_copy(update={"items": tuple(long.model_copy(update={"id": f"i{n}"}) for n in range(9))})
+    zh = edition(playbook.model_copy(update={"checklists": (many,)}), "zh")
+    (sheet,) = checklist.sheets(zh)
+    (problem,) = overflowing(set_in(zh, sheet))
+    assert (problem.kind, problem.route) == ("sheet-overflows", ("checklists", 0, "items"))
