@@ -1,4 +1,4 @@
-"""The command line: build | check | serve | list | make | schema."""
+"""The command line: build | check | serve | list | make | new | schema."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from generator.output import Progress
 from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem, Problems, wording
 from generator.printables.pdf import NoPango, SheetFault
+from generator.starter import Size, starter
 from generator.put import WouldOverwrite, put_files, replace_folder
 
 HANDBOOK = "handbook"
@@ -147,6 +148,25 @@ def make(playbook: Path, no_print: bool, ids: tuple[str, ...]) -> None:
         for file in chosen:
             put_files(folder / file.folder, {file.path: file.content()}, known_by=pipeline.MARKER)
             click.echo(f"{file.folder}/{file.path}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="用哪种语言。The language.")
+@click.option(
+    "--size", type=click.Choice(["solo", "team"]), default="team", show_default=True, help="一个人还是几个人。One person or several."
+)
+def new(folder: Path, language: str, size: Size) -> None:
+    """开一家自己的：放一份可以马上生成的手册。A starter for your own shop, which builds at once."""
+    with _explained():
+        files = starter(language, size, date.today())
+        in_the_way = sorted(name for name in files if (folder / name).exists())
+        if in_the_way:
+            raise WouldOverwrite(folder, in_the_way)
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+        click.echo(folder / name)
 
 
 @main.command()

@@ -18,6 +18,10 @@ from generator.playbook.record import Item, rewritten, walk
 from generator.playbook.shop import Fact
 from generator.playbook.text import Text, fill
 
+UNSET = "\u2060"
+"""An invisible mark behind a sample figure that a shop has not set yet. No author can write it (the checks of
+texts refuse such characters); whoever shows a text takes it out, and may say that something is unset."""
+
 _TAGS = {"zh": "zh-CN", "en": "en"}
 
 
@@ -89,7 +93,10 @@ def editions(playbook: Playbook) -> tuple[Edition, ...]:
 def edition(playbook: Playbook, language: str) -> Edition:
     """`playbook` with every text said in `language`, facts and placeholders filled in."""
     words = labels(language)
-    said = {fact.id: fact.say.in_(language) for fact in playbook.facts}
+    unset = UNSET if not playbook.about.sample else ""
+    said = {
+        fact.id: fact.say.in_(language) + (unset if fact.sample else "") for fact in playbook.facts
+    }
     said["shop"] = playbook.shop.name.in_(language)
     said |= {each.id: words.placeholder.format(each.name.in_(language)) for each in playbook.placeholders}
 

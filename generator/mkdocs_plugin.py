@@ -78,7 +78,13 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        kept = [file for file in files if PurePosixPath(file.src_uri).parts[0] not in (*LANGUAGES, MAP)]
+        # Pages come from the playbook and from the folder of this language; anything else may be a picture.
+        kept = [
+            file
+            for file in files
+            if not file.is_documentation_page()
+            and PurePosixPath(file.src_uri).parts[0] not in (*LANGUAGES, MAP)
+        ]
         ours = Path(config.docs_dir) / self.edition.language
         kept += [File(uri, str(ours), config.site_dir, use_directory_urls=False) for uri in self.written]
         kept += [File.generated(config, page.uri, content=_with_head(page)) for page in self.pages]

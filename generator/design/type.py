@@ -7,6 +7,8 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from generator.edition import UNSET
+
 FOLDER = Path(__file__).parent / "fonts"
 CONFIG = FOLDER / "fonts.conf"
 """A private fontconfig, so that no font of the system slips in."""
@@ -44,7 +46,7 @@ def _advance(character: str, bold: bool) -> float:
 @cache
 def width(text: str, *, bold: bool = False) -> float:
     """The width of `text` on one line, in em."""
-    return sum(_advance(character, bold) for character in text)
+    return sum(_advance(character, bold) for character in text if not character == UNSET)
 
 
 @cache

@@ -82,6 +82,7 @@ class SheetWords(Words):
     stamp: str
     scan: str
     review_by: str
+    unset: str
     card: CardWords
     checklist: ChecklistWords
     form: FormWords

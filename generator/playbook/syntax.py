@@ -10,6 +10,7 @@ import yaml
 
 _KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*)\s*")
 _NEXT_KEY = re.compile(r"[A-Za-z_][\w-]*\s*:(?:\s|$)")
+_LINE_START = re.compile(r"[A-Za-z_][\w-]*\s*:(?:\s|$)|-(?:\s|$)")
 _RUN_ON = re.compile(r"\s(?P<key>[A-Za-z_][\w-]*)\s*$")
 _INNER_KEY = re.compile(r"^\s*(?:-\s+)*[A-Za-z_][\w-]*:(?:\s|$)", re.M)
 _PAIRS = {"}": "{", "]": "["}
@@ -61,7 +62,8 @@ def _guesses(said: str, begun: yaml.Mark, stop: yaml.Mark, text: str) -> Iterato
             if key
             else Slip("yaml-colon", stop.line, stop.column)
         )
-    yield Slip("yaml-shape", stop.line, stop.column)
+    out_of_line = not before.strip() and _LINE_START.match(after)
+    yield Slip("yaml-indent" if out_of_line else "yaml-shape", stop.line, stop.column)
 
 
 def _about_quotes(said: str, begun: yaml.Mark, stop: yaml.Mark, text: str) -> Iterator[Slip]:

@@ -14,7 +14,7 @@ from typing import Protocol
 import segno
 
 from generator.design.templates import css, rendered
-from generator.edition import Edition
+from generator.edition import UNSET, Edition
 from generator.output import Audience, OutputFile
 from generator.playbook.problems import Problem
 from generator.playbook.record import Route
@@ -65,6 +65,8 @@ class SetSheet:
     sheet: Sheet
     stamp: Stamp
     html: str
+    unset: bool
+    """Whether it shows a sample figure that the shop has not set yet; the sheet then says so."""
 
 
 def set_in(edition: Edition, sheet: Sheet) -> SetSheet:
@@ -73,7 +75,9 @@ def set_in(edition: Edition, sheet: Sheet) -> SetSheet:
     code = content_code(edition, sheet)
     text = words.stamp.format(id=sheet.id, version=about.version, date=about.date, code=code)
     stamp = Stamp(text, code, _qr(edition, sheet))
-    return SetSheet(edition, sheet, stamp, _set(edition, sheet, stamp))
+    unset = UNSET in _set(edition, sheet, stamp)
+    html = _set(edition, sheet, stamp, unset=unset).replace(UNSET, "")
+    return SetSheet(edition, sheet, stamp, html, unset)
 
 
 def content_code(edition: Edition, sheet: Sheet) -> str:
@@ -82,9 +86,9 @@ def content_code(edition: Edition, sheet: Sheet) -> str:
     return base64.b32encode(hashlib.sha256(text.encode()).digest()).decode()[:4]
 
 
-def _set(edition: Edition, sheet: Sheet, stamp: Stamp) -> str:
+def _set(edition: Edition, sheet: Sheet, stamp: Stamp, *, unset: bool = False) -> str:
     styles = css("tokens.css", "paper.css", *sheet.styles)
-    view = {"e": edition, "t": edition.labels, "p": edition.playbook, "css": styles, "stamp": stamp}
+    view = {"e": edition, "t": edition.labels, "p": edition.playbook, "css": styles, "stamp": stamp, "unset": unset}
     return rendered(sheet.template, {**view, "title": sheet.title, "kind": sheet.kind, **sheet.view})
 
 
@@ -109,7 +113,7 @@ def printed(it: SetSheet) -> OutputFile:
         id=sheet.id,
         kind=sheet.kind,
         language=edition.language,
-        title=sheet.title,
+        title=sheet.title.replace(UNSET, ""),
         path=path,
         audience=sheet.audience,
         content=partial(pdf.made, it.html),

@@ -1,0 +1,174 @@
+"""The core of the shipped playbook, in one language, as the files another shop starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from generator.playbook.checks.references import named_by
+from generator.playbook.load import load
+from generator.playbook.model import Playbook
+from generator.playbook.problems import Problems
+from generator.playbook.record import Item, Record, fields_of, rewritten
+from generator.playbook.text import Text
+from generator.playbook.training import Paper
+
+Size = Literal["solo", "team"]
+HERE = Path(__file__).parent
+REVIEW_AFTER = timedelta(days=182)
+
+_TOGETHER = ("schema", "about", "shop", "roles", "facts", "placeholders", "promise", "norms", "posters", "accept")
+"""Chapters of playbook.yaml itself; each of the others gets a file."""
+_WHOLE = ("steps", "end_states", "categories", "classes", "record", "consents")
+"""Lists that make no sense in part; of all others that have a core, only the core is taken."""
+_MAIN = ("do", "how", "text", "offer", "looks", "does")
+"""The field that a `solo` line is added to, the first of these that a record has."""
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "zh": {
+        "title": "服务手册",
+        "name": "我的小店",
+        "solo": "一个人时：{}",
+        "first": "# 从这里开始：先改 about 和 shop，再改每条 sample: true 的数字，改完删掉那个 sample: true。\n"
+        "# 每改一处，运行 playbook check；都改好了，运行 playbook build。\n",
+        "chapter": "# 把不合自家的改掉；拿不准的，先照着做四周再改。\n",
+    },
+    "en": {
+        "title": "Service playbook",
+        "name": "My shop",
+        "solo": "On your own: {}",
+        "first": "# Begin here: change about and shop, then each fact marked sample: true, and delete that mark.\n"
+        "# Run playbook check after each change, and playbook build when all is done.\n",
+        "chapter": "# Change what does not fit your shop; where in doubt, keep to it for four weeks and see.\n",
+    },
+}
+
+
+def shipped() -> Path:
+    """The playbook that comes with the generator."""
+    inside = HERE / "shop" / "playbook.yaml"
+    return inside if inside.is_file() else HERE.parent / "playbook.yaml"
+
+
+def starter(language: str, size: Size, today: date) -> dict[str, str]:
+    """The files of a starter by path: the core in one language, sample facts marked, ready to build."""
+    loaded = load(shipped())
+    if loaded.playbook is None:
+        raise Problems(loaded.problems, loaded.language)
+    core = _core(loaded.playbook)
+    spoken: Playbook = rewritten(_without_strays(core, _ids(core)), lambda text: text.in_(language))
+    words = _WORDS[language]
+    data = _data(_alone(spoken, words["solo"]) if size == "solo" else spoken)
+    data["about"] = {
+        "title": words["title"],
+        "version": "0.1",
+        "date": str(today),
+        "review_by": str(today + REVIEW_AFTER),
+        "owner": data["about"]["owner"],
+        "languages": [language],
+    }
+    data["shop"] = data["shop"] | {"name": words["name"], "closed_days": []}
+    return dict(_files(data, words))
+
+
+def _files(data: dict[str, Any], words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    apart = [chapter for chapter in data if chapter not in _TOGETHER]
+    names = {chapter: f"chapters/{chapter.replace('_', '-')}.yaml" for chapter in apart}
+    here = {"schema": 1, "include": list(names.values())} | {key: data[key] for key in _TOGETHER if key in data}
+    yield "playbook.yaml", words["first"] + _yaml(here)
+    for chapter, name in names.items():
+        yield name, words["chapter"] + _yaml({chapter: data[chapter]})
+
+
+def _yaml(data: object) -> str:
+    text: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
+    return text
+
+
+def _core(value: Any) -> Any:
+    """A copy in which lists hold their core alone, where they have one; papers' questions come along."""
+    if not isinstance(value, Record):
+        return tuple(_core(each) for each in value) if isinstance(value, tuple) else value
+    on_papers = {name for paper in getattr(value, "papers", ()) if paper.core for name in paper.questions}
+    update = {}
+    for name, inner in fields_of(value):
+        if name not in _WHOLE and isinstance(inner, tuple):
+            core = tuple(item for item in inner if isinstance(item, Item) and (item.core or item.id in on_papers))
+            inner = core or inner
+        update[name] = _core(inner)
+    return value.model_copy(update=update)
+
+
+def _ids(playbook: Playbook) -> set[str]:
+    """Every `chapter` and `chapter.id` there is."""
+    found = set()
+    for chapter, content in fields_of(playbook):
+        if content:
+            found |= {chapter, *(f"{chapter}.{item.id}" for item in _items(content))}
+    return found
+
+
+def _items(value: Any) -> Iterator[Item]:
+    if isinstance(value, Item):
+        yield value
+    if isinstance(value, Record):
+        for _, inner in fields_of(value):
+            yield from _items(inner)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _items(inner)
+
+
+def _without_strays(value: Any, ids: set[str]) -> Any:
+    """A copy that names only what has come along."""
+    if isinstance(value, tuple):
+        return tuple(_without_strays(each, ids) for each in value)
+    if not isinstance(value, Record):
+        return value
+    update = {name: _without_strays(inner, ids) for name, inner in fields_of(value)}
+    for name, names in named_by(type(value)).items():
+        prefix = "" if names.chapter == "*" else f"{names.chapter}."
+        given = update[name]
+        if isinstance(given, tuple):
+            update[name] = tuple(each for each in given if f"{prefix}{each}" in ids)
+        elif given is not None and f"{prefix}{given}" not in ids:
+            update[name] = None
+    if isinstance(value, Paper) and not update["questions"]:
+        update["questions"] = value.questions
+    return value.model_copy(update=update)
+
+
+def _alone(value: Any, words: str) -> Any:
+    """A copy for a shop of one person: what `solo` says joins what is done."""
+    if isinstance(value, tuple):
+        return tuple(_alone(each, words) for each in value)
+    if not isinstance(value, Record):
+        return value
+    update = {name: _alone(inner, words) for name, inner in fields_of(value)}
+    main = next((name for name in _MAIN if name in update), None)
+    if (solo := update.get("solo")) and main:
+        said = words.format(solo)
+        update[main] = (*update[main], said) if isinstance(update[main], tuple) else f"{update[main]} {said}"
+        update["solo"] = None
+    return value.model_copy(update=update)
+
+
+def _data(value: Any) -> Any:
+    """Plain data for YAML: what is not the default."""
+    match value:
+        case Record():
+            fields = type(value).model_fields
+            return {
+                fields[name].alias or name: _data(inner)
+                for name, inner in fields_of(value)
+                if fields[name].is_required() or inner != fields[name].get_default(call_default_factory=True)
+            }
+        case tuple():
+            return [_data(each) for each in value]
+        case Text() | date():
+            return str(value)
+        case _:
+            return value

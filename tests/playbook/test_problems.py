@@ -1,0 +1,182 @@
+"""Wrong playbooks: beside each mistake stands what an author is told, and nothing else is said.
+
+In `problems/*.yaml` a comment says what must be reported on its line, in the words the author reads:
+
+    owner: ownr  #! 10 error unknown-reference "roles（岗位）里没有 `ownr`。" | "可能想写：`owner`…"
+
+`#!+1` stands on the line above, where a comment would change what is read; `#!en` gives the English wording
+of a problem whose Chinese is given as well. `#!printed` at the top: said only when sheets are set. `#!on` a day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import NamedTuple
+
+import pytest
+
+from generator.build import check
+from generator.playbook.load import load
+from generator.playbook.problems import Problem, wording
+
+FOLDER = Path(__file__).parent.parent / "problems"
+WRONG = sorted([*FOLDER.glob("*.yaml"), *FOLDER.glob("include/*.yaml")])
+MARK = re.compile(r'#!(en)?([+-]\d+)? (\d+) (\w+) ([\w-]+) "(.*)" \| "(.*)"$')
+CANNOT_STAND_IN_A_FILE = {"not-found", "not-utf8"}
+"""Kinds that have a test of their own below."""
+
+
+class Said(NamedTuple):
+    """What an author is told."""
+
+    file: str
+    line: int
+    column: int
+    level: str
+    kind: str
+    message: str
+    remedy: str
+
+
+@pytest.mark.parametrize("path", WRONG, ids=lambda path: path.stem)
+def test_every_mistake_is_told_where_and_as_it_stands_beside_it(path: Path) -> None:
+    problems, files = told(path)
+
+    assert sorted(said(problem, "zh") for problem in problems) == sorted(expected(path, files, "zh"))
+
+
+@pytest.mark.parametrize("path", WRONG, ids=lambda path: path.stem)
+def test_mistakes_are_told_in_english_too(path: Path) -> None:
+    problems, files = told(path)
+    english = set(expected(path, files, "en"))
+
+    assert english <= {said(problem, "en") for problem in problems}
+    assert english
+
+
+def test_there_is_a_mistake_of_every_kind() -> None:
+    found = {problem.kind for path in WRONG for problem in told(path)[0]}
+
+    assert found | CANNOT_STAND_IN_A_FILE == kinds()
+
+
+def test_every_kind_has_been_read_in_english() -> None:
+    read = {each.kind for path in WRONG for each in expected(path, told(path)[1], "en")}
+
+    assert read | CANNOT_STAND_IN_A_FILE == kinds()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_detail_the_wording_names_is_given(language: str) -> None:
+    for problem in (problem for path in WRONG for problem in told(path)[0]):
+        for sentence in wording()[problem.kind][language]:
+            named = {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+            assert named <= set(problem.details), problem
+
+
+def test_every_kind_says_what_is_wrong_and_what_to_do_in_both_languages() -> None:
+    for kind in kinds():
+        words = wording()[kind]
+        assert words["level"] in ("error", "warning", "hint")
+        for language, end in (("zh", "。？"), ("en", ".")):
+            what, remedy = words[language]
+            assert what[-1] in end, kind
+            assert remedy[-1] in end + '"`', kind
+
+
+def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    (problem,) = load(tmp_path / "playbook.yaml").problems
+
+    assert problem.kind == "not-found"
+    assert problem.says("zh") == f"找不到或打不开文件 {tmp_path / 'playbook.yaml'}。"
+    assert problem.remedy("zh") == "请在放有 playbook.yaml 的文件夹里运行，或用 --playbook 写明文件。"
+    assert problem.says("en") == f"The file {tmp_path / 'playbook.yaml'} is not there or cannot be opened."
+
+
+@pytest.mark.parametrize(("encoding", "place"), [("gb18030", (2, 3)), ("utf-16", (1, 1))])
+def test_a_file_in_another_encoding_is_a_problem(tmp_path: Path, encoding: str, place: tuple[int, int]) -> None:
+    path = tmp_path / "playbook.yaml"
+    path.write_bytes("schema: 1\n# 服务手册\n".encode(encoding))
+
+    (problem,) = load(path).problems
+
+    assert problem.kind == "not-utf8"
+    assert problem.place
+    assert problem.place[1:] == place
+    assert problem.says("zh") == "这个文件不是 UTF-8 编码，从这里起读不出来。"
+    assert problem.remedy("zh") == "用编辑器“另存为”，编码选 UTF-8，再运行一次。"
+    assert problem.says("en") == "This file is not UTF-8; it cannot be read from here on."
+
+
+def test_a_folder_is_no_playbook(tmp_path: Path) -> None:
+    assert [problem.kind for problem in load(tmp_path).problems] == ["not-found"]
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "null\n", "---\n", "hello\n"])
+def test_a_file_without_chapters_is_one_problem_and_not_many(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "playbook.yaml"
+    path.write_text(text)
+
+    assert [problem.kind for problem in load(path).problems] == ["not-a-playbook"]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("begin", ["", "\ufeff"])
+def test_columns_count_characters_whatever_the_editor_writes(tmp_path: Path, begin: str, line_end: str) -> None:
+    path = tmp_path / "playbook.yaml"
+    text = 'schema: 2\nnorms: [{id: "👋🏽", short: 先问好，😀再：报, stage: befor}]\n'
+    path.write_bytes((begin + text.replace("\n", line_end)).encode())
+
+    places = {problem.kind: problem.place[1:] for problem in load(path).problems if problem.place}
+
+    assert places["schema-unknown"] == (1, 9)
+    assert places["bad-id"] == (2, 14)
+    assert places["not-one-of"] == (2, 1 + text.split("\n")[1].index("befor"))
+
+
+def test_an_english_playbook_is_answered_in_english_even_where_it_cannot_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "playbook.yaml"
+    path.write_text("schema: 1\nabout:\n  languages: [en, zh]\n  title: [\n", "utf-8")
+
+    assert load(path).language == "en"
+
+
+@cache
+def told(path: Path) -> tuple[tuple[Problem, ...], tuple[Path, ...]]:
+    """What `playbook check` says of a wrong playbook, and the files it has read."""
+    text = path.read_text("utf-8")
+    on = re.search(r"^#!on (\S+)$", text, re.M)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(path.parent)
+        printing = "\n#!printed\n" in text
+        checked = check(Path(path.name), printing=printing, on=date.fromisoformat(on[1]) if on else None)
+    return checked.problems, checked.loaded.source.files
+
+
+def said(problem: Problem, language: str) -> Said:
+    assert problem.place
+    return Said(
+        *problem.place, problem.level, problem.kind, problem.says(language), problem.remedy(language)
+    )
+
+
+def expected(path: Path, files: tuple[Path, ...], language: str) -> Iterator[Said]:
+    """What stands beside the mistakes of a playbook and of the files it includes."""
+    for file in files:
+        for number, line in enumerate((path.parent / file).read_text("utf-8").split("\n"), 1):
+            found = MARK.search(line)
+            assert found or "#! " not in line, f"{file}:{number}"
+            if found and (found[1] or "zh") == language:
+                offset, column, level, kind, message, remedy = found.groups()[1:]
+                yield Said(
+                    str(file), number + int(offset or 0), int(column), level, kind, message, remedy
+                )
+
+
+def kinds() -> set[str]:
+    return {kind for kind, words in wording().items() if "level" in words}

@@ -1,0 +1,332 @@
+"""Forms, read and measured from the finished file as somebody with a pen would find them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from generator.edition import Edition, edition
+from generator.playbook.forms import Form, FormField
+from generator.playbook.load import load, located
+from generator.playbook.text import Text
+from generator.printables import form
+from generator.printables.form_cells import CHARACTER, WIDTH, needed
+from generator.printables.form_layout import COLUMN, Row, Table, rows
+from generator.printables.form_pages import FIRST_PAGE, NEXT_PAGE, Block, pages
+from tests import pdfs
+from tests.conftest import ROOT, Printed
+from tests.printables import paths
+
+SHOP, PAPER, ENGLISH = (
+    ROOT / name
+    for name in ("playbook.yaml", "tests/playbooks/paper-forms.yaml", "tests/playbooks/paper-english.yaml")
+)
+Make = Callable[[Path], Printed]
+everywhere = pytest.mark.parametrize("playbook", [SHOP, PAPER, ENGLISH], ids=lambda path: path.stem)
+
+
+def forms(it: Printed) -> list[tuple[Edition, Form, Path]]:
+    found = []
+    for page in it.made.sheets:
+        if page.sheet.kind == "form":
+            each = page.edition.item("forms", page.sheet.id.removeprefix("form-"))
+            found.append((page.edition, each, it.pdf(page)))
+    return found
+
+
+def one(it: Printed, name: str, language: str) -> tuple[Edition, Form, Path]:
+    return next(each for each in forms(it) if each[1].id == name and each[0].language == language)
+
+
+@everywhere
+def test_every_field_option_section_and_step_is_on_the_sheet(printed: Make, playbook: Path) -> None:
+    for edition, each, pdf in forms(printed(playbook)):
+        text = pdfs.text(pdf)
+        said = [each.title, each.intro]
+        for section in each.sections:
+            columns = section.repeat.columns if section.repeat else ()
+            steps = (*section.steps, *(edition.steps() if section.use_steps else ()))
+            said += [section.title, *(step.name for step in steps), *(edition.role(step.owner) for step in steps)]
+            said += [edition.fact(step.limit) for step in steps if step.limit]
+            for field in (*section.fields, *columns):
+                said += [field.label, *(option.label for option in field.options)]
+                said += [words for words in (field.help, field.low, field.high, field.unit) if words]
+        lost = [words for words in said if pdfs.squeezed(words) not in text]
+        assert lost == [], (each.id, edition.language)
+
+
+def test_a_form_that_is_not_for_paper_is_not_printed(printed: Make) -> None:
+    assert {each.id for _, each, _ in forms(printed(PAPER))} == {"every-kind", "consent"}
+
+
+def cell_of(pdf: Path, label: str) -> paths.Shape | None:
+    """The cell a label stands in: the smallest box around its first character."""
+    for page in range(paths.page_count(pdf)):
+        for left, middle in paths.places(pdf, label[:8], page):
+            around = [s for s in paths.shapes(pdf, page) if s.holds(left, middle) and s.height > 9 and s.width > 9]
+            if around:
+                return min(around, key=lambda shape: shape.width * shape.height)
+    return None
+
+
+@pytest.mark.parametrize("name", ["complaint-sheet", "customer-record"])
+def test_every_field_has_room_for_the_characters_it_asks_for(printed: Make, name: str) -> None:
+    """6 mm a character across; below the label at least 8 mm for the pen."""
+    _, each, pdf = one(printed(SHOP), name, "zh")
+    measured = 0
+    for section in each.sections:
+        for field in section.fields:
+            box = cell_of(pdf, field.label)
+            if box is None or field.width is None or field.kind in ("check", "note") or field.id in form.NUMBERS:
+                continue
+            assert box.width >= field.width * CHARACTER - 0.3, field.id
+            assert box.height >= 11, field.id
+            measured += 1
+    assert measured > 10
+
+
+def test_a_name_an_address_and_a_signature_fit(printed: Make) -> None:
+    _, _, pdf = one(printed(SHOP), "customer-record", "zh")
+    name, address = cell_of(pdf, "称呼"), cell_of(pdf, "收货地址")
+    assert name is not None
+    assert name.width >= len("欧阳文静") * 6 + 10
+    assert address is not None
+    assert (address.width >= 160, address.height >= 2 * 9 + 3) == (True, True)
+    _, _, sheet = one(printed(PAPER), "every-kind", "zh")
+    signature = cell_of(sheet, "店主签字")
+    assert signature is not None
+    assert (signature.width >= 60, signature.height >= 18) == (True, True)
+
+
+@everywhere
+def test_boxes_and_circles_are_5_mm_and_scores_8_on_a_pitch_of_12(printed: Make, playbook: Path) -> None:
+    for edition, each, pdf in forms(printed(playbook)):
+        fields = [field for section in each.sections for field in section.fields]
+        columns = [
+            (field, section.repeat.blank_rows)
+            for section in each.sections
+            if section.repeat
+            for field in section.repeat.columns
+        ]
+        steps = sum(
+            len(section.steps) + (len(edition.steps()) if section.use_steps else 0) for section in each.sections
+        )
+        consents = sum(len(every) for _, every in form.consents(edition)) if each.consents else 0
+        boxes = sum(len(field.options) + (field.kind == "check") for field in fields) + steps + consents
+        boxes += sum((len(field.options) + (field.kind == "check")) * count for field, count in columns)
+        whole = range(paths.page_count(pdf))
+        assert sum(len(paths.squares(pdf, page)) for page in whole) == boxes, (each.id, edition.language)
+        circles = [circle for page in whole for circle in paths.squares(pdf, page, 8.0)]
+        assert len(circles) == 5 * sum(field.kind == "score5" for field in fields)
+        for number in range(0, len(circles) - 1, 5):
+            row = circles[number : number + 5]
+            steps_apart = {round(b.left - a.left) for a, b in zip(row, row[1:], strict=False) if b.top == a.top}
+            assert steps_apart <= {12} or len({circle.top for circle in row}) > 1
+
+
+@everywhere
+def test_words_stand_2_mm_from_their_box(printed: Make, playbook: Path) -> None:
+    for _, each, pdf in forms(printed(playbook)):
+        for section in each.sections:
+            for option in (option for field in section.fields for option in field.options):
+                gaps = []
+                for page in range(paths.page_count(pdf)):
+                    for left, middle in paths.places(pdf, option.label, page):
+                        gaps += [
+                            left - box.right
+                            for box in paths.squares(pdf, page)
+                            if box.top - 1 < middle < box.bottom + 1 and box.right <= left
+                        ]
+                assert 1.9 <= min(gaps) <= 3.0, (each.id, option.id)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", ["complaint-sheet", "customer-record"])
+def test_the_shops_forms_are_front_and_back_of_one_sheet_and_both_are_full(
+    printed: Make, name: str, language: str
+) -> None:
+    _, _, pdf = one(printed(SHOP), name, language)
+    assert paths.page_count(pdf) == 2
+    for page in (0, 1):
+        assert paths.lowest(pdf, page) >= 250, "of 297 mm"
+
+
+@everywhere
+def test_what_was_planned_is_what_is_printed(printed: Make, playbook: Path) -> None:
+    """The heights of the layout are true: no page runs over into another."""
+    for edition, each, pdf in forms(printed(playbook)):
+        (sheet,) = (s for s in form.sheets(edition) if s.id == f"form-{each.id}")
+        planned = sheet.view["pages"]
+        assert isinstance(planned, tuple)
+        assert paths.page_count(pdf) == len(planned), (each.id, edition.language)
+
+
+def test_a_computed_date_says_how_it_is_worked_out(printed: Make) -> None:
+    for language, said in (("zh", "=购买日期+1个工作日"), ("en", "=Boughton+1workingday")):
+        _, _, pdf = one(printed(PAPER), "every-kind", language)
+        assert said in pdfs.text(pdf)
+    _, _, pdf = one(printed(PAPER), "every-kind", "en")
+    assert "=Boughton+3days" in pdfs.text(pdf)
+
+
+def test_a_table_longer_than_a_page_goes_on_under_its_head(printed: Make) -> None:
+    _, each, pdf = one(printed(PAPER), "every-kind", "zh")
+    repeat = each.sections[2].repeat
+    assert repeat is not None
+    text = pdfs.text(pdf)
+    assert text.count("核对过") == 2
+    assert "明细（续）" in text
+    ticks = [len({box.top for box in paths.squares(pdf, page) if 120 < box.left < 150}) for page in (1, 2)]
+    assert sum(ticks) == repeat.blank_rows
+    for page in (1, 2):
+        tops = sorted({box.top for box in paths.squares(pdf, page) if 120 < box.left < 150})
+        assert min(b - a for a, b in zip(tops, tops[1:], strict=False)) >= 9.9, "rows of 10 mm"
+
+
+def test_consents_are_one_empty_box_each_with_class_and_channel(printed: Make) -> None:
+    for edition, each, pdf in forms(printed(SHOP)) + forms(printed(PAPER)):
+        if not each.consents:
+            assert "consents" not in pdf.name
+            continue
+        assert edition.playbook.customers is not None
+        text = pdfs.text(pdf)
+        for consent in edition.playbook.customers.consents:
+            words = f"{edition.channel(consent.channel)}{consent.text}"
+            assert pdfs.squeezed(words) in text
+            assert pdfs.squeezed(edition.labels.contacts[consent.contact]) in text
+        assert not set("✓✔☑■●×") & set(text), "no box is ticked beforehand"
+
+
+def test_the_notice_says_who_what_for_how_long_and_which_rights(printed: Make) -> None:
+    for edition, each, pdf in forms(printed(SHOP)) + forms(printed(PAPER)):
+        assert each.privacy is not None
+        privacy = each.privacy
+        text = pdfs.text(pdf)
+        for words in (privacy.keeper, privacy.purpose, edition.fact(privacy.keep), privacy.rights):
+            assert pdfs.squeezed(words) in text, (each.id, words)
+
+
+def test_customers_sign_once(printed: Make) -> None:
+    edition, _, pdf = one(printed(PAPER), "consent", "zh")
+    assert edition.labels.sheet.form.customer_signs in pdfs.text(pdf)
+    edition, _, pdf = one(printed(SHOP), "customer-record", "zh")
+    assert edition.labels.sheet.form.customer_signs not in pdfs.text(pdf), "the form has its own line to sign"
+
+
+def test_a_form_handed_to_customers_shows_no_way_into_the_handbook(printed: Make) -> None:
+    for page in printed(PAPER).made.sheets:
+        if page.sheet.kind == "form":
+            pictures = PdfReader(printed(PAPER).pdf(page)).pages[0].images
+            assert (page.stamp.qr != "") == (page.sheet.id == "form-every-kind")
+            assert (page.sheet.audience == "customer") == (page.sheet.id == "form-consent")
+            assert not pictures, "the code is drawn, not a picture"
+
+
+@everywhere
+def test_holes_are_marked_80_mm_apart_beside_a_binding_edge_of_25_mm(printed: Make, playbook: Path) -> None:
+    for _, _, pdf in forms(printed(playbook)):
+        upper, lower = paths.squares(pdf, 0, 6.0)
+        assert lower.top - upper.top == pytest.approx(80, abs=0.2)
+        assert (upper.top + lower.bottom) / 2 == pytest.approx(148.5, abs=0.5)
+        assert upper.left + 3 == pytest.approx(12, abs=0.2)
+        for page in range(paths.page_count(pdf)):
+            others = [shape for shape in paths.shapes(pdf, page) if shape not in (upper, lower)]
+            assert min(shape.left for shape in others) >= (24.9 if page == 0 else 15.9)
+
+
+def test_the_number_stands_top_right_once_and_again_on_the_back(printed: Make) -> None:
+    _, _, pdf = one(printed(SHOP), "complaint-sheet", "zh")
+    ((left, top),) = paths.places(pdf, "编号", 0)
+    assert (left > 120, top < 25) == (True, True)
+    ((left, top),) = paths.places(pdf, "编号", 1)
+    assert (left > 110, top < 18) == (True, True)
+
+
+def test_a_field_wider_than_the_sheet_is_a_problem_on_its_line(tmp_path: Path) -> None:
+    wide = tmp_path / "playbook.yaml"
+    text = PAPER.read_text("utf-8").replace("kind: text, width: 6,", "kind: text, width: 40,")
+    wide.write_text(text.replace("kind: text, width: 8}", "kind: text, width: 19}"), "utf-8")
+    loaded = load(wide)
+    assert loaded.playbook is not None
+    found = located(form.problems(edition(loaded.playbook, "zh")), loaded.source)
+    lines = wide.read_text("utf-8").splitlines()
+    said = [(problem.kind, problem.details["name"], problem.details["width"]) for problem in found]
+    assert said == [("field-too-wide", "name", "240"), ("field-too-wide", "items", "234")]
+    field, table = (lines[problem.place.line - 1] for problem in found if problem.place)
+    assert "width: 40" in field
+    assert "columns:" in table or "id: item" in table
+    assert list(form.problems(edition(loaded.playbook, "en"))) == [], "said once, not once for each language"
+
+
+kinds = st.sampled_from(["text", "date", "phone", "money", "int", "signature", "lines", "score5", "check"])
+
+
+@given(st.lists(st.tuples(kinds, st.none() | st.integers(2, 28)), min_size=1, max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_rows_have_no_holes_and_no_field_is_narrower_than_it_asks(asked: list[tuple[str, int | None]]) -> None:
+    playbook = load(PAPER).playbook
+    assert playbook is not None
+    zh = edition(playbook, "zh")
+    fields = tuple(
+        FormField.model_construct(
+            **{**_plain(), "id": f"f{number}", "label": Text({"": "栏目"}), "kind": kind, "width": width}
+        )
+        for number, (kind, width) in enumerate(asked)
+    )
+    made = list(rows(zh, zh.playbook.forms[0], fields))
+    assert [cell.field.id for row in made for cell in row.cells] == [field.id for field in fields]
+    for row in made:
+        assert sum(cell.mm for cell in row.cells) == pytest.approx(WIDTH)
+        for cell in row.cells:
+            assert cell.mm >= min(needed(cell.field), WIDTH) - 0.01
+
+
+def _plain() -> dict[str, object]:
+    return {name: each.default for name, each in FormField.model_fields.items()}
+
+
+ROW = Row((), 3.5, 8.0)
+sections = st.lists(st.tuples(st.integers(1, 14), st.integers(0, 45)), min_size=1, max_size=7)
+
+
+@given(sections, st.floats(18, 40))
+@settings(max_examples=100, deadline=None)
+def test_pages_keep_every_strip_in_order_and_never_run_over(shape: list[tuple[int, int]], head: float) -> None:
+    blocks = [
+        Block("section", 10.2, number, (*[ROW] * plain, *([Table((), 6.0, table, 10.0)] if table else [])))
+        for number, (plain, table) in enumerate(shape)
+    ]
+    made = pages(blocks, head)
+    for number, page in enumerate(made):
+        room = NEXT_PAGE if number else FIRST_PAGE - head
+        assert sum(block.height for block in page) <= room + 0.01
+    flat = [block for page in made for block in page]
+    assert [block.number for block in flat] == sorted(block.number for block in flat)
+    for number, (plain, table) in enumerate(shape):
+        mine = [strip for block in flat if block.number == number for strip in block.strips]
+        assert sum(isinstance(strip, Row) for strip in mine) == plain
+        assert sum(strip.rows for strip in mine if isinstance(strip, Table)) == table
+        torn = sum(block.number == number for block in flat) > 1
+        assert not torn or blocks[number].height > NEXT_PAGE, "only what is longer than a page is torn"
+
+
+def test_spare_room_goes_to_what_is_written_on() -> None:
+    _, *_, zh = (load(PAPER).playbook,)
+    assert zh is not None
+    each = edition(zh, "zh").playbook.forms[0]
+    (lines_row,) = (
+        row for row in rows(edition(zh, "zh"), each, each.sections[0].fields) if row.cells[0].field.kind == "lines"
+    )
+    ((block,),) = pages([Block("section", 10.2, 0, (lines_row, replace(ROW)))], 20)
+    grown, plain = block.strips
+    assert isinstance(grown, Row)
+    assert isinstance(plain, Row)
+    assert (lines_row.ruled, grown.ruled) == (3, 8)
+    assert ROW.room < plain.room <= ROW.room + 2.5
+    assert COLUMN > CHARACTER
