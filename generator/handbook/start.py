@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.handbook.book import Book
 from generator.handbook.scripts import by_moment
 from generator.output import OutputFile, Page
+from generator.playbook.service import Script
 
-ASKED = 6
-"""So many customers' phrases stand below the search box as examples."""
+ASKED, SHOWN = 6, 6
+"""So many phrases stand below the search box, and so many scripts on the card of a moment without core ones."""
 
 
 def pages(book: Book) -> Iterator[Page]:
     playbook, words = book.edition.playbook, book.words
     section, weekdays = (words.nav.start,), book.edition.labels.weekdays
-    first = [script for script in playbook.scripts if script.core] or list(playbook.scripts)
     yield book.page(
         "index.md",
         str(playbook.about.title),
         "home.md",
         section=section,
         weight=0,
-        moments=by_moment(book),
-        asked=[(script.says[0], script.id) for script in first[:ASKED]],
+        moments={stage: _first(scripts) for stage, scripts in by_moment(book).items()},
+        asked=[(script.says[0], script.id) for script in _first(playbook.scripts)[:ASKED]],
         norms=[norm for norm in playbook.norms if norm.core] or playbook.norms,
         main=main_sheets(book),
     )
@@ -44,6 +44,11 @@ def pages(book: Book) -> Iterator[Page]:
         open_days=book.edition.labels.list_join.join(weekdays[day] for day in playbook.shop.open_days),
         closed_days=book.edition.labels.list_join.join(map(book.edition.day, playbook.shop.closed_days)),
     )
+
+
+def _first(scripts: Sequence[Script]) -> list[Script]:
+    """What everybody meets: the scripts of the core, or the first few if none is marked."""
+    return [script for script in scripts if script.core] or list(scripts[:SHOWN])
 
 
 def main_sheets(book: Book) -> tuple[OutputFile, ...]:

@@ -76,6 +76,36 @@ class FormWords(Words):
     filed: str
 
 
+class UsageWords(Words):
+    """Words on usage sheets."""
+
+    title: str
+    head: str
+    opened: str
+    unwell: str
+    stop: str
+    """What to do when it does not agree with somebody."""
+    ask: str
+
+
+class PromisePosterWords(Words):
+    """Words on the promise for the wall."""
+
+    title: str
+
+
+class ReferralWords(Words):
+    """Words on the card to pass on."""
+
+    title: str
+    intro: str
+    reach: str
+    code: str
+    """Where a shop sticks its own QR code."""
+    giver: str
+    if_liked: str
+
+
 class SheetWords(Words):
     """Words on printed sheets."""
 
@@ -86,6 +116,9 @@ class SheetWords(Words):
     card: CardWords
     checklist: ChecklistWords
     form: FormWords
+    usage: UsageWords
+    promise_poster: PromisePosterWords
+    referral: ReferralWords
 
 
 class KindWords(Words):

@@ -84,7 +84,7 @@ class Reader:
     def __init__(self, path: Path, shown: str, known_keys: frozenset[str]) -> None:
         self.path, self.shown, self.known_keys = path, shown, known_keys
         self.problems: list[Problem] = []
-        self._mended = Mended("", (), {})
+        self._mended, self._last = Mended("", (), {}), 0
         self.whole = True
 
     def read(self) -> Node:
@@ -95,6 +95,7 @@ class Reader:
             self.whole = False
             return nothing
         self._mended = mended(written, self.shown, self.known_keys)
+        self._last = self.text.count("\n")
         self.problems += self._mended.problems
         text: str | None = self._mended.text
         while text is not None:
@@ -131,6 +132,8 @@ class Reader:
         self.problems.append(Problem(kind, details=details, place=place))
 
     def _place(self, line: int, column: int) -> Place:
+        if line > self._last:  # The parser stops after the last line; nobody can look there.
+            line, column = self._last, len(self.text) - self.text.rfind("\n") - 1
         return Place(self.shown, line + 1, self._mended.column(line, column) + 1)
 
     def _at(self, mark: Any) -> Place:

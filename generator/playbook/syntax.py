@@ -53,6 +53,8 @@ def _guesses(said: str, begun: yaml.Mark, stop: yaml.Mark, text: str) -> Iterato
     yield from _about_quotes(said, begun, stop, text)
     yield from _about_characters(said, begun, stop, text)
     yield from _about_brackets(said, begun, stop, before, after)
+    if "flow" in said and not after.strip() and (open_ := _unclosed(text)):
+        yield Slip("yaml-bracket", open_.line, open_.column)
     if "could not find expected ':'" in said:
         yield Slip("yaml-no-colon", begun.line, begun.column)
     if "mapping values are not allowed" in said:
@@ -90,6 +92,21 @@ def _quoted_before(mark: yaml.Mark, text: str) -> tuple[yaml.Mark, yaml.Mark] | 
     except yaml.YAMLError:
         pass
     return None
+
+
+def _unclosed(text: str) -> yaml.Mark | None:
+    """The innermost bracket that is never closed."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    opened: list[yaml.Mark] = []
+    try:
+        for token in yaml.scan(text, Loader=loader):
+            if isinstance(token, (yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken)):
+                opened.append(token.start_mark)
+            elif isinstance(token, (yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)) and opened:
+                opened.pop()
+    except yaml.YAMLError:
+        pass
+    return opened[-1] if opened else None
 
 
 def _about_characters(said: str, begun: yaml.Mark, stop: yaml.Mark, text: str) -> Iterator[Slip]:

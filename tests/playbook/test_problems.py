@@ -83,7 +83,7 @@ def test_every_kind_says_what_is_wrong_and_what_to_do_in_both_languages() -> Non
     for kind in kinds():
         words = wording()[kind]
         assert words["level"] in ("error", "warning", "hint")
-        for language, end in (("zh", "。？"), ("en", ".")):
+        for language, end in (("zh", "。？…"), ("en", ".…")):
             what, remedy = words[language]
             assert what[-1] in end, kind
             assert remedy[-1] in end + '"`', kind

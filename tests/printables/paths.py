@@ -49,14 +49,25 @@ def shapes(pdf: Path, page: int = 0) -> list[Shape]:
         found = set()
         for item in sheet.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):
             left, bottom, right, top = (value * POINT for value in item.get_bounds())
-            found.add(Shape(round(high * POINT - top, 1), round(left, 1), round(right - left, 1), round(top - bottom, 1)))
+            found.add(
+                Shape(
+                    round(high * POINT - top, 1),
+                    round(left, 1),
+                    round(right - left, 1),
+                    round(top - bottom, 1),
+                )
+            )
         return sorted(found)
     finally:
         document.close()
 
 
 def squares(pdf: Path, page: int = 0, side: float = 5.0) -> list[Shape]:
-    return [shape for shape in shapes(pdf, page) if abs(shape.width - side) < 0.15 and abs(shape.height - side) < 0.15]
+    return [
+        shape
+        for shape in shapes(pdf, page)
+        if abs(shape.width - side) < 0.15 and abs(shape.height - side) < 0.15
+    ]
 
 
 def places(pdf: Path, words: str, page: int = 0) -> list[tuple[float, float]]:

@@ -77,9 +77,11 @@ def facts_hold_no_names(playbook: Playbook, _known: Known) -> Iterator[Problem]:
             yield Problem("fact-names-fact", ("facts", index, "say"), {"name": fact.id})
 
 
-def chinese_has_full_width_marks(_playbook: Playbook, known: Known) -> Iterator[Problem]:
+def chinese_has_full_width_marks(playbook: Playbook, known: Known) -> Iterator[Problem]:
+    # A text written once is Chinese only where Chinese is spoken; an English one may hold ” and the like.
+    chinese = ("zh", ANY) if "zh" in playbook.about.languages else ("zh",)
     for route, text in known.texts:
-        for language in ("zh", ANY):
+        for language in chinese:
             said = text.said.get(language, "")
             bare = _ADDRESS.sub(lambda found: "x" * len(found.group()), said)
             if found := _HALF_WIDTH.search(bare):

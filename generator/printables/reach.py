@@ -1,0 +1,24 @@
+"""When and where customers reach the shop, as it is said on paper."""
+
+from __future__ import annotations
+
+from generator.edition import Edition
+from generator.playbook.shop import Channel
+
+WEEK = 7
+_NOT_FIRST = ("group", "delivery")
+"""Kinds of channels that nobody begins with: one is invited to a group, and the driver comes by order."""
+
+
+def hours(edition: Edition) -> str:
+    """The service hours as the promise says them, else from the shop's own figures."""
+    if edition.playbook.promise:
+        return edition.playbook.promise.hours
+    shop, words = edition.playbook.shop, edition.labels
+    days = () if len(shop.open_days) == WEEK else (words.list_join.join(map(words.weekdays.get, shop.open_days)),)
+    return " ".join((*days, f"{shop.service_hours.start}–{shop.service_hours.end}"))
+
+
+def first_channels(edition: Edition) -> tuple[Channel, ...]:
+    """The channels by which somebody new may get in touch."""
+    return tuple(each for each in edition.playbook.shop.channels if each.kind not in _NOT_FIRST)

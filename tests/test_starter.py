@@ -1,0 +1,80 @@
+"""`playbook new`: another shop's beginning, in one language, that builds at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.__main__ import main
+from generator.playbook.load import Loaded, load
+from generator.printables import set_all
+from generator.edition import editions
+
+HAN = range(0x4E00, 0xA000)
+
+
+def new(folder: Path, language: str, size: str) -> Loaded:
+    result = CliRunner().invoke(main, ["new", str(folder), "--language", language, "--size", size])
+    assert result.exit_code == 0, result.output
+    return load(folder / "playbook.yaml")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", ["solo", "team"])
+def test_a_starter_has_nothing_wrong_but_figures_to_set(tmp_path: Path, language: str, size: str) -> None:
+    loaded = new(tmp_path, language, size)
+    assert {problem.kind for problem in loaded.problems if problem.level != "hint"} == {"sample-left"}
+    assert loaded.playbook is not None
+    assert loaded.playbook.about.languages == (language,)
+
+
+def test_a_starter_is_the_core(tmp_path: Path) -> None:
+    playbook = new(tmp_path, "zh", "team").playbook
+    assert playbook is not None
+    assert playbook.promise is not None
+    counts = [len(each) for each in (playbook.norms, playbook.promise.lines, playbook.scripts, playbook.checklists)]
+    assert counts == [10, 6, 24, 3]
+
+
+def test_an_english_starter_holds_no_chinese(tmp_path: Path) -> None:
+    new(tmp_path, "en", "team")
+    for path in tmp_path.rglob("*.yaml"):
+        assert [c for c in path.read_text("utf-8") if ord(c) in HAN] == [], path.name
+
+
+def test_one_person_alone_is_told_what_to_do_instead(tmp_path: Path) -> None:
+    team, solo = new(tmp_path / "team", "zh", "team").playbook, new(tmp_path / "solo", "zh", "solo").playbook
+    assert team is not None
+    assert solo is not None
+    assert team.complaints is not None
+    assert solo.complaints is not None
+    changed = [
+        (before, after)
+        for before, after in zip(team.complaints.steps, solo.complaints.steps, strict=True)
+        if before.solo
+    ]
+    assert changed
+    for before, after in changed:
+        assert after.solo is None
+        assert after.do == f"{before.do} 一个人时：{before.solo}".replace("。 一", "。一") or before.solo in after.do
+
+
+def test_sheets_say_that_their_figures_are_not_set(tmp_path: Path) -> None:
+    playbook = new(tmp_path, "zh", "team").playbook
+    assert playbook is not None
+    pages = {page.sheet.id: page for page in set_all(editions(playbook))}
+    assert pages["promise-card"].unset
+    assert "示例 · 未填" in pages["promise-card"].html
+    assert "\u2060" not in pages["promise-card"].html
+    assert not pages["poster-norms-wall"].unset
+
+
+def test_no_file_is_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "chapters").mkdir()
+    (tmp_path / "chapters/scripts.yaml").write_text("a person's")
+    result = CliRunner().invoke(main, ["new", str(tmp_path)])
+    assert result.exit_code == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["chapters"]
+    assert (tmp_path / "chapters/scripts.yaml").read_text() == "a person's"
