@@ -70,8 +70,9 @@ class Edition:
         return self.labels.list_join.join(map(self.channel, names))
 
     def fact(self, name: str) -> str:
-        """How a fact is said."""
-        return str(self.item("facts", name).say)
+        """How a fact is said; marked like every text if it is a sample figure not set yet."""
+        fact: Fact = self.item("facts", name)
+        return str(fact.say) + (UNSET if fact.sample and not self.playbook.about.sample else "")
 
     def value(self, name: str) -> Any:
         """The bare figure of a fact."""
@@ -112,8 +113,10 @@ def edition(playbook: Playbook, language: str) -> Edition:
 
 
 # YAML folds a Chinese text written over several lines with a space at each break.
+_HAN, _SHARED_MARKS = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef", "\u2014\u2018\u2019\u201c\u201d\u2026"
 _BETWEEN_HAN = re.compile(
-    r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]) (?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])"
+    rf"(?<=[{_HAN}]) (?=[{_HAN}{_SHARED_MARKS}])"
+    rf"|(?<=[{_SHARED_MARKS}]) (?=[{_HAN}])|(?<=[{_HAN}][{_SHARED_MARKS}]) (?=[{_SHARED_MARKS}])"
 )
 
 

@@ -71,8 +71,13 @@ def in_the_repository(file: str, item: str) -> bool | None:
 
 @cache
 def names_in(file: Path) -> frozenset[str] | None:
-    playbook = load(file).playbook if file.is_file() else None
+    playbook = playbook_at(file)
     return None if playbook is None else frozenset(names_of(playbook))
+
+
+@cache
+def playbook_at(file: Path) -> Playbook | None:
+    return load(file).playbook if file.is_file() else None
 
 
 def names_of(playbook: Playbook) -> Iterator[str]:

@@ -7,27 +7,32 @@ but every pair of neighbouring characters, in fields that are searched and never
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pypinyin import Style, lazy_pinyin
 
-FIELDS = {"title": 40.0, "text": 1.0, "names": 30.0, "pairs": 1.0}
-"""What a hit counts by field. `names`: title, what customers say, aliases, pinyin. `pairs`: those of the text."""
+FIELDS = {"title": 15.0, "names": 30.0, "words": 1.0}
+"""What a hit counts by field. `names`: title, what customers say, aliases, pinyin. `words`: those of the text."""
 PAGE_WITH_PARTS = 0.2
 """Material puts a page before its parts; people look for the part."""
 SEPARATOR = r"[\s\u200b\u3000\-、。，．？！；：（）「」《》〔〕“”‘’…·,.?!;:()\[\]\"]+"
 """What stands between words: Material's own for Chinese, and the marks it leaves attached."""
+_WORDS = re.compile(rf"(?:(?!{SEPARATOR}|[\u3400-\u9fff]).)+|[\u3400-\u9fff]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
-_TAG = re.compile(r"<[^>]*>")
 _ALONE = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])(?![\u3400-\u9fff])")
+TEASER = 160
+"""So many characters of an item's text are shown below its title."""
+_TAG = re.compile(r"<[^>]*>")
 _JOINER = "\u2060"
 """Has no width. Follows a character that stands alone, so that it is no word of its own in the index."""
 
 
 def made_findable(index: dict[str, Any], keywords: Mapping[str, Iterable[str]]) -> dict[str, Any]:
     """Material's search index, improved. `keywords` by location: `norms.html#greet`."""
+    # The text itself is shown and not searched: its long runs of characters would make the index slow to build.
     fields = {name: {"boost": boost} for name, boost in FIELDS.items()}
     # No stemming: Material looks for words that begin with what is typed, and a stem is too short for that.
     config = {**index["config"], "separator": SEPARATOR, "pipeline": [], "fields": fields}
@@ -38,29 +43,34 @@ def made_findable(index: dict[str, Any], keywords: Mapping[str, Iterable[str]]) 
 
 def _document(doc: dict[str, Any], keywords: tuple[str, ...], parts: set[str]) -> dict[str, Any]:
     # A dictionary that happens to be installed leaves its breaks behind.
-    title, text = (doc[field].replace("\u200b", "") for field in ("title", "text"))
-    names = [_ALONE.sub(rf"\1{_JOINER}", name) for name in (title, *keywords)]
-    weight = doc.get("boost", 1) * (PAGE_WITH_PARTS if doc["location"] in parts else 1)
+    title, marked = (doc[field].replace("\u200b", "") for field in ("title", "text"))
+    text = " ".join(html.unescape(_TAG.sub(" ", marked)).split())
+    names = [html.unescape(title), *keywords]
     return {
         **doc,
         "title": _ALONE.sub(rf"\1{_JOINER}", title),
-        "text": _ALONE.sub(rf"\1{_JOINER}", text),
-        "names": _joined([*names, *_pairs(names), *_sounds(names)]),
-        "pairs": _joined(_pairs([_TAG.sub(" ", text)])),
-        "boost": weight,
+        "text": html.escape(text[:TEASER], quote=False),
+        "names": _joined([*_words(names), *_sounds(names)]),
+        "words": _joined(_words([text])),
+        "boost": doc.get("boost", 1) * (PAGE_WITH_PARTS if doc["location"] in parts else 1),
     }
 
 
 def _joined(words: Iterable[str]) -> str:
-    return " ".join(dict.fromkeys(words))
+    # The worker takes what looks like a tag for one.
+    return " ".join(word for word in dict.fromkeys(words) if "<" not in word and ">" not in word)
 
 
-def _pairs(texts: Iterable[str]) -> Iterator[str]:
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    """The words of a text; of Chinese, each pair of neighbouring characters."""
     for text in texts:
-        for run in _HAN.findall(text):
-            yield from (run[at : at + 2] for at in range(len(run) - 1))
-            # Found by whoever types this one character.
-            yield run[-1] + _JOINER
+        for word in _WORDS.findall(text.lower()):
+            if _HAN.match(word):
+                yield from (word[at : at + 2] for at in range(len(word) - 1))
+                # Found by whoever types this one character.
+                yield word[-1] + _JOINER
+            else:
+                yield word
 
 
 def _sounds(texts: Iterable[str]) -> Iterator[str]:

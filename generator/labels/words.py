@@ -86,6 +86,7 @@ class UsageWords(Words):
     stop: str
     """What to do when it does not agree with somebody."""
     ask: str
+    phone: str
 
 
 class PromisePosterWords(Words):

@@ -24,7 +24,9 @@ MOST_ROUNDS = 30
 """Setting one thing aside may show another; after so many rounds the rest is given up."""
 NOBODY = "-"
 """The id and the text that stand where there is none."""
-_HARMLESS = (NOBODY, "x", "00:00", "2000-01-01", "https://x", "#000000", 1, 1.0, False)
+NAMELESS = "left-out-id"
+"""The id that stands where one cannot be read and `-` will not do."""
+_HARMLESS = (NOBODY, NAMELESS, "00:00", "2000-01-01", "https://x", "#000000", 1, 1.0, False)
 
 
 @dataclass
@@ -45,7 +47,11 @@ class Rest:
         return _as_written(self.data, route)
 
     def is_put_in(self, route: Route) -> bool:
-        return any(route[: len(each)] == each for each in self.put_in)
+        """Whether what stands at `route` is not the author's, be it in one language only."""
+        return any(
+            route[: len(each)] == each or (each[:-1] == route and each[-1] in LANGUAGES)
+            for each in self.put_in
+        )
 
 
 def mended(data: object) -> Rest:
@@ -103,7 +109,10 @@ def _set_aside(rest: Rest, route: Route) -> None:
     names = [str(step) for step in (route if isinstance(last, str) else before)]
     if not any(isinstance(step, int) for step in before):
         rest.unread.add(".".join(names[:2]))
-    rest.left_out.append(inside(holder, last))
+    gone = inside(holder, last)
+    rest.left_out.append({"id": gone} if last == "id" else gone)
+    if last == "id" and not isinstance(gone, str):
+        rest.unread.add(str(route[0]))  # Whatever names something there may mean this.
     stand_in = _stand_in(route, rest.data)
     if stand_in is not NOTHING and isinstance(holder, dict):
         rest.put_in.append(rest.written(route))

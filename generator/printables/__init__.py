@@ -11,7 +11,18 @@ from generator.playbook.checks.texts import texts
 from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem
 from generator.playbook.text import ANY
-from generator.printables import checklist, form, pdf, poster, promise_card, quiz, quiz_key
+from generator.printables import (
+    checklist,
+    form,
+    pdf,
+    poster,
+    promise_card,
+    promise_poster,
+    quiz,
+    quiz_key,
+    referral_card,
+    usage,
+)
 from generator.printables.sheet import (
     Printable,
     SetSheet,
@@ -23,7 +34,17 @@ from generator.printables.sheet import (
     words_of,
 )
 
-PRINTABLES: tuple[Printable, ...] = (poster, promise_card, checklist, form, quiz, quiz_key)
+PRINTABLES: tuple[Printable, ...] = (
+    poster,
+    promise_poster,
+    promise_card,
+    usage,
+    referral_card,
+    checklist,
+    form,
+    quiz,
+    quiz_key,
+)
 
 
 def sheets(edition: Edition) -> Iterator[Sheet]:

@@ -19,13 +19,13 @@ from generator.printables.wrapping import MM_PER_PT, lines
 
 WIDTH, HEIGHT = 181.0, 268.0
 """The printed area in mm."""
-NUMBER, PITCH = 12.0, 7.5
+NUMBER, PITCH = 11.5, 7.2
 """Columns in mm: the number; a box of 5 mm with its gap."""
 FEWEST, MOST = 5, 7
 """Runs on a sheet."""
 LARGEST, SMALLEST, STEP = 16.0, 12.0, 0.25
 """Type of the items in points."""
-LEADING = 1.32
+LEADING = 1.28
 AIR, MOST_AIR = 2.6, 11.0
 """Space between two items in mm: at least, at most."""
 SIGN_ROW = 8.6

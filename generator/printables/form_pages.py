@@ -60,7 +60,7 @@ def _high(blocks: Sequence[Block]) -> float:
 
 
 def _flowing(blocks: Sequence[Block], head: float) -> Iterator[list[Block]]:
-    """Pages filled one after the other; only what is longer than a page is cut."""
+    """Pages filled one after the other; only what is longer than its page is cut."""
     page: list[Block] = []
     number = 0
     waiting = list(blocks)
@@ -70,7 +70,8 @@ def _flowing(blocks: Sequence[Block], head: float) -> Iterator[list[Block]]:
         if block.height <= left:
             page.append(block)
             continue
-        before, after = _cut(block, left) if block.height > NEXT_PAGE and left >= START else (None, block)
+        too_long = block.height > NEXT_PAGE or not page
+        before, after = _cut(block, left) if too_long and left >= START else (None, block)
         waiting.insert(0, after)
         if before is None and not page:
             # Nothing can be cut from it: it has to stand as it is.

@@ -1,4 +1,4 @@
-"""A product's usage sheet for the parcel: A5, two on an A4 sheet with a mark to cut along.
+"""A product's usage sheet for the parcel: A5, two on an A4 sheet with marks to cut along.
 
 A customer reads it beside a mirror, so it has the size of a page and not of a card. What staff are told of common
 mistakes stays in the handbook: those sentences are written for the colleague, not for the customer.
@@ -13,35 +13,75 @@ from generator.edition import Edition
 from generator.playbook.shop import Product
 from generator.printables.reach import hours
 from generator.printables.sheet import Sheet
-from generator.printables.wrapping import MM_PER_PT, lines
+from generator.printables.wrapping import MM_PER_PT, length, lines
 
-COLUMN, HEIGHT = 130.5, 187.0
-"""The text of a card in mm: A5 less a quiet edge of 9 mm, which no printer and no knife reaches."""
-LARGEST, SMALLEST, STEP = 12.5, 9.0, 0.25
+EDGE = 9.0
+"""In mm: a quiet edge that no printer and no knife reaches."""
+INSET = 5.0
+"""From the edge of a coloured field to its words, in mm; what has no field stands in line with them."""
+NAMES = (21.0, 18.0, 15.0)
+"""Type of the product's name in points: the largest that takes one line, else the smallest."""
+SIDE = 32.0
+"""What stands beside the name, in mm."""
+LARGEST, SMALLEST, STEP = 12.5, 8.5, 0.25
 """Type of the notes in points; the steps are larger by MORE."""
 MORE = 1.5
 LEADING, STEP_LEADING = 1.42, 1.34
-NUMBER, LABEL = 17.0, 27.0
-"""In mm: what number and frame take of a step, and the name of a note."""
-AIR, MOST_AIR = 1.4, 4.2
+NUMBER = 9.0
+"""The column of the numbers of the steps in mm."""
+LABEL_GAP = 4.0
+"""Between the longest name of a note and its text, in mm."""
+AIR, MOST_AIR = 1.1, 4.2
 """Space around a step or a note in mm: at least, at most."""
-BLOCKS = 4
-"""Gaps between the parts of the sheet."""
+BLOCKS, GAP = 5, 2.0
+"""Gaps between the parts of the sheet, and the height of each in mm on top of the air."""
 OPENED = 9.0
 """Height in mm of the line for the date of opening: enough for a pen."""
-_SHOP, _NAME, _TEXT, _SMALL = (9.5, 4.4), (21.0, 8.9), (9.5, 4.7), (8.5, 4.1)
+_SHOP, _TEXT, _SMALL = (9.5, 4.4), (9.5, 4.7), (8.5, 4.1)
 """Points and height of a line in mm."""
 
 Note = tuple[str, str]
 
 
 @dataclass(frozen=True)
+class Format:
+    """A sheet's measures in mm, and how many stand on A4."""
+
+    width: float
+    height: float
+    copies: int
+    turned: str
+
+    @property
+    def column(self) -> float:
+        return self.width - 2 * EDGE
+
+    @property
+    def inner(self) -> float:
+        return self.column - 2 * INSET
+
+    @property
+    def room(self) -> float:
+        """What can be printed on from top to bottom, less the stamp."""
+        return self.height - 2 * EDGE - 4
+
+
+FORMATS = (Format(148.5, 210.0, 2, "landscape"), Format(210.0, 297.0, 1, "portrait"))
+"""The first that holds the product is taken."""
+
+
+@dataclass(frozen=True)
 class Layout:
     """The sheet's measures: what the style sheet is given."""
 
+    format: Format
+    name: float
+    """Size of the product's name in points."""
     points: float
     """Size of the notes."""
     step_points: float
+    label: float
+    """Width of the names of the notes, in mm."""
     air: float
     """Space around a step or a note, in mm."""
 
@@ -94,41 +134,61 @@ def lasts(edition: Edition, product: Product) -> str:
 
 
 def fitted(edition: Edition, product: Product) -> Layout:
-    """The largest type at which everything stands on the sheet; the smallest if none will do.
+    """The largest type at which everything stands on A5, else on A4; the smallest if none will do.
 
     What does not fit even then runs over to a second page and is reported there.
     """
-    notes = (*before_use(edition, product), *on_the_pack(edition, product))
-    room = HEIGHT - _around(edition, product)
-    points = LARGEST
-    while points > SMALLEST and _high_at(edition, product, notes, points) > room:
-        points -= STEP
-    airy = len(notes) + len(product.steps) + BLOCKS
-    spare = max(room - _high_at(edition, product, notes, points), 0)
-    return Layout(points, points + MORE, round(min(AIR + spare / airy, MOST_AIR), 2))
+    for form in FORMATS:
+        room, points = form.room - _around(edition, product, form), LARGEST
+        while points > SMALLEST and _high_at(edition, product, form, points) > room:
+            points -= STEP
+        spare = room - _high_at(edition, product, form, points)
+        if spare >= 0:
+            break
+    notes = _notes(edition, product)
+    air = min(AIR + max(spare, 0) / _airy(product, notes), MOST_AIR)
+    label = round(_label(notes, points), 2)
+    return Layout(form, _name(product, form), points, points + MORE, label, round(air, 2))
 
 
-def _high_at(edition: Edition, product: Product, notes: tuple[Note, ...], points: float) -> float:
+def _notes(edition: Edition, product: Product) -> tuple[Note, ...]:
+    return (*before_use(edition, product), *on_the_pack(edition, product))
+
+
+def _name(product: Product, form: Format) -> float:
+    room = form.inner - SIDE
+    return next((each for each in NAMES if lines(product.name, room, each, bold=True) == 1), NAMES[-1])
+
+
+def _airy(product: Product, notes: tuple[Note, ...]) -> int:
+    """How often the air is put: around each note and step, between the blocks, around the steps as a whole."""
+    return len(notes) + len(product.steps) + BLOCKS + 1
+
+
+def _label(notes: tuple[Note, ...], points: float) -> float:
+    return max(length(name, points, bold=True) for name, _ in notes) + LABEL_GAP
+
+
+def _high_at(edition: Edition, product: Product, form: Format, points: float) -> float:
     """The height in mm of all that grows with the type, with the least space around it."""
-    words = edition.labels.sheet.usage
-    beside = COLUMN - LABEL
-    count = sum(max(lines(name, LABEL - 2, points, bold=True), lines(text, beside, points)) for name, text in notes)
-    count += lines(words.unwell, COLUMN - 10, points, bold=True) + lines(words.stop, COLUMN - 10, points)
-    larger = points + MORE
-    steps = sum(lines(step.do, COLUMN - NUMBER, larger) for step in product.steps)
-    air = (len(notes) + len(product.steps) + BLOCKS) * AIR
-    return (count * points * LEADING + steps * larger * STEP_LEADING) * MM_PER_PT + air + OPENED
+    words, notes, larger = edition.labels.sheet.usage, _notes(edition, product), points + MORE
+    beside = form.inner - _label(notes, points)
+    count = sum(lines(text, beside, points) for _, text in notes)
+    count += lines(words.unwell, form.inner, points, bold=True) + lines(words.stop, form.inner, points)
+    steps = sum(lines(step.do, form.inner - NUMBER, larger) for step in product.steps)
+    type_high = (count * points * LEADING + steps * larger * STEP_LEADING) * MM_PER_PT
+    return type_high + _airy(product, notes) * AIR + OPENED
 
 
-def _around(edition: Edition, product: Product) -> float:
+def _around(edition: Edition, product: Product, form: Format) -> float:
     """The height in mm of all that keeps its size: head, frames, gaps, foot."""
-    promise, words = edition.playbook.promise, edition.labels.sheet
-    head = 7.0 + _high(edition.playbook.shop.name, 84, _SHOP) + _high(product.name, 84, _NAME, bold=True)
-    inner = COLUMN - 10
-    foot = 14.0 + _high(words.usage.ask, inner, _TEXT, bold=True)
-    foot += _high(f"{words.card.hours}  {hours(edition)}", inner, _TEXT)
-    foot += _high(promise.complaints_line.hours, inner, _SMALL) if promise else 0
-    return head + BLOCKS * 2.0 + 5.6 + foot
+    promise, words, name = edition.playbook.promise, edition.labels.sheet, _name(product, form)
+    head = 7.1 + _high(edition.playbook.shop.name, form.inner - SIDE, _SHOP)
+    head += _high(product.name, form.inner - SIDE, (name, name * 0.424), bold=True)
+    foot = 9.4 + _high(words.usage.ask, form.inner, _TEXT, bold=True)
+    foot += _high(f"{words.card.hours}  {hours(edition)}", form.inner, _TEXT)
+    foot += _high(promise.complaints_line.hours, form.inner, _SMALL) if promise else 0
+    return head + BLOCKS * GAP + 6.0 + foot
 
 
 def _high(text: str, room: float, face: tuple[float, float], *, bold: bool = False) -> float:

@@ -99,7 +99,9 @@ def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("encoding", "place"), [("gb18030", (2, 3)), ("utf-16", (1, 1))])
-def test_a_file_in_another_encoding_is_a_problem(tmp_path: Path, encoding: str, place: tuple[int, int]) -> None:
+def test_a_file_in_another_encoding_is_a_problem(
+    tmp_path: Path, encoding: str, place: tuple[int, int]
+) -> None:
     path = tmp_path / "playbook.yaml"
     path.write_bytes("schema: 1\n# 服务手册\n".encode(encoding))
 
@@ -127,7 +129,9 @@ def test_a_file_without_chapters_is_one_problem_and_not_many(tmp_path: Path, tex
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("begin", ["", "\ufeff"])
-def test_columns_count_characters_whatever_the_editor_writes(tmp_path: Path, begin: str, line_end: str) -> None:
+def test_columns_count_characters_whatever_the_editor_writes(
+    tmp_path: Path, begin: str, line_end: str
+) -> None:
     path = tmp_path / "playbook.yaml"
     text = 'schema: 2\nnorms: [{id: "👋🏽", short: 先问好，😀再：报, stage: befor}]\n'
     path.write_bytes((begin + text.replace("\n", line_end)).encode())
@@ -160,9 +164,7 @@ def told(path: Path) -> tuple[tuple[Problem, ...], tuple[Path, ...]]:
 
 def said(problem: Problem, language: str) -> Said:
     assert problem.place
-    return Said(
-        *problem.place, problem.level, problem.kind, problem.says(language), problem.remedy(language)
-    )
+    return Said(*problem.place, problem.level, problem.kind, problem.says(language), problem.remedy(language))
 
 
 def expected(path: Path, files: tuple[Path, ...], language: str) -> Iterator[Said]:
@@ -173,9 +175,7 @@ def expected(path: Path, files: tuple[Path, ...], language: str) -> Iterator[Sai
             assert found or "#! " not in line, f"{file}:{number}"
             if found and (found[1] or "zh") == language:
                 offset, column, level, kind, message, remedy = found.groups()[1:]
-                yield Said(
-                    str(file), number + int(offset or 0), int(column), level, kind, message, remedy
-                )
+                yield Said(str(file), number + int(offset or 0), int(column), level, kind, message, remedy)
 
 
 def kinds() -> set[str]:

@@ -146,7 +146,11 @@ def spoilt(draw: st.DrawFn) -> str:
             case 4:
                 lines[at] = line[:column] + draw(st.characters()) + line[column:]
             case 5:
-                lines[at] = line[:column] + draw(st.sampled_from(list("{}[]'\"&*!|>%@`#:,-?\t\0，、　"))) + line[column:]
+                lines[at] = (
+                    line[:column]
+                    + draw(st.sampled_from(list("{}[]'\"&*!|>%@`#:,-?\t\0，、　")))
+                    + line[column:]
+                )
             case 6:
                 lines[at] = line[:column] + line[column + 1 :]
             case 7:

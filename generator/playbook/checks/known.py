@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem
 from generator.playbook.record import Item, Route, walk
-from generator.playbook.rest import Rest
+from generator.playbook.rest import NAMELESS, Rest
 from generator.playbook.text import Text
 
 
@@ -30,7 +30,7 @@ class Known:
         ids: dict[str, dict[str, Route]] = {}
         texts = []
         for route, value in walk(playbook):
-            if isinstance(value, Item):
+            if isinstance(value, Item) and value.id != NAMELESS:
                 ids.setdefault(str(route[0]), {}).setdefault(value.id, route)
             elif isinstance(value, Text):
                 texts.append((route, value))

@@ -21,7 +21,7 @@ def ids_stand_once(playbook: Playbook, known: Known) -> Iterator[Problem]:
     """Items: once in their chapter. Parts: once among their siblings. Names in braces: one for one thing."""
     for route, value in walk(playbook):
         if isinstance(value, Item):
-            first = known.ids[str(route[0])][value.id]
+            first = known.ids.get(str(route[0]), {}).get(value.id, route)
             if first != route:
                 yield Problem("doubled-id", (*route, "id"), {"name": value.id}, first=first)
         elif isinstance(value, tuple):

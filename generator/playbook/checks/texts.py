@@ -11,6 +11,7 @@ from generator.playbook.figures import figures, is_among, numbers_in_words
 from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem, suggested
 from generator.playbook.record import Route, walk
+from generator.playbook.rest import NAMELESS
 from generator.playbook.text import ANY, Text, names_in
 from generator.playbook.training import Cloze
 
@@ -49,9 +50,11 @@ def names_in_braces_are_known(playbook: Playbook, known: Known) -> Iterator[Prob
         for route, value in walk(playbook)
         if isinstance(value, Cloze)
     }
-    names = _names(playbook)
+    names = _names(playbook) - {NAMELESS}
     for route, text in known.texts:
         allowed = names | gaps.get(route, set())
+        if NAMELESS in allowed:
+            continue  # A gap whose id cannot be read may be what is named.
         for language, said in text.said.items():
             where = (*route, language) if language != ANY else route
             for name in names_in(said):

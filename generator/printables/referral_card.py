@@ -1,0 +1,102 @@
+"""A card that customers may pass on: A6, four on an A4 sheet with marks to cut along.
+
+It says who the shop is and how to reach it, and asks for nothing: no number, no picture, no praise, no purchase.
+A shop that does not say what it sells (`trade`) has nothing to pass on, and gets no card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from generator.edition import UNSET, Edition
+from generator.playbook.shop import Channel
+from generator.printables.reach import first_channels, hours
+from generator.printables.sheet import Sheet
+from generator.printables.wrapping import lines
+
+COLUMN, HEIGHT = 90.0, 129.0
+"""What is printed of A6, in mm: less a quiet edge of 7.5 mm, which no printer and no knife reaches, and the stamp."""
+INSET, CODE = 4.0, 34.0
+"""In mm: the frame of a coloured field; the square for the shop's QR code with the gap beside it."""
+NAMES = (24.0, 21.0, 18.0, 16.0, 14.0)
+"""Type of the shop's name in points: the largest that takes one line, else the smallest."""
+LEAST_ROW, MOST_ROW = 9.0, 13.0
+"""Height in mm of the field of a channel: its name, and room to write."""
+TAG = 7.5
+"""Height in mm of the tag that says a figure is not set yet."""
+ONLINE = ("chat", "platform")
+"""Kinds of channels that a QR code leads to."""
+_TRADE, _INTRO, _TEXT, _LABEL = (10.0, 5.0), (10.0, 5.1), (9.5, 4.7), (8.5, 4.0)
+"""Points and height of a line in mm."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The card's measures: what the style sheet is given."""
+
+    name: float
+    """Size of the shop's name in points."""
+    row: float
+    """Height of a channel's row in mm."""
+    code: bool
+    """Whether there is room for the shop's QR code beside the channels."""
+    columns: int
+    """Of channels."""
+
+
+def sheets(edition: Edition) -> Iterator[Sheet]:
+    playbook = edition.playbook
+    if playbook.shop.trade is None:
+        return
+    yield Sheet(
+        id="referral-card",
+        kind="referral",
+        title=edition.labels.sheet.referral.title,
+        template="referral_card.html",
+        styles=("referral_card.css",),
+        view={"channels": first_channels(edition), "hours": hours(edition), "layout": fitted(edition)},
+        route=("shop", "trade"),
+        paper="A4",
+        audience="customer",
+        page="proactive.html" if playbook.proactive else "",
+    )
+
+
+def fitted(edition: Edition) -> Layout:
+    """Channels in one column beside the QR code, or if they are many in two columns without it.
+
+    What does not fit even then runs over to a second page and is reported there.
+    """
+    channels, name = first_channels(edition), edition.playbook.shop.name
+    points = next((each for each in NAMES if lines(name, COLUMN - 2 * INSET, each, bold=True) == 1), NAMES[-1])
+    spare = HEIGHT - _around(edition, points)
+    code = any(channel.kind in ONLINE for channel in channels)
+    row = _row(channels, spare, COLUMN - CODE if code else COLUMN, 1)
+    if row >= LEAST_ROW or len(channels) < 2:
+        return Layout(points, max(row, LEAST_ROW), code, 1)
+    return Layout(points, max(_row(channels, spare, COLUMN / 2, 2), LEAST_ROW), False, 2)
+
+
+def _row(channels: tuple[Channel, ...], spare: float, wide: float, columns: int) -> float:
+    """The height in mm that there is for a row of channels, less what names of several lines take."""
+    longer = sum(_high(channel.name, wide - 2 * INSET, _LABEL) - _LABEL[1] for channel in channels)
+    return round(min((spare - longer) / max(ceil(len(channels) / columns), 1), MOST_ROW), 2)
+
+
+def _around(edition: Edition, points: float) -> float:
+    """The height of everything but the channels in mm."""
+    shop, words, when = edition.playbook.shop, edition.labels.sheet, hours(edition)
+    inner, trade = COLUMN - 2 * INSET, shop.trade or ""
+    head = 7.6 + _high(shop.name, inner, (points, points * 0.42), bold=True) + _high(trade, inner, _TRADE)
+    head += TAG if UNSET in trade + when else 0
+    intro = 4.0 + _high(words.referral.intro, inner, _INTRO)
+    heading = 4.9 + _high(words.referral.reach, inner, _TEXT, bold=True)
+    service = 4.0 + _high(f"{words.card.hours}  {when}", inner, _TEXT)
+    return head + intro + heading + service + 15.0
+
+
+def _high(text: str, room: float, face: tuple[float, float], *, bold: bool = False) -> float:
+    points, line = face
+    return lines(text, room, points, bold=bold) * line

@@ -1,0 +1,77 @@
+"""Staff type what the customer just said and find the reply among the first three, online and from a stick."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, Page
+
+CHINESE = {
+    "太贵了": "scripts/too-dear.html",
+    "便宜点": "scripts/too-dear.html",
+    "我再想想": "scripts/let-me-think.html",
+    "快递到哪了": "scripts/where-is-parcel.html",
+    "碎了": "scripts/damaged-on-arrival.html",
+    "用完脸红": "scripts/skin-reaction.html",
+    "是正品吗": "scripts/genuine.html",
+    "怀孕能用吗": "scripts/pregnancy-allergy.html",
+    "地址填错了": "scripts/change-address.html",
+    "开发票": "scripts/invoice.html",
+    "别再发了": "scripts/stop-messages.html",
+    "tuihuo": "scripts/return-no-reason.html",
+}
+ENGLISH = {
+    "too dear": "en/scripts/too-dear.html",
+    "where is my parcel": "en/scripts/where-is-parcel.html",
+    "genuine": "en/scripts/genuine.html",
+    "wrong address": "en/scripts/change-address.html",
+    "delete my data": "en/scripts/delete-my-data.html",
+}
+
+
+def found(page: Page, words: str) -> list[str]:
+    """The addresses of the first three results, as the search box shows them."""
+    box = page.locator("input.md-search__input")
+    box.fill("")
+    box.fill(words)
+    box.dispatch_event("keyup")
+    page.wait_for_function(
+        "() => document.querySelector('.md-search-result__meta')?.textContent.match(/\\d|没有|No /)", timeout=20_000
+    )
+    page.wait_for_timeout(250)
+    links = page.locator("li.md-search-result__item > a, li.md-search-result__item article a, a.md-search-result__link")
+    seen = [str(links.nth(n).evaluate("a => a.href")).partition("?")[0] for n in range(min(links.count(), 12))]
+    return list(dict.fromkeys(seen))[:3]
+
+
+def opened(browser: Browser, url: str) -> Page:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(url)
+    page.locator("label[for=__search]").first.dispatch_event("click")
+    return page
+
+
+def missed(page: Page, wanted: dict[str, str]) -> dict[str, list[str]]:
+    results = {words: found(page, words) for words in wanted}
+    return {
+        words: links
+        for words, links in results.items()
+        if not any(link.partition("#")[0].endswith(wanted[words]) for link in links)
+    }
+
+
+def test_chinese_phrases_find_their_item(browser: Browser, address: str) -> None:
+    page = opened(browser, f"{address}/index.html")
+    assert missed(page, CHINESE) == {}
+    page.close()
+
+
+def test_english_phrases_find_their_item(browser: Browser, address: str) -> None:
+    page = opened(browser, f"{address}/en/index.html")
+    assert missed(page, ENGLISH) == {}
+    page.close()
+
+
+def test_a_phrase_nobody_says_is_missed(browser: Browser, address: str) -> None:
+    """The planted fault: the check above does notice."""
+    page = opened(browser, f"{address}/index.html")
+    assert missed(page, {"量子力学": "scripts/too-dear.html"})
+    page.close()
