@@ -53,10 +53,35 @@ def main() -> None:
         shop = folder / "shop"
         _copy_of_the_shop(shop)
         commands = {
-            "playbook build (everything)": [sys.executable, "-m", "generator", "build", "--playbook", str(shop / "playbook.yaml")],
-            "playbook check (no sheets)": [sys.executable, "-m", "generator", "check", "--no-print", "--playbook", str(shop / "playbook.yaml")],
-            f"MkDocs alone, {pages} pages": [sys.executable, "-c", MKDOCS_ALONE, *map(str, sorted((folder / "pages").iterdir()))],
-            f"WeasyPrint alone, {sheets} sheets, one core": [sys.executable, "-c", WEASYPRINT_ALONE, str(folder / "sheets")],
+            "playbook build (everything)": [
+                sys.executable,
+                "-m",
+                "generator",
+                "build",
+                "--playbook",
+                str(shop / "playbook.yaml"),
+            ],
+            "playbook check (no sheets)": [
+                sys.executable,
+                "-m",
+                "generator",
+                "check",
+                "--no-print",
+                "--playbook",
+                str(shop / "playbook.yaml"),
+            ],
+            f"MkDocs alone, {pages} pages": [
+                sys.executable,
+                "-c",
+                MKDOCS_ALONE,
+                *map(str, sorted((folder / "pages").iterdir())),
+            ],
+            f"WeasyPrint alone, {sheets} sheets, one core": [
+                sys.executable,
+                "-c",
+                WEASYPRINT_ALONE,
+                str(folder / "sheets"),
+            ],
         }
         times = _times(commands)
         _print(times)

@@ -19,8 +19,8 @@ from generator.output import Progress
 from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem, Problems, wording
 from generator.printables.pdf import NoPango, SheetFault
-from generator.starter import Size, starter
 from generator.put import WouldOverwrite, put_files, replace_folder
+from generator.starter import Size, starter
 
 HANDBOOK = "handbook"
 NO_PANGO = """\
@@ -152,9 +152,19 @@ def make(playbook: Path, no_print: bool, ids: tuple[str, ...]) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="用哪种语言。The language.")
 @click.option(
-    "--size", type=click.Choice(["solo", "team"]), default="team", show_default=True, help="一个人还是几个人。One person or several."
+    "--language",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    show_default=True,
+    help="用哪种语言。The language.",
+)
+@click.option(
+    "--size",
+    type=click.Choice(["solo", "team"]),
+    default="team",
+    show_default=True,
+    help="一个人还是几个人。One person or several.",
 )
 def new(folder: Path, language: str, size: Size) -> None:
     """开一家自己的：放一份可以马上生成的手册。A starter for your own shop, which builds at once."""

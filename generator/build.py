@@ -46,7 +46,10 @@ def check(path: Path, *, printing: bool, on: date | None = None, done: Progress 
         pages = printables.set_all(editions(playbook))
         found += printables.problems(pages, playbook, done)
     # Accepting is judged on a playbook that can be read to its end; before that nothing is sorted out.
-    left = without_accepted(located(found, loaded.source), playbook.accept) if playbook else found
+    left = found
+    if playbook is not None:
+        seen = located(found, loaded.source)
+        left = [*without_accepted(seen, playbook.accept, printed=printing, dated=on is not None)]
     return Checked(loaded, located(left, loaded.source), pages)
 
 
@@ -75,7 +78,9 @@ class Made:
         """The pages of the handbook in one language."""
         sheets = [file for file in self.files(edition) if file.picture]
         pages = handbook.pages(edition, sheets)
-        return tuple(replace(page, title=_shown(page.title), markdown=_shown(page.markdown)) for page in pages)
+        return tuple(
+            replace(page, title=_shown(page.title), markdown=_shown(page.markdown)) for page in pages
+        )
 
     def for_trainer(self) -> tuple[OutputFile, ...]:
         mine = [file for file in self.outputs if file.folder == "trainer"]

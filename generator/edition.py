@@ -95,9 +95,7 @@ def edition(playbook: Playbook, language: str) -> Edition:
     """`playbook` with every text said in `language`, facts and placeholders filled in."""
     words = labels(language)
     unset = UNSET if not playbook.about.sample else ""
-    said = {
-        fact.id: fact.say.in_(language) + (unset if fact.sample else "") for fact in playbook.facts
-    }
+    said = {fact.id: fact.say.in_(language) + (unset if fact.sample else "") for fact in playbook.facts}
     said["shop"] = playbook.shop.name.in_(language)
     said |= {each.id: words.placeholder.format(each.name.in_(language)) for each in playbook.placeholders}
 

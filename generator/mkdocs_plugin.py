@@ -9,9 +9,8 @@ from __future__ import annotations
 import html
 import json
 import os
-from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from mkdocs.commands.build import build
 from mkdocs.config import base, load_config
@@ -22,26 +21,29 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils.templates import TemplateContext
 
 from generator import build as pipeline
 from generator.edition import Edition
 from generator.handbook import THEME
-from generator.handbook.links import relative, web
-from generator.handbook.navigation import navigation
-from generator.handbook.search import made_findable
+from generator.handbook.links import inside, language_switch
+from generator.handbook.navigation import navigation, with_head
+from generator.handbook.search import by_location, made_findable
 from generator.output import Page
 from generator.playbook.problems import Problems
 from generator.playbook.text import LANGUAGES
+from generator.printables.pdf import NoPango, SheetFault
 
 PLAYBOOK, NO_PRINT = "PLAYBOOK_FILE", "PLAYBOOK_NO_PRINT"
 """Set by the command line: the playbook to read, and whether to leave out the sheets."""
+WITHOUT_SHEETS = f"不做打印件：设 {NO_PRINT}=1。To leave out the sheets, set {NO_PRINT}=1."
 MAP = "sitemap.xml"
 """Left out: no search engine is to list the handbook, and the map would carry the day of the build."""
 WATCHED = ("handbook", "design", "printables")
 """The folders of templates and styles."""
 
 
-class PlaybookConfig(base.Config):
+class PlaybookConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs types it so
     """What mkdocs.yml may say under `playbook:`."""
 
     playbook = option.Type(str, default="playbook.yaml")
@@ -50,7 +52,7 @@ class PlaybookConfig(base.Config):
     """Set by the plugin itself for the build within the build."""
 
 
-class PlaybookPlugin(BasePlugin[PlaybookConfig]):
+class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call]  # as above
     """Turns playbook.yaml into the pages and files of the site."""
 
     made: pipeline.Made
@@ -71,7 +73,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         first = self.made.editions[0]
         self.edition = next((e for e in self.made.editions if e.language == self.config.language), first)
         self.pages = self.made.pages(self.edition)
-        self.written = tuple(sorted(_hand_written(config, self.edition.language)))
+        folder = _folder(config, self.edition)
+        self.written = tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md")))
         self._refuse_doubles()
         _settle(config, self.edition, self.live)
         config.nav = navigation(self.pages, self.written)
@@ -85,30 +88,38 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             if not file.is_documentation_page()
             and PurePosixPath(file.src_uri).parts[0] not in (*LANGUAGES, MAP)
         ]
-        ours = Path(config.docs_dir) / self.edition.language
-        kept += [File(uri, str(ours), config.site_dir, use_directory_urls=False) for uri in self.written]
-        kept += [File.generated(config, page.uri, content=_with_head(page)) for page in self.pages]
+        ours = str(_folder(config, self.edition))
+        kept += [File(uri, ours, config.site_dir, use_directory_urls=False) for uri in self.written]
+        kept += [File.generated(config, page.uri, content=with_head(page)) for page in self.pages]
         for made in self.made.files(self.edition):
-            path = made.path if self.edition.first else made.path.removeprefix(f"{self.edition.language}/")
-            kept.append(File.generated(config, path, content=made.content()))
+            kept.append(File.generated(config, inside(self.edition, made.path), content=made.content()))
         return Files(kept)
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: SitePage, config: MkDocsConfig, nav: Any  # noqa: ARG002
-    ) -> dict[str, Any]:
-        return context | self._switch(page.file.src_uri)
+        self,
+        context: TemplateContext,
+        *,
+        page: SitePage,
+        config: MkDocsConfig,
+        nav: Any,  # noqa: ARG002
+    ) -> TemplateContext:
+        return _with_more(context, self._more(page.file.src_uri, config))
 
     def on_template_context(
-        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig  # noqa: ARG002
-    ) -> dict[str, Any]:
-        return context | self._switch("index.md")
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,  # noqa: ARG002
+        config: MkDocsConfig,
+    ) -> TemplateContext:
+        return _with_more(context, self._more("index.md", config))
 
     @event_priority(-50)
     def _improve_search(self, *, config: MkDocsConfig) -> None:
         """After Material has written its index, before its offline plugin copies it."""
         path = Path(config.site_dir, "search", "search_index.json")
         if path.is_file():
-            index = made_findable(json.loads(path.read_text("utf-8")), _keywords(self.pages))
+            index = made_findable(json.loads(path.read_text("utf-8")), by_location(self.pages))
             path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
     @event_priority(-200)
@@ -129,9 +140,10 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         path = Path(os.environ.get(PLAYBOOK) or beside / self.config.playbook)
         try:
             return pipeline.site(path, printing=not os.environ.get(NO_PRINT))
-        except Problems as found:
-            lines = "\n".join(problem.shown(found.language) for problem in found.problems)
-            raise PluginError(f"{path.name}\n{lines}") from None
+        except Problems as problems:
+            raise PluginError(f"{path.name}\n{problems}") from None
+        except (NoPango, SheetFault) as fault:
+            raise PluginError(f"{fault}\n{WITHOUT_SHEETS}") from None
 
     def _watch(self, config: MkDocsConfig) -> None:
         """An edit of the playbook, a template or a style is seen; so is a file included since."""
@@ -149,19 +161,18 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
                 "Give it another name."
             )
 
-    def _switch(self, uri: str) -> dict[str, Any]:
+    def _more(self, uri: str, config: MkDocsConfig) -> dict[str, Any]:
         """For the templates: the words of the site, and this page in the other languages."""
-        other = [edition for edition in self.made.editions if edition != self.edition]
-        up = "" if self.edition.first else "../"
-        there = [
-            {
-                "name": edition.labels.language,
-                "tag": edition.tag,
-                "href": relative(f"{up}{_folder(edition)}{web(uri)}", uri),
-            }
-            for edition in other
-        ]
-        return {"languages": there, "words": self.edition.labels.handbook}
+        others = [edition for edition in self.made.editions if edition != self.edition]
+        made = {page.uri for page in self.pages}
+        there = {
+            other.language: uri if uri in made or (_folder(config, other) / uri).is_file() else "index.md"
+            for other in others
+        }
+        return {
+            "languages": language_switch(self.edition, others, uri, there),
+            "words": self.edition.labels.handbook,
+        }
 
     def _build_within(self, config: MkDocsConfig, language: str) -> None:
         # The plugins are the same objects in both builds, so `made` is at hand; what was read must not be
@@ -200,26 +211,11 @@ def _settle(config: MkDocsConfig, edition: Edition, live: bool) -> None:
             config.markdown_extensions.append(extension)
 
 
-def _folder(edition: Edition) -> str:
-    return "" if edition.first else f"{edition.language}/"
+def _folder(config: MkDocsConfig, edition: Edition) -> Path:
+    """Where the hand-written pages of a language stand."""
+    return Path(config.docs_dir) / edition.language
 
 
-def _hand_written(config: MkDocsConfig, language: str) -> Iterator[str]:
-    folder = Path(config.docs_dir) / language
-    for path in folder.rglob("*.md"):
-        yield path.relative_to(folder).as_posix()
-
-
-def _with_head(page: Page) -> str:
-    """The page with what MkDocs and Material must know of it. Titles are set into HTML as they stand."""
-    search = {"boost": page.weight} if page.weight else {"exclude": True}
-    head = {"title": html.escape(page.title, quote=False), "search": search}
-    return f"---\n{json.dumps(head, ensure_ascii=False)}\n---\n\n{page.markdown}"
-
-
-def _keywords(pages: tuple[Page, ...]) -> Mapping[str, tuple[str, ...]]:
-    return {
-        web(page.uri) + (f"#{anchor}" if anchor else ""): words
-        for page in pages
-        for anchor, words in page.keywords.items()
-    }
+def _with_more(context: TemplateContext, more: dict[str, Any]) -> TemplateContext:
+    """MkDocs knows its own names of the context only; templates may be given others."""
+    return cast("TemplateContext", {**context, **more})

@@ -21,7 +21,18 @@ Size = Literal["solo", "team"]
 HERE = Path(__file__).parent
 REVIEW_AFTER = timedelta(days=182)
 
-_TOGETHER = ("schema", "about", "shop", "roles", "facts", "placeholders", "promise", "norms", "posters", "accept")
+_TOGETHER = (
+    "schema",
+    "about",
+    "shop",
+    "roles",
+    "facts",
+    "placeholders",
+    "promise",
+    "norms",
+    "posters",
+    "accept",
+)
 """Chapters of playbook.yaml itself; each of the others gets a file."""
 _WHOLE = ("steps", "end_states", "categories", "classes", "record", "consents")
 """Lists that make no sense in part; of all others that have a core, only the core is taken."""
@@ -77,7 +88,9 @@ def starter(language: str, size: Size, today: date) -> dict[str, str]:
 def _files(data: dict[str, Any], words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     apart = [chapter for chapter in data if chapter not in _TOGETHER]
     names = {chapter: f"chapters/{chapter.replace('_', '-')}.yaml" for chapter in apart}
-    here = {"schema": 1, "include": list(names.values())} | {key: data[key] for key in _TOGETHER if key in data}
+    here = {"schema": 1, "include": list(names.values())} | {
+        key: data[key] for key in _TOGETHER if key in data
+    }
     yield "playbook.yaml", words["first"] + _yaml(here)
     for chapter, name in names.items():
         yield name, words["chapter"] + _yaml({chapter: data[chapter]})
@@ -96,7 +109,9 @@ def _core(value: Any) -> Any:
     update = {}
     for name, inner in fields_of(value):
         if name not in _WHOLE and isinstance(inner, tuple):
-            core = tuple(item for item in inner if isinstance(item, Item) and (item.core or item.id in on_papers))
+            core = tuple(
+                item for item in inner if isinstance(item, Item) and (item.core or item.id in on_papers)
+            )
             inner = core or inner
         update[name] = _core(inner)
     return value.model_copy(update=update)

@@ -21,7 +21,8 @@ OUTSIDE = "outside the repository: "
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
-    item: pytest.Item, call: pytest.CallInfo[None]
+    item: pytest.Item,
+    call: pytest.CallInfo[None],  # noqa: ARG001
 ) -> Generator[None, Any, pytest.TestReport]:
     report: pytest.TestReport = yield
     if os.environ.get("CI") == "true" and report.skipped and isinstance(report.longrepr, tuple):

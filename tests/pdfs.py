@@ -37,7 +37,9 @@ def text(pdf: Path) -> str:
 
 def raw_text(pdf: Path) -> str:
     # -raw keeps the order of the page; -layout reads columns line by line, across them.
-    return subprocess.run([tool("pdftotext"), "-raw", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    return subprocess.run(
+        [tool("pdftotext"), "-raw", pdf, "-"], capture_output=True, text=True, check=True
+    ).stdout
 
 
 def squeezed(words: str) -> str:
@@ -46,7 +48,9 @@ def squeezed(words: str) -> str:
 
 def fonts(pdf: Path) -> list[Font]:
     listed = subprocess.run([tool("pdffonts"), pdf], capture_output=True, text=True, check=True).stdout
-    rows = [re.match(r"(\S+)\s+(.+?)\s{2,}\S+\s+(yes|no)\s+(yes|no)", line) for line in listed.splitlines()[2:]]
+    rows = [
+        re.match(r"(\S+)\s+(.+?)\s{2,}\S+\s+(yes|no)\s+(yes|no)", line) for line in listed.splitlines()[2:]
+    ]
     return [Font(row[1], row[2], row[3] == "yes", row[4] == "yes") for row in rows if row]
 
 

@@ -51,7 +51,11 @@ def test_an_overdue_review_is_a_warning() -> None:
 
 def test_a_warning_accepted_with_a_reason_is_silent(tmp_path: Path) -> None:
     path = wrong(tmp_path, "再报店名, en", "再报店名?好, en")
-    path.write_text(path.read_text("utf-8") + "accept:\n  - {problem: half-width, at: norms.greet, reason: {zh: 店名就这样写。, en: It is the name.}}\n", "utf-8")
+    path.write_text(
+        path.read_text("utf-8")
+        + "accept:\n  - {problem: half-width, at: norms.greet, reason: {zh: 店名就这样写。, en: It is the name.}}\n",
+        "utf-8",
+    )
     result = playbook("check", "--no-print", "--on", "2026-12-01", "--strict", "--playbook", str(path))
     assert (result.exit_code, result.output) == (0, "错误 0 条，提醒 0 条，建议 0 条。\n")
 
@@ -64,7 +68,9 @@ def test_problems_speak_the_language_asked_for(tmp_path: Path) -> None:
 
 def test_json_holds_every_problem_with_its_place(tmp_path: Path) -> None:
     path = wrong(tmp_path, "owner: owner", "owner: ownr")
-    result = CliRunner().invoke(main, ["check", "--no-print", "--json", "--on", "2026-12-01", "--playbook", str(path)])
+    result = CliRunner().invoke(
+        main, ["check", "--no-print", "--json", "--on", "2026-12-01", "--playbook", str(path)]
+    )
     (problem,) = json.loads(result.stdout)
     assert (problem["line"], problem["column"], problem["level"]) == (7, 10, "error")
 

@@ -28,7 +28,7 @@ def test_a_mirror_in_the_lock_file_would_be_seen() -> None:
 def test_every_locked_file_has_a_checksum() -> None:
     files = re.findall(r"\{ url = [^}]*\}", (ROOT / "uv.lock").read_text("utf-8"))
     assert files
-    assert [line for line in files if "hash = \"sha256:" not in line] == []
+    assert [line for line in files if 'hash = "sha256:' not in line] == []
 
 
 def test_no_file_holds_a_path_of_one_machine() -> None:
@@ -37,5 +37,7 @@ def test_no_file_holds_a_path_of_one_machine() -> None:
     for path in tracked():
         if path.suffix in {".ttf", ".png", ".woff2"} or path == Path(__file__):
             continue
-        found += [f"{path.relative_to(ROOT)}: {hit.group()}" for hit in machine.finditer(path.read_text("utf-8"))]
+        found += [
+            f"{path.relative_to(ROOT)}: {hit.group()}" for hit in machine.finditer(path.read_text("utf-8"))
+        ]
     assert found == []

@@ -21,7 +21,9 @@ def built(folder: Path, **environment: str) -> dict[str, str]:
     run = subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     files = [path for top in ("site", "trainer") for path in (folder / top).rglob("*") if path.is_file()]
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
+    }
 
 
 def test_time_folder_locale_and_hash_seed_leave_no_trace(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from jsonschema import Draft202012Validator
 
 from generator.__main__ import schema_text
 from generator.playbook.load import load
-from generator.playbook.source import read
 from generator.playbook.shape import chapters, known_keys
+from generator.playbook.source import read
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = json.loads(schema_text())
@@ -38,7 +38,11 @@ def described_by_its_record(field: dict[str, str]) -> bool:
 
 @pytest.mark.parametrize(
     "planted",
-    [{"norms": [{"id": "x", "shrt": "y"}]}, {"about": {"languages": ["fr"]}}, {"norms": [{"id": "x", "short": 3}]}],
+    [
+        {"norms": [{"id": "x", "shrt": "y"}]},
+        {"about": {"languages": ["fr"]}},
+        {"norms": [{"id": "x", "short": 3}]},
+    ],
 )
 def test_a_wrong_playbook_does_not_fit(planted: dict[str, object]) -> None:
     assert list(Draft202012Validator(SCHEMA).iter_errors(planted))

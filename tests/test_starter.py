@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from generator.__main__ import main
+from generator.edition import editions
 from generator.playbook.load import Loaded, load
 from generator.printables import set_all
-from generator.edition import editions
 
 HAN = range(0x4E00, 0xA000)
 
@@ -34,7 +34,9 @@ def test_a_starter_is_the_core(tmp_path: Path) -> None:
     playbook = new(tmp_path, "zh", "team").playbook
     assert playbook is not None
     assert playbook.promise is not None
-    counts = [len(each) for each in (playbook.norms, playbook.promise.lines, playbook.scripts, playbook.checklists)]
+    counts = [
+        len(each) for each in (playbook.norms, playbook.promise.lines, playbook.scripts, playbook.checklists)
+    ]
     assert counts == [10, 6, 24, 3]
 
 
@@ -58,7 +60,10 @@ def test_one_person_alone_is_told_what_to_do_instead(tmp_path: Path) -> None:
     assert changed
     for before, after in changed:
         assert after.solo is None
-        assert after.do == f"{before.do} 一个人时：{before.solo}".replace("。 一", "。一") or before.solo in after.do
+        assert (
+            after.do == f"{before.do} 一个人时：{before.solo}".replace("。 一", "。一")
+            or before.solo in after.do
+        )
 
 
 def test_sheets_say_that_their_figures_are_not_set(tmp_path: Path) -> None:

@@ -32,7 +32,15 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip(f"{OUTSIDE}the package index cannot be reached")
     assert built.returncode == 0, built.stderr
     (wheel,) = folder.glob("*.whl")
-    uv("export", "--frozen", "--no-dev", "--no-emit-project", "--no-hashes", "--output-file", folder / "locked.txt")
+    uv(
+        "export",
+        "--frozen",
+        "--no-dev",
+        "--no-emit-project",
+        "--no-hashes",
+        "--output-file",
+        folder / "locked.txt",
+    )
     assert uv("venv", "--python", sys.executable, folder / "env").returncode == 0
     python = folder / "env" / "bin" / "python"
     fetched = uv("pip", "install", "--python", python, "--constraint", folder / "locked.txt", wheel)
@@ -46,7 +54,12 @@ def test_an_empty_folder_with_a_playbook_becomes_a_shop(installed: Path, tmp_pat
     shutil.copy(TINY, tmp_path / "playbook.yaml")
     run = subprocess.run([installed / "playbook", "build"], cwd=tmp_path, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
-    for made in ("site/index.html", "site/en/index.html", "site/files/poster-wall.pdf", "trainer/playbook.json"):
+    for made in (
+        "site/index.html",
+        "site/en/index.html",
+        "site/files/poster-wall.pdf",
+        "trainer/playbook.json",
+    ):
         assert (tmp_path / made).is_file(), made
 
 
@@ -55,7 +68,9 @@ def test_a_playbook_with_an_error_leaves_the_last_good_site(installed: Path, tmp
     command = [installed / "playbook", "build", "--no-print"]
     assert subprocess.run(command, cwd=tmp_path, capture_output=True).returncode == 0
     before = (tmp_path / "site/index.html").read_bytes()
-    (tmp_path / "playbook.yaml").write_text(TINY.read_text("utf-8").replace("owner: owner", "owner: nobody"), "utf-8")
+    (tmp_path / "playbook.yaml").write_text(
+        TINY.read_text("utf-8").replace("owner: owner", "owner: nobody"), "utf-8"
+    )
     run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
     assert run.returncode == 1
     assert "playbook.yaml:7:10" in run.stderr

@@ -46,7 +46,7 @@ def _advance(character: str, bold: bool) -> float:
 @cache
 def width(text: str, *, bold: bool = False) -> float:
     """The width of `text` on one line, in em."""
-    return sum(_advance(character, bold) for character in text if not character == UNSET)
+    return sum(_advance(character, bold) for character in text if character != UNSET)
 
 
 @cache

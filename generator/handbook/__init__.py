@@ -25,6 +25,7 @@ from generator.handbook import (
     training,
 )
 from generator.handbook.book import Book, Section
+from generator.handbook.links import folder
 from generator.handbook.look import icon, styles
 from generator.output import OutputFile, Page
 
@@ -57,7 +58,6 @@ def pages(edition: Edition, downloads: Sequence[OutputFile]) -> Iterator[Page]:
 
 def assets(edition: Edition) -> Iterator[OutputFile]:
     """The style sheet and the icon in the shop's colour and, once, the word to search engines."""
-    folder = "" if edition.first else f"{edition.language}/"
     files = {"assets/handbook.css": styles(edition).encode(), "assets/icon.svg": icon(edition).encode()}
     if edition.first:
         files["robots.txt"] = ROBOTS
@@ -67,7 +67,7 @@ def assets(edition: Edition) -> Iterator[OutputFile]:
             kind="asset",
             language=edition.language,
             title=path,
-            path=folder + path,
+            path=folder(edition) + path,
             audience="staff",
             content=partial(bytes, content),
         )

@@ -12,4 +12,11 @@ from generator.output import Page
 def pages(book: Book) -> Iterator[Page]:
     about = book.edition.playbook.about
     languages = book.edition.labels.list_join.join(labels(language).language for language in about.languages)
-    yield book.page("about.md", book.words.nav.about, "about.md", weight=0.3, languages=languages, downloads=book.downloads)
+    yield book.page(
+        "about.md",
+        book.words.nav.about,
+        "about.md",
+        weight=0.3,
+        languages=languages,
+        downloads=book.downloads,
+    )

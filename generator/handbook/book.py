@@ -53,10 +53,6 @@ class Book:
             found.setdefault(file.page.partition("#")[0], []).append(file)
         return {page: tuple(files) for page, files in found.items()}
 
-    def path(self, file_path: str) -> str:
-        """A file's path below the language's folder."""
-        return file_path if self.edition.first else file_path.removeprefix(f"{self.edition.language}/")
-
     def page(
         self,
         uri: str,
@@ -77,7 +73,7 @@ class Book:
             "title": title,
             "here": self.live_sheets.get(links.web(uri), ()),
             "to": lambda reference: self._link(self._address(reference), uri),
-            "file": lambda path: self._link(self.path(path), uri),
+            "file": lambda path: self._link(links.inside(self.edition, path), uri),
             "at": lambda target: self._link(target, uri),
             "called": partial(links.called, self.edition),
         }

@@ -27,7 +27,9 @@ def pages(book: Book) -> Iterator[Page]:
 
 def _groups(checklist: Checklist) -> list[tuple[str, list[CheckItem]]]:
     """The items under their headings, in the order they are gone through."""
-    return [(name, list(items)) for name, items in groupby(checklist.items, lambda item: str(item.group or ""))]
+    return [
+        (name, list(items)) for name, items in groupby(checklist.items, lambda item: str(item.group or ""))
+    ]
 
 
 def _sheets(book: Book, checklist: Checklist) -> list[OutputFile]:

@@ -14,7 +14,9 @@ def pages(book: Book) -> Iterator[Page]:
     terms = sorted(book.edition.playbook.glossary, key=lambda term: (_sound(term.term), term.id))
     if terms:
         keywords = {term.id: term.aliases for term in terms}
-        yield book.page("glossary.md", book.words.nav.glossary, "glossary.md", keywords=keywords, weight=1.5, terms=terms)
+        yield book.page(
+            "glossary.md", book.words.nav.glossary, "glossary.md", keywords=keywords, weight=2, terms=terms
+        )
 
 
 def _sound(word: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping, Sequence
 
 from generator.edition import Edition
 
@@ -13,6 +14,8 @@ _PAGES = {
     "roles": ("shop.html", "role-"),
     "shop": ("shop.html", "channel-"),
     "strategy": ("strategy.html", ""),
+    "levels": ("levels.html", ""),
+    "authority": ("authority.html", ""),
     "norms": ("norms.html", ""),
     "complaints": ("complaints.html", ""),
     "reviews": ("reviews.html", ""),
@@ -41,7 +44,7 @@ _TITLES = {
 }
 """The page a chapter stands on, where that page is called otherwise."""
 
-_NAMES = ("short", "title", "name", "line", "term", "say")
+_NAMES = ("short", "title", "name", "line", "term", "matter", "say")
 """The fields that may hold what an item is called, the best one first."""
 
 
@@ -72,3 +75,28 @@ def called(edition: Edition, reference: str) -> str:
         return str(getattr(edition.labels.handbook.nav, _TITLES.get(chapter, chapter)))
     item = edition.item(chapter, name)
     return next((str(getattr(item, field)) for field in _NAMES if getattr(item, field, None)), name)
+
+
+def language_switch(
+    here: Edition, others: Sequence[Edition], uri: str, there: Mapping[str, str]
+) -> list[dict[str, str]]:
+    """The ways from the page `uri` to the other languages; `there`: the page to land on, by language."""
+    home = "" if here.first else "../"
+    return [
+        {
+            "name": other.labels.language,
+            "tag": other.tag,
+            "href": relative(home + folder(other) + web(there[other.language]), uri),
+        }
+        for other in others
+    ]
+
+
+def folder(edition: Edition) -> str:
+    """Where a language stands in the site."""
+    return "" if edition.first else f"{edition.language}/"
+
+
+def inside(edition: Edition, path: str) -> str:
+    """The path of a file of the site as seen from its language's folder."""
+    return path.removeprefix(folder(edition))

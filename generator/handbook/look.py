@@ -15,10 +15,10 @@ def styles(edition: Edition) -> str:
     """The style sheet of the site: tokens, our parts, the shop's colour."""
     brand = edition.playbook.about.brand.colour
     by_day, by_night = mixed(brand, PAPER, 0.07), mixed(brand, NIGHT, 0.28)
-    # Words in the shop's colour stand on its tint as well as on the page; the tint is the harder ground.
+    # Words in the shop's colour stand on its tint as well as on the page.
     colours = (
-        f":root {{ --brand: {brand}; --brand-ink: {readable(brand, by_day)}; --brand-tint: {by_day}; }}\n"
-        f"[data-md-color-scheme=slate] {{ --brand-ink: {readable(brand, by_night)}; "
+        f":root {{ --brand: {brand}; --brand-ink: {readable(brand, PAPER, by_day)}; --brand-tint: {by_day}; }}\n"
+        f"[data-md-color-scheme=slate] {{ --brand-ink: {readable(brand, NIGHT, by_night)}; "
         f"--brand-tint: {by_night}; }}\n"
     )
     return css("tokens.css", "handbook.css") + colours
@@ -41,12 +41,12 @@ def mixed(colour: str, ground: str, share: float) -> str:
     return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in both)
 
 
-def readable(colour: str, ground: str) -> str:
-    """`colour`, moved away from `ground` until text in it can be read there."""
-    away = "#ffffff" if _light(ground) < 0.5 else "#000000"
+def readable(colour: str, *grounds: str) -> str:
+    """`colour`, moved away from `grounds` until text in it can be read on each of them."""
+    away = "#ffffff" if _light(grounds[0]) < 0.5 else "#000000"
     for share in range(20, -1, -1):
         shade = mixed(colour, away, share / 20)
-        if contrast(shade, ground) >= READABLE:
+        if all(contrast(shade, ground) >= READABLE for ground in grounds):
             return shade
     return away
 

@@ -1,8 +1,9 @@
-"""The pages in order, as the nested lists MkDocs takes for its navigation."""
+"""What MkDocs must know of the pages: their order, as its nested lists, their titles and their weight."""
 
 from __future__ import annotations
 
 import html
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,10 +20,19 @@ def navigation(pages: Sequence[Page], written: Sequence[str]) -> list[Any]:
     return tree
 
 
+def with_head(page: Page) -> str:
+    """The page below what MkDocs and Material read first: its title, and how much it counts in search."""
+    search = {"boost": page.weight} if page.weight else {"exclude": True}
+    head = json.dumps({"title": _shown(page.title), "search": search}, ensure_ascii=False)
+    return f"---\n{head}\n---\n\n{page.markdown}"
+
+
 def _branch(tree: list[Any], section: tuple[str, ...]) -> list[Any]:
     """The list of a section, made where it is missing."""
     for name in map(_shown, section):
-        found = next((entry[name] for entry in tree if isinstance(entry, dict) and _is_list(entry, name)), None)
+        found = next(
+            (entry[name] for entry in tree if isinstance(entry, dict) and _is_list(entry, name)), None
+        )
         if found is None:
             found = []
             tree.append({name: found})

@@ -1,4 +1,4 @@
-"""The service norms, one below the other with their reasons, and the ways of serving behind them."""
+"""The service norms with their reasons, who may decide what, the ways of serving, and the levels of service."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from generator.output import Page
 
 def pages(book: Book) -> Iterator[Page]:
     playbook, words = book.edition.playbook, book.words
-    section = (words.nav.norms,) if playbook.norms and playbook.strategy else ()
+    others = playbook.strategy or playbook.levels or playbook.authority
+    section = (words.nav.norms,) if playbook.norms and others else ()
     if playbook.norms:
         behind = {
             norm.id: [script for script in playbook.scripts if script.norm == norm.id]
@@ -21,9 +22,13 @@ def pages(book: Book) -> Iterator[Page]:
             words.nav.norms,
             "norms.md",
             section=section,
-            weight=1.5,
+            weight=2,
             keywords={norm.id: (norm.title, *norm.aliases) for norm in playbook.norms},
             behind=behind,
         )
+    if playbook.authority:
+        yield book.page("authority.md", words.nav.authority, "authority.md", section=section)
     if playbook.strategy:
         yield book.page("strategy.md", words.nav.strategy, "strategy.md", section=section)
+    if playbook.levels:
+        yield book.page("levels.md", words.nav.levels, "levels.md", section=section)

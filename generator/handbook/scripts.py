@@ -16,7 +16,9 @@ def pages(book: Book) -> Iterator[Page]:
     words = book.words
     moments = by_moment(book)
     section = (words.nav.scripts,)
-    yield book.page("scripts/index.md", words.nav.scripts, "scripts.md", section=section, weight=0, moments=moments)
+    yield book.page(
+        "scripts/index.md", words.nav.scripts, "scripts.md", section=section, weight=0, moments=moments
+    )
     for stage, scripts in moments.items():
         name = book.edition.labels.stages[stage]
         inside = (*section, name)

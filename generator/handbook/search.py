@@ -14,6 +14,9 @@ from typing import Any
 
 from pypinyin import Style, lazy_pinyin
 
+from generator.handbook.links import web
+from generator.output import Page
+
 FIELDS = {"title": 15.0, "names": 30.0, "words": 1.0}
 """What a hit counts by field. `names`: title, what customers say, aliases, pinyin. `words`: those of the text."""
 PAGE_WITH_PARTS = 0.2
@@ -28,6 +31,15 @@ TEASER = 160
 _TAG = re.compile(r"<[^>]*>")
 _JOINER = "\u2060"
 """Has no width. Follows a character that stands alone, so that it is no word of its own in the index."""
+
+
+def by_location(pages: Iterable[Page]) -> Mapping[str, tuple[str, ...]]:
+    """The keywords of all pages and their parts, as Material's index names them."""
+    return {
+        web(page.uri) + (f"#{anchor}" if anchor else ""): words
+        for page in pages
+        for anchor, words in page.keywords.items()
+    }
 
 
 def made_findable(index: dict[str, Any], keywords: Mapping[str, Iterable[str]]) -> dict[str, Any]:

@@ -13,6 +13,8 @@ class NavWords(Words):
     shop: str
     norms: str
     strategy: str
+    levels: str
+    authority: str
     scripts: str
     complaints: str
     reviews: str
@@ -93,6 +95,24 @@ class StrategyWords(Words):
     when: str
     when_not: str
     how: str
+
+
+class AuthorityWords(Words):
+    """Words around a row of the authority table."""
+
+    lead: str
+    decides: str
+    up_to: str
+    above: str
+    say: str
+
+
+class LevelWords(Words):
+    """Words around a level of service."""
+
+    sees: str
+    does: str
+    next: str
 
 
 class ScriptWords(Words):
@@ -278,6 +298,8 @@ class HandbookWords(Words):
     shop: ShopWords
     norm: NormWords
     strategy: StrategyWords
+    authority: AuthorityWords
+    levels: LevelWords
     script: ScriptWords
     complaints: ComplaintWords
     reviews: ReviewWords

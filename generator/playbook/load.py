@@ -12,7 +12,7 @@ from typing import Any
 from generator.playbook.checks import CHECKS_OF_SENSE, CHECKS_OF_WORDS, Check, Known
 from generator.playbook.checks.facts import review_is_not_overdue
 from generator.playbook.model import Accepted, Playbook
-from generator.playbook.problems import Problem
+from generator.playbook.problems import Problem, wording
 from generator.playbook.record import Route, inside
 from generator.playbook.rest import Rest, mended, sound
 from generator.playbook.shape import Fault, chapters, in_our_words, known_keys, understood
@@ -115,13 +115,19 @@ def _item(route: Route, source: Source) -> str:
     return ""
 
 
-def without_accepted(problems: Iterable[Problem], accepted: tuple[Accepted, ...]) -> tuple[Problem, ...]:
-    """The problems that nobody has accepted, and a hint for each acceptance that is not needed."""
+def without_accepted(
+    problems: Iterable[Problem], accepted: tuple[Accepted, ...], *, printed: bool = True, dated: bool = True
+) -> tuple[Problem, ...]:
+    """The problems that nobody has accepted, and a hint for each acceptance that is not needed.
+
+    Whether something is still needed cannot be told without `printed` sheets or, of the review date, a day
+    to hold it against.
+    """
     left, used = [], set()
     for problem in problems:
         matching = [
-            n
-            for n, each in enumerate(accepted)
+            number
+            for number, each in enumerate(accepted)
             if each.problem == problem.kind and each.at in (None, problem.item)
         ]
         used |= set(matching)
@@ -130,6 +136,10 @@ def without_accepted(problems: Iterable[Problem], accepted: tuple[Accepted, ...]
     unused = [
         Problem("accept-unused", ("accept", number), {"name": each.problem})
         for number, each in enumerate(accepted)
-        if number not in used
+        if number not in used and _was_sought(each.problem, printed, dated)
     ]
     return (*left, *unused)
+
+
+def _was_sought(kind: str, printed: bool, dated: bool) -> bool:
+    return (printed or not wording()[kind].get("printed")) and (dated or kind != "review-overdue")

@@ -93,7 +93,8 @@ def _rules(names: frozenset[str]) -> tuple[_Rule, ...]:
     start = r"(?:^\s*(?:-\s+)*|\{\s*|\{.*,\s*)"
     word = "[a-z0-9_-]+"
     rules = (
-        ("fullwidth-space", rf"^ *(?P<mark>{_WIDE_SPACE}[ {_WIDE_SPACE}]*)", ""),
+        ("fullwidth-space", rf"^(?P<mark>{_WIDE_SPACE}[ {_WIDE_SPACE}]*)", ""),
+        ("fullwidth-space", rf"^ +(?P<mark>{_WIDE_SPACE}[ {_WIDE_SPACE}]*)(?={key}[:：]|-\s)", ""),
         ("hard-space", rf"^ *(?P<mark>{_HARD_SPACE}[ {_HARD_SPACE}]*)", ""),
         ("list-dash", rf"^\s*(?P<mark>-(?={key}(?:: |：)|\{{)|[－—–•·]\s*(?={key}[:：]|\{{))", "- "),
         ("fullwidth-mark", rf"(?:{start}{key}[:：]\s*|^\s*-\s+)(?P<mark>[｛［])", ""),
@@ -153,7 +154,7 @@ def _hide_texts(lines: list[_Line]) -> None:
     """
     quote, block = "", -1
     for line in lines:
-        indent = len(line.text) - len(line.text.lstrip())
+        indent = len(line.text) - len(line.text.lstrip(" "))
         if block >= 0 and (not line.text.strip() or indent > block):
             line.hide(0, len(line.text))
             continue

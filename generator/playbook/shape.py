@@ -114,9 +114,9 @@ def _route_in(data: Any, loc: Route) -> Route:
 def in_our_words(faults: tuple[Fault, ...], data: Any) -> Iterator[Problem]:
     """The faults as problems; one for each value, and none that only follows from another."""
     mistyped = {
-        (*fault.route[:-1], names[0])
+        (*fault.route[:-1], meant)
         for fault in faults
-        if fault.type == "extra_forbidden" and (names := near(fault.name, fields_at(fault.route[:-1], data)))
+        if fault.type == "extra_forbidden" and (meant := _meant(fault, fields_at(fault.route[:-1], data)))
     }
     seen: set[Route] = set()
     for fault in faults:
@@ -125,24 +125,43 @@ def in_our_words(faults: tuple[Fault, ...], data: Any) -> Iterator[Problem]:
         seen.add(fault.route)
 
 
+def _meant(fault: Fault, fields: set[str]) -> str | None:
+    """The field that an unknown key was meant to be: one of nearly that name, or `id owner` without its colon."""
+    first = fault.name.split(" ")[0]
+    return first if _lacks_colon(fault, fields) else next(iter(near(fault.name, fields)), None)
+
+
+def _lacks_colon(fault: Fault, fields: set[str]) -> bool:
+    return fault.given is None and fault.name.split(" ")[0] in fields
+
+
 def _problem(fault: Fault, data: Any) -> Problem:
-    kind, given, details = IN_OUR_WORDS.get(fault.type, "wrong-type"), fault.given, {"name": fault.name}
+    kind, details = IN_OUR_WORDS.get(fault.type, "wrong-type"), {"name": fault.name}
     match kind:
         case "unknown-key":
-            names = sorted(fields_at(fault.route[:-1], data))
-            if given is None and not near(fault.name, names):
-                return Problem("text-cut", fault.route, details, at_key=True)
-            return Problem(kind, fault.route, details | suggested(fault.name, names), at_key=True)
+            return _about_key(fault, fields_at(fault.route[:-1], data))
         case "missing":
             return Problem(kind, fault.route, details)
-        case "text-language" if given is None and fault.context["first"] == fault.name:
+        case "text-language" if _lacks_colon(fault, set(LANGUAGES)):
+            return Problem("yaml-no-colon", fault.route, details, at_key=True)
+        case "text-language" if fault.given is None and fault.context["first"] == fault.name:
             return Problem("yaml-brace", fault.route[:-1], {"name": "{"})
         case "text-language":
-            return Problem("text-cut" if given is None else kind, fault.route, details, at_key=True)
-    if given is None:
-        return Problem("no-value", fault.route, details)
+            return Problem("text-cut" if fault.given is None else kind, fault.route, details, at_key=True)
+        case _ if fault.given is None:
+            return Problem("no-value", fault.route, details)
     kind, details = _about_value(kind, fault, details)
     return Problem(kind, fault.route, details, at_key=kind in ("too-few", "too-many"))
+
+
+def _about_key(fault: Fault, fields: set[str]) -> Problem:
+    """What is to be said of a key the record does not have; without a value it may be the half of a text."""
+    details = {"name": fault.name}
+    if _lacks_colon(fault, fields):
+        return Problem("yaml-no-colon", fault.route, details, at_key=True)
+    if fault.given is None and not near(fault.name, fields):
+        return Problem("text-cut", fault.route, details, at_key=True)
+    return Problem("unknown-key", fault.route, details | suggested(fault.name, sorted(fields)), at_key=True)
 
 
 def _about_value(kind: str, fault: Fault, details: dict[str, str]) -> tuple[str, dict[str, str]]:

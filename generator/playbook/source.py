@@ -105,9 +105,19 @@ class Reader:
             except yaml.MarkedYAMLError as error:
                 self.whole = False
                 found = slip(error, text)
-                self._note(found.kind, self._place(found.line, found.column), name=found.name)
+                place = self._place(found.line, found.column)
+                if not self._follows_from_spaces(place):
+                    self.problems = [problem for problem in self.problems if problem.place != place]
+                    self._note(found.kind, place, name=found.name)
                 text = without_chapter(text, found.line, found.column)
         return nothing
+
+    def _follows_from_spaces(self, place: Place) -> bool:
+        """Whether a line is out of place only because nobody knows how many spaces a wide one stands for."""
+        wide = {
+            p.place.line for p in self.problems if p.place and p.kind in ("fullwidth-space", "hard-space")
+        }
+        return bool(wide & {place.line, place.line - 1})
 
     def _written(self) -> str | None:
         """What stands in the file, line ends of all systems made one; None if it cannot be read."""

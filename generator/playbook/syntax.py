@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import yaml
 
 _KEY = re.compile(r"\s*(?:-\s+)*([A-Za-z_][\w-]*)\s*")
+_NO_COLON = re.compile(r"(?:\s*(?:-\s+)*|.*[{,]\s*)([A-Za-z_]\w*) +\{\s*\w+:")
+_NO_COLON_ABOVE = re.compile(r"\s*(?:-\s+)*([A-Za-z_]\w*) +[\w\"'{\[][^:]*")
 _NEXT_KEY = re.compile(r"[A-Za-z_][\w-]*\s*:(?:\s|$)")
-_LINE_START = re.compile(r"[A-Za-z_][\w-]*\s*:(?:\s|$)|-(?:\s|$)")
 _RUN_ON = re.compile(r"\s(?P<key>[A-Za-z_][\w-]*)\s*$")
 _INNER_KEY = re.compile(r"^\s*(?:-\s+)*[A-Za-z_][\w-]*:(?:\s|$)", re.M)
 _PAIRS = {"}": "{", "]": "["}
@@ -50,6 +51,8 @@ def _guesses(said: str, begun: yaml.Mark, stop: yaml.Mark, text: str) -> Iterato
         yield Slip("yaml-tab", stop.line, stop.column)
     if "quoted scalar" in said and ("escape" in said or "hexdecimal" in said):
         yield Slip("yaml-escape", stop.line, stop.column)
+    if (lacks := _NO_COLON.match(line)) and lacks.end() >= stop.column:
+        yield Slip("yaml-no-colon", stop.line, lacks.start(1))
     yield from _about_quotes(said, begun, stop, text)
     yield from _about_characters(said, begun, stop, text)
     yield from _about_brackets(said, begun, stop, before, after)
@@ -58,14 +61,24 @@ def _guesses(said: str, begun: yaml.Mark, stop: yaml.Mark, text: str) -> Iterato
     if "could not find expected ':'" in said:
         yield Slip("yaml-no-colon", begun.line, begun.column)
     if "mapping values are not allowed" in said:
-        key = _KEY.fullmatch(before)
-        yield (
-            Slip("yaml-indent", stop.line, key.start(1))
-            if key
-            else Slip("yaml-colon", stop.line, stop.column)
-        )
-    out_of_line = not before.strip() and _LINE_START.match(after)
-    yield Slip("yaml-indent" if out_of_line else "yaml-shape", stop.line, stop.column)
+        yield from _about_colons(stop, before, text)
+    if not before.strip() and after.startswith("- "):
+        yield Slip("yaml-indent", stop.line, stop.column)
+    if not before.strip() and _NEXT_KEY.match(after):
+        yield from _about_colons(stop, before + after.partition(":")[0], text)
+    yield Slip("yaml-shape", stop.line, stop.column)
+
+
+def _about_colons(stop: yaml.Mark, before: str, text: str) -> Iterator[Slip]:
+    """A `: ` that comes unexpected: one is missing before it, or the line is not in its place, or it is text."""
+    key = _KEY.fullmatch(before)
+    if not key:
+        yield Slip("yaml-colon", stop.line, stop.column)
+        return
+    above = next((n for n in range(stop.line - 1, -1, -1) if text.split("\n")[n].strip()), 0)
+    if lacks := _NO_COLON_ABOVE.fullmatch(text.split("\n")[above]):
+        yield Slip("yaml-no-colon", above, lacks.start(1))
+    yield Slip("yaml-indent", stop.line, key.start(1))
 
 
 def _about_quotes(said: str, begun: yaml.Mark, stop: yaml.Mark, text: str) -> Iterator[Slip]:
@@ -75,7 +88,11 @@ def _about_quotes(said: str, begun: yaml.Mark, stop: yaml.Mark, text: str) -> It
         within = "\n".join(text.split("\n")[start.line + 1 : end.line + 1])
         if _INNER_KEY.search(within):
             yield Slip("yaml-quote", start.line, start.column)
-        elif "quoted scalar" not in said:
+        elif "quoted scalar" not in said and text.split("\n")[end.line][end.column :][:1] not in (
+            "}",
+            "]",
+            ",",
+        ):
             yield Slip("yaml-quote-inside", end.line, end.column - 1)
     if "quoted scalar" in said:
         yield Slip("yaml-quote", begun.line, begun.column)
@@ -125,10 +142,10 @@ def _about_characters(said: str, begun: yaml.Mark, stop: yaml.Mark, text: str) -
 def _about_brackets(said: str, begun: yaml.Mark, stop: yaml.Mark, before: str, after: str) -> Iterator[Slip]:
     flow = "flow" in said
     run_on = _RUN_ON.search(before) if after.startswith(":") else _NEXT_KEY.match(after)
-    if flow and run_on and before.strip():
-        at = run_on.start("key") if after.startswith(":") else stop.column
+    at = run_on.start("key") if run_on and after.startswith(":") else stop.column
+    if flow and run_on and before[:at].rstrip()[-1:] not in ("", ":"):
         yield Slip("yaml-comma", stop.line, at)
-    if flow and after.startswith(":"):
+    if flow and after.startswith(":") and stop.line == begun.line:
         yield Slip("yaml-colon", stop.line, stop.column)
     closed = before.rstrip()[-1:]
     if "did not find expected" in said and after.strip() and closed in _PAIRS and after[0] not in ",}]#:":

@@ -123,7 +123,9 @@ def fitted(edition: Edition, poster: Poster) -> Layout:
     em, most = (one, 1) if one >= two else (two, 2)
     lines = broken(em, most) or [(norm.short,) for norm in norms]
     left = row - max(len(each) for each in lines) * LINE * em - BETWEEN * em
-    note_em = max(note_em, min(left / NOTE_LINE, NOTE_SHARE * em, *(room * 0.8 / width(n) for n in notes if n)))
+    note_em = max(
+        note_em, min(left / NOTE_LINE, NOTE_SHARE * em, *(room * 0.8 / width(n) for n in notes if n))
+    )
     rows = tuple(Row(number, *both) for number, both in enumerate(zip(lines, notes, strict=True), 1))
     title_em = min(0.5 * head, 0.62 * wide / max(width(poster.title, bold=True), 1))
     letter = em * letter_height(edition.language, bold=True)

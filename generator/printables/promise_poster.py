@@ -180,7 +180,13 @@ def _broken(text: str, setting: Setting, em: float) -> tuple[str, ...]:
 def _high(edition: Edition, promise: Promise, setting: Setting, em: float) -> float:
     """The height of the whole poster in mm, with the least space between the promises."""
     said = sum(len(_broken(line.line, setting, em)) * em * LEADING + AIR for line in promise.lines)
-    return _head(edition, promise, setting) + said + 10 + _service(edition, promise, setting) + _outside(promise, setting)
+    return (
+        _head(edition, promise, setting)
+        + said
+        + 10
+        + _service(edition, promise, setting)
+        + _outside(promise, setting)
+    )
 
 
 def _head(edition: Edition, promise: Promise, setting: Setting) -> float:

@@ -15,8 +15,13 @@ def hours(edition: Edition) -> str:
     if edition.playbook.promise:
         return edition.playbook.promise.hours
     shop, words = edition.playbook.shop, edition.labels
-    days = () if len(shop.open_days) == WEEK else (words.list_join.join(map(words.weekdays.get, shop.open_days)),)
-    return " ".join((*days, f"{shop.service_hours.start}–{shop.service_hours.end}"))
+    days = (
+        ()
+        if len(shop.open_days) == WEEK
+        else (words.list_join.join(words.weekdays[day] for day in shop.open_days),)
+    )
+    between = "\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}"  # the dash alone would let the line break
+    return " ".join((*days, f"{shop.service_hours.start}{between}{shop.service_hours.end}"))
 
 
 def first_channels(edition: Edition) -> tuple[Channel, ...]:

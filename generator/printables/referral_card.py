@@ -70,7 +70,9 @@ def fitted(edition: Edition) -> Layout:
     What does not fit even then runs over to a second page and is reported there.
     """
     channels, name = first_channels(edition), edition.playbook.shop.name
-    points = next((each for each in NAMES if lines(name, COLUMN - 2 * INSET, each, bold=True) == 1), NAMES[-1])
+    points = next(
+        (each for each in NAMES if lines(name, COLUMN - 2 * INSET, each, bold=True) == 1), NAMES[-1]
+    )
     spare = HEIGHT - _around(edition, points)
     code = any(channel.kind in ONLINE for channel in channels)
     row = _row(channels, spare, COLUMN - CODE if code else COLUMN, 1)

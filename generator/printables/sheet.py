@@ -88,7 +88,14 @@ def content_code(edition: Edition, sheet: Sheet) -> str:
 
 def _set(edition: Edition, sheet: Sheet, stamp: Stamp, *, unset: bool = False) -> str:
     styles = css("tokens.css", "paper.css", *sheet.styles)
-    view = {"e": edition, "t": edition.labels, "p": edition.playbook, "css": styles, "stamp": stamp, "unset": unset}
+    view = {
+        "e": edition,
+        "t": edition.labels,
+        "p": edition.playbook,
+        "css": styles,
+        "stamp": stamp,
+        "unset": unset,
+    }
     return rendered(sheet.template, {**view, "title": sheet.title, "kind": sheet.kind, **sheet.view})
 
 

@@ -34,11 +34,16 @@ def found(page: Page, words: str) -> list[str]:
     box.fill(words)
     box.dispatch_event("keyup")
     page.wait_for_function(
-        "() => document.querySelector('.md-search-result__meta')?.textContent.match(/\\d|没有|No /)", timeout=20_000
+        "() => document.querySelector('.md-search-result__meta')?.textContent.match(/\\d|没有|No /)",
+        timeout=20_000,
     )
     page.wait_for_timeout(250)
-    links = page.locator("li.md-search-result__item > a, li.md-search-result__item article a, a.md-search-result__link")
-    seen = [str(links.nth(n).evaluate("a => a.href")).partition("?")[0] for n in range(min(links.count(), 12))]
+    links = page.locator(
+        "li.md-search-result__item > a, li.md-search-result__item article a, a.md-search-result__link"
+    )
+    seen = [
+        str(links.nth(n).evaluate("a => a.href")).partition("?")[0] for n in range(min(links.count(), 12))
+    ]
     return list(dict.fromkeys(seen))[:3]
 
 

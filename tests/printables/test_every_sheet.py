@@ -12,11 +12,11 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
+from generator.edition import edition, editions
 from generator.playbook.load import load
 from generator.printables import set_all
 from generator.printables.pdf import SheetFault, made
 from generator.printables.sheet import Sheet, content_code, texts_of
-from generator.edition import edition, editions
 from tests import pdfs
 from tests.conftest import PLAYBOOKS, ROOT, Printed
 
@@ -34,7 +34,10 @@ def test_every_sheet_is_set_in_our_fonts_alone_as_truetype_subsets(printed: Make
         assert fonts, page.sheet.id
         for font in fonts:
             assert "Noto-Sans-SC" in font.name, (page.sheet.id, font)
-            assert (font.type, font.embedded, font.subset) == ("CID TrueType", True, True), (page.sheet.id, font)
+            assert (font.type, font.embedded, font.subset) == ("CID TrueType", True, True), (
+                page.sheet.id,
+                font,
+            )
 
 
 @by_playbook
@@ -81,8 +84,12 @@ def test_nothing_is_printed_where_printers_cannot(printed: Make, playbook: Path)
     it = printed(playbook)
     for page in it.made.sheets:
         boxes = pdfs.boxes(it.pdf(page))
-        wide, high = (float(side) for side in re.search(r'<page width="([\d.]+)" height="([\d.]+)"', boxes).groups())
-        for word in re.finditer(r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<', boxes):
+        wide, _ = (
+            float(side) for side in re.search(r'<page width="([\d.]+)" height="([\d.]+)"', boxes).groups()
+        )
+        for word in re.finditer(
+            r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<', boxes
+        ):
             left, _, right, _ = (float(value) * POINT for value in word.groups()[:4])
             assert left >= 4.9, (page.sheet.id, word[5])
             assert right <= wide * POINT - 4.9, (page.sheet.id, word[5])
@@ -118,7 +125,10 @@ def test_the_code_changes_with_the_words_and_only_with_them() -> None:
 def test_staff_sheets_lead_to_the_handbook_and_customers_sheets_do_not(tmp_path: Path) -> None:
     text = (ROOT / "playbook.yaml").read_text("utf-8")
     shop = tmp_path / "playbook.yaml"
-    shop.write_text(text.replace("  sample: true\n", "  sample: true\n  address: https://handbook.example/shop\n", 1), "utf-8")
+    shop.write_text(
+        text.replace("  sample: true\n", "  sample: true\n  address: https://handbook.example/shop\n", 1),
+        "utf-8",
+    )
     shutil.copytree(ROOT / "chapters", tmp_path / "chapters")
     loaded = load(shop)
     assert loaded.playbook is not None, loaded.problems

@@ -86,6 +86,8 @@ def chinese_has_full_width_marks(playbook: Playbook, known: Known) -> Iterator[P
     for route, text in known.texts:
         for language in chinese:
             said = text.said.get(language, "")
+            if not re.search(f"[{HAN}]", said):
+                continue
             bare = _ADDRESS.sub(lambda found: "x" * len(found.group()), said)
             if found := _HALF_WIDTH.search(bare):
                 around = said[max(0, found.start() - 4) : found.end() + 4]
@@ -99,6 +101,8 @@ def figures_are_equal_in_all_languages(playbook: Playbook, known: Known) -> Iter
         if route[0] == "facts" or len(text.said) < 2 or _FREE_WORDING & set(route):
             continue
         one, other = list(text.said.values())[:2]
+        if {"{", "}"} & {*names_in(one), *names_in(other)}:
+            continue  # What is named cannot be told until the braces are right.
         if differ := sorted({*_only_in(one, other, names), *_only_in(other, one, names)}):
             yield Problem("figures-differ", route, {"figures": ", ".join(f"`{each}`" for each in differ)})
 
