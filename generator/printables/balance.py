@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import combinations
 
 from generator.design.type import width
@@ -20,13 +21,18 @@ def balanced(text: str, room: float) -> tuple[str, ...]:
 
     Chinese is broken after punctuation only, other text between words.
     """
+    return next((way for way in _ways(text) if _widest(way) <= room), ())
+
+
+@cache
+def _ways(text: str) -> tuple[tuple[str, ...], ...]:
+    """The best way to break `text` into one line, two, three and so on, as far as it has places to break."""
     breaks = [found.span() for found in (_CLAUSE if _HAN.search(text) else _WORD).finditer(text)]
+    found = []
     for count in range(1, MOST + 1):
         ways = (_cut(text, chosen) for chosen in combinations(breaks, count - 1))
-        best = min((way for way in ways if all(way)), key=_widest, default=())
-        if best and _widest(best) <= room:
-            return best
-    return ()
+        found.append(min((way for way in ways if all(way)), key=_widest, default=()))
+    return tuple(way for way in found if way)
 
 
 def _cut(text: str, breaks: tuple[tuple[int, int], ...]) -> tuple[str, ...]:

@@ -46,7 +46,14 @@ def with_every_text(edition: Edition, say: Callable[[str], str]) -> Edition:
 
 def sheet(name: str, **more: str) -> OutputFile:
     """A sheet to fetch, as printables hand it over."""
-    given = {"kind": "poster", "language": "zh", "title": f"Sheet {name}", "paper": "A4", "code": "AB12", **more}
+    given = {
+        "kind": "poster",
+        "language": "zh",
+        "title": f"Sheet {name}",
+        "paper": "A4",
+        "code": "AB12",
+        **more,
+    }
     place = {"path": f"files/{name}.pdf", "picture": f"files/{name}.png"}
     return OutputFile(id=name, audience="staff", content=bytes, **{**place, **given})
 

@@ -23,7 +23,9 @@ from tests.handbook.books import (
     words_of,
 )
 
-MARKS = "*a* __b__ <b>c</b> {{d}} [e](f.md) :smile: `g` ~~h~~ ^^i^^ ==j== ++k++ $l$ &amp; \\m <!-- n --> #o | p"
+MARKS = (
+    "*a* __b__ <b>c</b> {{d}} [e](f.md) :smile: `g` ~~h~~ ^^i^^ ==j== ++k++ $l$ &amp; \\m <!-- n --> #o | p"
+)
 LINES = 'x\n--8<-- "q"\n# r\n- s\n```\nt\n!!! u\n[v]: w'
 FOREIGN = (
     "pymdownx.betterem",
@@ -117,7 +119,11 @@ def test_no_page_tells_what_only_the_trainer_knows() -> None:
 
 def _texts(value: object) -> Iterator[str]:
     for route, inner in walk(value):
-        if isinstance(inner, str) and route and route[-1] in ("stem", "text", "why", "feedback", "model_answer"):
+        if (
+            isinstance(inner, str)
+            and route
+            and route[-1] in ("stem", "text", "why", "feedback", "model_answer")
+        ):
             yield inner
 
 
@@ -128,7 +134,7 @@ def test_marks_of_markdown_and_html_stay_as_the_author_wrote_them(language: str)
         html = html_of(page, *FOREIGN)
         assert "<b>c</b>" not in html
         shown, written = words_of(html).count(MARKS), page.markdown.count("&#42;a&#42;")
-        hidden = page.markdown.count("aria-label=\"") if "&#42;a" in page.markdown else 0
+        hidden = page.markdown.count('aria-label="') if "&#42;a" in page.markdown else 0
         assert written - hidden <= shown <= written, page.uri
 
 

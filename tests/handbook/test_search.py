@@ -12,7 +12,10 @@ from generator.output import Page
 
 
 def index_of(*docs: dict[str, str]) -> dict[str, Any]:
-    return {"config": {"lang": ["en"], "separator": " ", "pipeline": ["stemmer"], "fields": {}}, "docs": [*docs]}
+    return {
+        "config": {"lang": ["en"], "separator": " ", "pipeline": ["stemmer"], "fields": {}},
+        "docs": [*docs],
+    }
 
 
 def found(title: str, text: str = "", *keywords: str) -> dict[str, Any]:
