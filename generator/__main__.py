@@ -65,7 +65,7 @@ def build(playbook: Path, no_print: bool) -> None:
         for problem in made.warnings:
             click.echo(problem.shown(str(made.playbook.about.languages[0])), err=True)
         folder = playbook.resolve().parent
-        _put_site(playbook, folder, printing=printing)
+        _put_site(made, playbook)
         _put_trainer(made, folder)
     click.echo(f"site/index.html · {len(made.outputs)} files · trainer/ · {made.playbook.about.title}")
 
@@ -144,7 +144,7 @@ def make(playbook: Path, no_print: bool, ids: tuple[str, ...]) -> None:
             raise click.UsageError(f"没有 / no such id: {', '.join(sorted(unknown))}\n{known}")
         folder = playbook.resolve().parent
         if HANDBOOK in ids:
-            _put_site(playbook, folder, printing=not no_print)
+            _put_site(made, playbook)
         for file in chosen:
             put_files(folder / file.folder, {file.path: file.content()}, known_by=pipeline.MARKER)
             click.echo(f"{file.folder}/{file.path}")
@@ -199,10 +199,11 @@ def schema_text() -> str:
     return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def _put_site(playbook: Path, folder: Path, *, printing: bool) -> None:
+def _put_site(made: pipeline.Made, playbook: Path) -> None:
+    folder = playbook.resolve().parent
     with tempfile.TemporaryDirectory(prefix=".site-", dir=folder) as scratch:
         fresh = Path(scratch) / "site"
-        mkdocs_run.build_site(playbook, fresh, printing=printing)
+        mkdocs_run.build_site(made, playbook, fresh)
         replace_folder(folder / "site", fresh, known_by=pipeline.MARKER)
 
 

@@ -56,6 +56,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     """Turns playbook.yaml into the pages and files of the site."""
 
     made: pipeline.Made
+    handed: pipeline.Made | None = None
+    """What the command line has made already; where MkDocs was started by hand, it is made here."""
     edition: Edition
     pages: tuple[Page, ...] = ()
     written: tuple[str, ...] = ()
@@ -68,7 +70,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not self.config.language:
-            self.made = self._read(config)
+            self.made = self.handed or self._read(config)
             self._watch(config)
         first = self.made.editions[0]
         self.edition = next((e for e in self.made.editions if e.language == self.config.language), first)

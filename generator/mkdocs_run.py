@@ -14,6 +14,8 @@ from mkdocs.commands import build, serve
 from mkdocs.config import load_config
 from mkdocs.utils import CountHandler
 
+from generator.build import Made
+
 HERE = Path(__file__).parent
 PLAYBOOK, NO_PRINT = "PLAYBOOK_FILE", "PLAYBOOK_NO_PRINT"
 """How the plugin, which MkDocs loads, learns what the command line was told."""
@@ -23,15 +25,22 @@ class SiteFault(Exception):
     """MkDocs had something to complain of: a broken link, a missing file."""
 
 
-def build_site(playbook: Path, into: Path, *, printing: bool) -> None:
-    """Builds the handbook of `playbook` into the folder `into`, strictly: SiteFault if a link is broken."""
-    _tell(playbook, printing=printing)
+def build_site(made: Made, playbook: Path, into: Path) -> None:
+    """Builds the handbook of what was `made` from `playbook` into the folder `into`.
+
+    Strictly: SiteFault if a link is broken.
+    """
+    config = load_config(**_settings(playbook), site_dir=str(into), strict=True)
+    plugin: Any = config.plugins.get("playbook")
+    if plugin is None:
+        raise SiteFault(f"{config.config_file_path}: plugins: [playbook]")
+    plugin.handed = made
     complaints = CountHandler()
     complaints.setLevel(logging.WARNING)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(complaints)
     try:
-        build.build(load_config(**_settings(playbook), site_dir=str(into), strict=True))
+        build.build(config)
     finally:
         logger.removeHandler(complaints)
     if counted := complaints.get_counts():

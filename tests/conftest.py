@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from generator.build import Made, site
+from generator import build
+from generator.mkdocs_run import build_site
 from generator.printables import pdf
 from generator.printables.sheet import SetSheet
 
@@ -41,7 +42,7 @@ PLAYBOOKS = (ROOT / "playbook.yaml", *sorted((ROOT / "tests" / "playbooks").glob
 class Printed:
     """Everything a playbook prints, made once and put into a folder."""
 
-    made: Made
+    made: build.Made
     folder: Path
 
     def pdf(self, page: SetSheet) -> Path:
@@ -59,6 +60,14 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Printe
 
     @cache
     def make(playbook: Path) -> Printed:
-        return Printed(site(playbook, printing=True), tmp_path_factory.mktemp(playbook.stem))
+        return Printed(build.site(playbook, printing=True), tmp_path_factory.mktemp(playbook.stem))
 
     return make
+
+
+@pytest.fixture(scope="session")
+def site(printed: Callable[[Path], Printed], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook of the shipped playbook with its downloads, built strictly: a broken link fails here."""
+    into = tmp_path_factory.mktemp("handbook") / "site"
+    build_site(printed(ROOT / "playbook.yaml").made, ROOT / "playbook.yaml", into)
+    return into

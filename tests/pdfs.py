@@ -10,6 +10,7 @@ from pathlib import Path
 
 import page
 import pytest
+from pypdf import PdfReader, PdfWriter
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,19 @@ def raw_text(pdf: Path) -> str:
 
 def squeezed(words: str) -> str:
     return re.sub(r"\s+", "", words)
+
+
+def one_page(pdf: Path, number: int) -> Path:
+    """A page of it as a file of its own; the file itself if it has no other."""
+    reader = PdfReader(pdf)
+    if len(reader.pages) == 1:
+        return pdf
+    path = pdf.with_name(f"{pdf.stem}-page-{number}.pdf")
+    if not path.is_file():
+        writer = PdfWriter()
+        writer.add_page(reader.pages[number])
+        writer.write(path)
+    return path
 
 
 def fonts(pdf: Path) -> list[Font]:

@@ -1,4 +1,4 @@
-"""Training: the path of the first weeks, and what each paper asks for. Never an answer, never a key."""
+"""Training: posts, paths, papers, and the trainer's guide. Never an answer, never a key."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.handbook.book import Book
 from generator.output import Page
-from generator.playbook.training import Paper, PathStep
+from generator.playbook.training import Paper, PathStep, Training
 
 
 @dataclass(frozen=True)
@@ -25,20 +25,36 @@ def pages(book: Book) -> Iterator[Page]:
     training = book.edition.playbook.training
     if training is None:
         return
-    days: list[tuple[int, list[PathStep]]] = [
-        (day, list(steps))
-        for day, steps in groupby(sorted(training.path, key=lambda s: s.day), lambda s: s.day)
-    ]
+    section = (book.words.nav.training,) if training.guide else ()
     yield book.page(
         "training.md",
         book.words.nav.training,
         "training.md",
+        section=section,
         weight=0.5,
         intro=training.intro,
         trainer=training.trainer,
-        days=days,
+        posts=training.posts,
+        days=_days(training, "onboarding"),
+        half_day=[step for _, steps in _days(training, "temporary") for step in steps],
         papers=[_card(book, paper) for paper in training.papers],
     )
+    if training.guide:
+        yield book.page(
+            "trainers-guide.md",
+            book.words.training.guide,
+            "trainers-guide.md",
+            section=section,
+            weight=0.5,
+            guide=training.guide,
+            trainer=training.trainer,
+        )
+
+
+def _days(training: Training, course: str) -> list[tuple[int, list[PathStep]]]:
+    """The steps of a path by the day they belong to, in the order they are taken."""
+    steps = sorted((step for step in training.path if step.course == course), key=lambda step: step.day)
+    return [(day, list(those)) for day, those in groupby(steps, lambda step: step.day)]
 
 
 def _card(book: Book, paper: Paper) -> PaperCard:

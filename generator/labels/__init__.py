@@ -12,9 +12,9 @@ from pydantic import model_validator
 from generator.labels.handbook import HandbookWords
 from generator.labels.words import PaperWords, SheetWords, Words
 from generator.playbook.care import ContactClass, DueFrom
+from generator.playbook.questions import Topic
 from generator.playbook.service import ReplyPart, Stage
 from generator.playbook.shop import ChannelKind, Weekday
-from generator.playbook.training import Topic
 
 _CHOICES = {
     "stages": Stage,

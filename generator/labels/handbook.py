@@ -217,6 +217,14 @@ class TrainingWords(Words):
     read: str
     do: str
     proof: str
+    posts: str
+    sells: str
+    thinks: str
+    does: str
+    half_day: str
+    half_day_minutes: str
+    guide: str
+    guide_lead: str
     papers: str
     questions: str
     time: str

@@ -194,8 +194,38 @@ class KeyWords(Words):
     chapters: dict[str, str]
 
 
+class PlayWords(Words):
+    """Words on role-plays: the two cards and the sheet to mark on."""
+
+    title: str
+    keep_from: str
+    who: str
+    facts: str
+    lines: str
+    mood: str
+    moods: list[str]
+    """How upset, from calm to very."""
+    stop: str
+    cards: str
+    cut: str
+    trainee: str
+    marking: str
+    played_by: str
+    watched: str
+    levels: str
+    evidence: str
+    stars_done: str
+    all_done: str
+    not_done: str
+    ready: str
+    again: str
+    debrief: str
+    next: str
+    trainee_signs: str
+
+
 class PaperWords(Words):
-    """Words on quiz papers and keys."""
+    """Words on quiz papers, keys and role-plays."""
 
     variant: str
     questions: Count
@@ -222,3 +252,4 @@ class PaperWords(Words):
     fails: str
     end: str
     key: KeyWords
+    play: PlayWords

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.playbook.training import Multi, Order, Question
+from generator.playbook.questions import Multi, Order, Question
 
 HALF = 0.5
 
@@ -35,12 +35,11 @@ def marks(questions: Iterable[Question], percent: float, borderline: int) -> Mar
     asked = tuple(questions)
     step = HALF if any(map(brings_halves, asked)) else 1.0
     full = sum(question.points for question in asked)
-    exact = full * percent / 100
-    mark = _up(exact, step)
+    mark = _up(full * percent / 100, step)
     if borderline == 0:
         return Marks(full, mark, mark, None, mark - step)
-    low = max(_up(exact - borderline, step), 0.0)
-    high = min(-_up(-(exact + borderline), step), full - step)
+    # Counted from the points printed as the pass mark, so that paper and key mean the same.
+    low, high = max(mark - borderline, 0.0), min(mark + borderline, full - step)
     return Marks(full, mark, high + step, (low, high), low - step)
 
 

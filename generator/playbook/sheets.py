@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.playbook.record import Day, Item, NormId, Part, RoleId
+from generator.playbook.record import ChecklistId, Day, Item, NormId, Part, RoleId
 from generator.playbook.shop import OneOrMore
 from generator.playbook.text import Text
 
@@ -46,6 +46,8 @@ class Checklist(Item):
     """The day it was tried out in the shop."""
     solo: Text | None = None
     """How one person alone does it."""
+    back: ChecklistId | None = None
+    """Another checklist, printed on the back of this one's sheet."""
 
 
 class Poster(Item):

@@ -13,8 +13,9 @@ from functools import lru_cache
 from itertools import count, islice
 
 from generator.playbook.balance import LETTERS, Key, settled
+from generator.playbook.questions import Match, Multi, Observation, Order, Question, Single
 from generator.playbook.size import size
-from generator.playbook.training import Match, Multi, Observation, Order, Paper, Question, Single, Training
+from generator.playbook.training import Paper, Training
 
 ALGO = "order-v1"
 """Part of every hash. Another way of ordering gets another name, so that old papers can be told from new."""

@@ -21,6 +21,7 @@ from generator.printables import (
     quiz,
     quiz_key,
     referral_card,
+    role_play,
     usage,
 )
 from generator.printables.sheet import (
@@ -44,6 +45,7 @@ PRINTABLES: tuple[Printable, ...] = (
     form,
     quiz,
     quiz_key,
+    role_play,
 )
 
 

@@ -53,25 +53,36 @@ class Group:
 
 
 def sheets(edition: Edition) -> Iterator[Sheet]:
-    for index, checklist in enumerate(edition.playbook.checklists):
+    lists = {checklist.id: checklist for checklist in edition.playbook.checklists}
+    behind = {checklist.back for checklist in lists.values()}
+    for index, checklist in enumerate(lists.values()):
+        if checklist.id in behind:
+            continue
+        sides = [checklist, *([lists[checklist.back]] if checklist.back else [])]
         yield Sheet(
             id=f"checklist-{checklist.id}",
             kind="checklist",
-            title=checklist.title,
+            title=" · ".join(each.title for each in sides),
             template="checklist.html",
             styles=("checklist.css",),
-            view={
-                "checklist": checklist,
-                "how": getattr(edition.labels.sheet.checklist, checklist.kind),
-                "critical": any(item.critical for item in checklist.items),
-                "groups": groups(checklist),
-                "layout": fitted(edition, checklist),
-            },
+            view={"sides": [side(edition, each) for each in sides]},
             route=("checklists", index, "items"),
             paper="A4",
             page="checklists.html",
+            pages=len(sides),
             core=checklist.core,
         )
+
+
+def side(edition: Edition, checklist: Checklist) -> dict[str, object]:
+    """What stands on one side of a sheet."""
+    return {
+        "checklist": checklist,
+        "how": getattr(edition.labels.sheet.checklist, checklist.kind),
+        "critical": any(item.critical for item in checklist.items),
+        "groups": groups(checklist),
+        "layout": fitted(edition, checklist),
+    }
 
 
 def groups(checklist: Checklist) -> tuple[Group, ...]:

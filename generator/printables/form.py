@@ -61,7 +61,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
             paper="A4",
             audience=_audience(form),
             page=_page(edition, form),
-            one_page=False,
+            pages=None,
             core=form.core,
         )
 

@@ -107,7 +107,7 @@ def picture(html: str) -> bytes:
         page = document[0]
         image = page.render(scale=PICTURE_WIDTH / page.get_width()).to_pil()
         target = io.BytesIO()
-        image.convert("P", palette=1, colors=64).save(target, "PNG", optimize=True)
+        image.convert("P", palette=1, colors=64).save(target, "PNG")
         return target.getvalue()
     finally:
         document.close()

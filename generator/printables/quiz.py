@@ -12,8 +12,9 @@ from generator.edition import Edition
 from generator.labels.words import Count, KindWords
 from generator.playbook.balance import LETTERS
 from generator.playbook.marks import Marks, marks
+from generator.playbook.questions import Match, Multi, Open, Order, Question, Single
 from generator.playbook.record import Route
-from generator.playbook.training import Match, Multi, Open, Order, Paper, Question, Single
+from generator.playbook.training import Paper
 from generator.playbook.variants import Placed, Variant, variants
 from generator.printables.gaps import CIRCLED, Piece, pieces
 from generator.printables.sheet import Sheet
@@ -81,7 +82,7 @@ def sheet(edition: Edition, route: Route, paper: Paper, variant: Variant) -> She
         route=route,
         paper="A4",
         audience="trainer",
-        one_page=False,
+        pages=None,
         core=paper.core,
     )
 

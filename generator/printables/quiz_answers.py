@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.edition import Edition
-from generator.playbook.training import (
+from generator.playbook.questions import (
     Cloze,
     Gap,
     Match,
@@ -15,11 +15,11 @@ from generator.playbook.training import (
     Number,
     Open,
     Order,
-    Paper,
     Question,
     Single,
     TrueFalse,
 )
+from generator.playbook.training import Paper
 from generator.playbook.variants import Placed, Variant
 from generator.printables import quiz
 from generator.printables.gaps import CIRCLED, answer_of, gaps

@@ -48,7 +48,7 @@ def sheet(edition: Edition, route: Route, paper: Paper, variant: Variant) -> She
         route=route,
         paper="A4",
         audience="trainer",
-        one_page=False,
+        pages=None,
         core=paper.core,
     )
 

@@ -38,7 +38,8 @@ class Sheet:
     audience: Audience = "staff"
     page: str = ""
     """The handbook page it belongs to."""
-    one_page: bool = True
+    pages: int | None = 1
+    """How many it may take; None where it may take what it needs."""
     core: bool = False
 
 
@@ -176,8 +177,8 @@ def words_of(html: str) -> str:
 
 
 def overflowing(it: SetSheet) -> Iterator[Problem]:
-    """A Problem if a sheet of one page takes more."""
-    pages = pdf.page_count(it.html) if it.sheet.one_page else 1
-    if pages > 1:
+    """A Problem if a sheet takes more pages than it may."""
+    pages = pdf.page_count(it.html) if it.sheet.pages else 0
+    if it.sheet.pages and pages > it.sheet.pages:
         details = {"title": it.sheet.title, "pages": str(pages), "language": f"in-{it.edition.language}"}
         yield Problem("sheet-overflows", it.sheet.route, details, at_key=True)

@@ -12,19 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.mkdocs_run import build_site
-from tests.conftest import ROOT
-
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole handbook with its downloads, built strictly: a broken link fails here."""
-    into = tmp_path_factory.mktemp("handbook") / "site"
-    build_site(ROOT / "playbook.yaml", into, printing=True)
-    return into
 
 
 @pytest.fixture(scope="session")

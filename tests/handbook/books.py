@@ -38,6 +38,12 @@ def shipped_pages(language: str) -> Mapping[str, Page]:
     return {page.uri: page for page in pages(set_in(SHIPPED, language), [])}
 
 
+@cache
+def shipped_html(language: str) -> Mapping[str, str]:
+    """The pages of the shipped playbook, set, by the address they are shown under."""
+    return {uri.replace(".md", ".html"): html_of(page) for uri, page in shipped_pages(language).items()}
+
+
 def with_every_text(edition: Edition, say: Callable[[str], str]) -> Edition:
     """The edition with every author's text said otherwise."""
     source = load(SHIPPED).playbook

@@ -17,18 +17,8 @@ import pypdfium2
 import pypdfium2.raw
 
 from generator.edition import Edition
-from generator.playbook.training import (
-    Cloze,
-    Gap,
-    Match,
-    Multi,
-    Number,
-    Order,
-    Paper,
-    Question,
-    Single,
-    TrueFalse,
-)
+from generator.playbook.questions import Cloze, Gap, Match, Multi, Number, Order, Question, Single, TrueFalse
+from generator.playbook.training import Paper
 from generator.playbook.variants import questions_of
 from tests import pdfs
 
@@ -84,7 +74,7 @@ def printed(paper_pdf: Path, edition: Edition, paper: Paper) -> list[Printed]:
             if (start := re.search(r"(\d+)(★?)" + _stem(question), text))
         ]
         starts.sort(key=lambda each: each[0].start())
-        ends = [start.start() for start, _ in starts[1:]] + [len(text)]
+        ends = [*(start.start() for start, _ in starts), len(text)][1:]
         for (start, question), end in zip(starts, ends, strict=True):
             block = text[start.end() : end]
             found.append(Printed(int(start[1]), bool(start[2]), page, question, block))

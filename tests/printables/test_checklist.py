@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from generator.edition import Edition
 from generator.edition import edition as edition_in
@@ -27,12 +28,25 @@ everywhere = pytest.mark.parametrize("playbook", [SHOP, PAPER, ENGLISH], ids=lam
 
 
 def lists(it: Printed) -> list[tuple[Edition, Checklist, Path]]:
-    pages = [page for page in it.made.sheets if page.sheet.kind == "checklist"]
+    """Each checklist with the side of a sheet it is printed on."""
     found = []
-    for page in pages:
-        name = page.sheet.id.removeprefix("checklist-")
-        found.append((page.edition, page.edition.item("checklists", name), it.pdf(page)))
+    for page in it.made.sheets:
+        if page.sheet.kind == "checklist":
+            front: Checklist = page.edition.item("checklists", page.sheet.id.removeprefix("checklist-"))
+            names = [front.id, *([front.back] if front.back else [])]
+            for number, name in enumerate(names):
+                item = page.edition.item("checklists", name)
+                found.append((page.edition, item, pdfs.one_page(it.pdf(page), number)))
     return found
+
+
+def test_a_list_on_the_back_is_printed_there_and_nowhere_else(printed: Make) -> None:
+    it = printed(SHOP)
+    (front,) = (
+        page for page in it.made.sheets if page.sheet.id == "checklist-opening" and page.edition.first
+    )
+    assert "closing" not in " ".join(page.sheet.id for page in it.made.sheets)
+    assert len(PdfReader(it.pdf(front)).pages) == 2
 
 
 def runs(edition: Edition) -> int:

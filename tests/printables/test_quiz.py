@@ -11,9 +11,10 @@ import pytest
 from generator.edition import Edition
 from generator.labels import labels
 from generator.playbook.model import Playbook
+from generator.playbook.questions import Choice, Open, Order, Single
 from generator.playbook.record import walk
 from generator.playbook.text import LANGUAGES
-from generator.playbook.training import Choice, Open, Order, Paper, Single
+from generator.playbook.training import Paper
 from generator.printables.quiz import title_of
 from tests import pdfs
 from tests.conftest import ROOT, Printed

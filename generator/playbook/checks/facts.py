@@ -11,9 +11,10 @@ from generator.playbook.figures import says
 from generator.playbook.forms import FieldDue
 from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem
+from generator.playbook.questions import Number
 from generator.playbook.record import Route, walk
 from generator.playbook.shop import Fact
-from generator.playbook.training import Number, Pass, Resit
+from generator.playbook.training import Pass, Resit
 
 _SPANS = ("day", "working_day", "week", "month")
 MIN_CONTRAST = 4.5

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from generator.playbook.checks.known import Check, Known
 from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem
+from generator.playbook.questions import Observation, Question
 from generator.playbook.record import Route
-from generator.playbook.training import Observation, Paper, Question
+from generator.playbook.training import Paper
 
 Questions = Mapping[str, Question]
 

@@ -9,8 +9,8 @@ from functools import cache
 from generator.playbook.checks.known import Check, Known
 from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem
+from generator.playbook.questions import Multi, Single, TrueFalse
 from generator.playbook.record import Route
-from generator.playbook.training import Multi, Single, TrueFalse
 
 # Places that must be able to name what is banned: what is never said, what customers say, examples of doing it
 # badly, wrong options, scenes to judge, other words for the search, terms and their meaning.

@@ -15,9 +15,7 @@ from statistics import mean
 from generator.playbook.checks.known import Check, Known
 from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem
-from generator.playbook.record import Route
-from generator.playbook.text import Text, fill, names_in
-from generator.playbook.training import (
+from generator.playbook.questions import (
     Choice,
     Cloze,
     Match,
@@ -28,6 +26,8 @@ from generator.playbook.training import (
     Question,
     Single,
 )
+from generator.playbook.record import Route
+from generator.playbook.text import Text, fill, names_in
 
 _CATCH_ALL = re.compile(
     r"以上(都|皆|全|均)|all of the above|none of the above|both A and|[A-D]\s*和\s*[A-D]", re.I

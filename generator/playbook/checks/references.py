@@ -11,8 +11,8 @@ from generator.playbook.checks.texts import SHOP
 from generator.playbook.forms import FormField
 from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem, near, suggested, wording
+from generator.playbook.questions import Gap
 from generator.playbook.record import Item, Names, Part, Record, Route, walk
-from generator.playbook.training import Gap
 
 _NOT_CHAPTERS = {"schema_", "about", "accept"}
 

@@ -61,6 +61,17 @@ def checklists_are_tried(playbook: Playbook, known: Known) -> Iterator[Problem]:
             yield Problem("checklist-untried", ("checklists", index), {"name": checklist.id})
 
 
+def backs_have_no_back(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    """A list on the back of a sheet is on one back only, and has none itself: it would never be printed."""
+    taken: set[str] = set()
+    fronts = {checklist.id for checklist in playbook.checklists if checklist.back}
+    for index, checklist in enumerate(playbook.checklists):
+        if checklist.back in fronts | taken:
+            yield Problem("checklist-back", ("checklists", index, "back"), {"name": str(checklist.back)})
+        if checklist.back:
+            taken.add(checklist.back)
+
+
 def posters_hold_few_items(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     for index, poster in enumerate(playbook.posters):
         if len(poster.norms) > POSTER_ITEMS:
@@ -88,6 +99,7 @@ CHECKS: tuple[Check, ...] = (
     critical_items_come_early,
     items_ask_for_a_state,
     checklists_are_tried,
+    backs_have_no_back,
     posters_hold_few_items,
     posters_say_what_to_do,
 )

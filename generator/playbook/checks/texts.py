@@ -10,10 +10,10 @@ from generator.playbook.checks.known import Check, Known
 from generator.playbook.figures import figures, is_among, numbers_in_words
 from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem, suggested
+from generator.playbook.questions import Cloze
 from generator.playbook.record import Route, walk
 from generator.playbook.rest import NAMELESS
 from generator.playbook.text import ANY, Text, names_in
-from generator.playbook.training import Cloze
 
 HAN = "\u3400-\u9fff"
 _LEFT, _RIGHT = rf"[{HAN}”’）】》]", rf"[{HAN}“‘（【《]"

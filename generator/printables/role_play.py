@@ -1,0 +1,74 @@
+"""Role-plays: the trainer's card with a sheet to mark on behind it, and the trainees' cards to cut apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.edition import Edition
+from generator.playbook.questions import RolePlay
+from generator.playbook.record import Route
+from generator.printables.quiz import counted
+from generator.printables.sheet import Sheet
+
+
+def sheets(edition: Edition) -> Iterator[Sheet]:
+    plays = tuple(_plays(edition))
+    for route, play in plays:
+        yield sheet(edition, route, play)
+    if plays:
+        yield cards(edition, tuple(play for _, play in plays))
+
+
+def _plays(edition: Edition) -> Iterator[tuple[Route, RolePlay]]:
+    training = edition.playbook.training
+    for index, question in enumerate(training.questions if training else ()):
+        if isinstance(question, RolePlay) and question.status == "live":
+            yield ("training", "questions", index), question
+
+
+def sheet(edition: Edition, route: Route, play: RolePlay) -> Sheet:
+    return _for_the_trainer(
+        id=f"role-play-{play.id.removeprefix('q-').removeprefix('play-')}",
+        title=f"{edition.labels.paper.play.title} · {play.title}",
+        template="role_play.html",
+        view={
+            "play": play,
+            "figures": figures(edition, play),
+            "full": full(play),
+            "starred": any(criterion.critical for criterion in play.criteria),
+        },
+        route=route,
+        core=play.core,
+    )
+
+
+def cards(edition: Edition, plays: tuple[RolePlay, ...]) -> Sheet:
+    """What trainees may know beforehand, a slip for each scene."""
+    return _for_the_trainer(
+        id="role-play-cards",
+        title=edition.labels.paper.play.cards,
+        template="role_play_cards.html",
+        view={"plays": plays, "figures": [figures(edition, play) for play in plays]},
+        route=("training", "questions"),
+        core=any(play.core for play in plays),
+    )
+
+
+def _for_the_trainer(**about: Any) -> Sheet:
+    styles = ("quiz.css", "quiz_key.css", "role_play.css")
+    return Sheet(kind="role-play", styles=styles, paper="A4", audience="trainer", pages=None, **about)
+
+
+def figures(edition: Edition, play: RolePlay) -> tuple[str, ...]:
+    """How long it takes and what it brings."""
+    words = edition.labels.paper
+    return (
+        counted(edition, words.minutes, play.minutes),
+        words.full.format(counted(edition, words.points, full(play))),
+    )
+
+
+def full(play: RolePlay) -> int:
+    """All points that can be had."""
+    return sum(max(level.score for level in criterion.levels) for criterion in play.criteria)
