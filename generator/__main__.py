@@ -1,4 +1,4 @@
-"""The command line: build | check | serve | list | make | new | schema."""
+"""The command line: build | check | serve | list | make | new | schema | fields."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem, Problems, wording
 from generator.printables.pdf import NoPango, SheetFault
 from generator.put import WouldOverwrite, put_files, replace_folder
+from generator.reference import reference
 from generator.starter import Size, starter
 
 HANDBOOK = "handbook"
@@ -183,6 +184,19 @@ def new(folder: Path, language: str, size: Size) -> None:
 def schema() -> None:
     """写出 JSON Schema，供编辑器补全。The JSON Schema, for completion and hints in editors."""
     click.echo(schema_text(), nl=False)
+
+
+@main.command()
+@click.option(
+    "--language",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    show_default=True,
+    help="用哪种语言。The language.",
+)
+def fields(language: str) -> None:
+    """写出每一项填什么（Markdown）。The reference of every field, as Markdown."""
+    click.echo(reference(language), nl=False)
 
 
 def schema_text() -> str:

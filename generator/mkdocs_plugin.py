@@ -79,7 +79,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.written = tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md")))
         self._refuse_doubles()
         _settle(config, self.edition, self.live)
-        config.nav = navigation(self.pages, self.written)
+        config.nav = navigation(self.pages, self.written, self.edition.labels.handbook.nav.owner)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -9,14 +9,23 @@ from typing import Any
 
 from generator.output import Page
 
+OWNER = "owner/"
+"""The folder of hand-written pages that are for the owner."""
+OWNERS = ("make-it-yours.md", "print.md", "train.md", "put-it-up.md", "who-gets-it.md", "fields.md")
 
-def navigation(pages: Sequence[Page], written: Sequence[str]) -> list[Any]:
-    """The navigation; hand-written pages come last in the section of the first page."""
+
+def navigation(pages: Sequence[Page], written: Sequence[str], owner: str) -> list[Any]:
+    """The navigation; hand-written pages come last in the section of the first page.
+
+    Those for the owner have a section of their own at the end, called `owner`.
+    """
     tree: list[Any] = []
     for page in pages:
         _branch(tree, page.section).append({_shown(page.title): page.uri})
     if pages:
-        _branch(tree, pages[0].section).extend(written)
+        _branch(tree, pages[0].section).extend(uri for uri in written if not uri.startswith(OWNER))
+    if theirs := [uri for uri in written if uri.startswith(OWNER)]:
+        tree.append({_shown(owner): sorted(theirs, key=_place)})
     return tree
 
 
@@ -25,6 +34,12 @@ def with_head(page: Page) -> str:
     search = {"boost": page.weight} if page.weight else {"exclude": True}
     head = json.dumps({"title": _shown(page.title), "search": search}, ensure_ascii=False)
     return f"---\n{head}\n---\n\n{page.markdown}"
+
+
+def _place(uri: str) -> tuple[int, str]:
+    """In the order an owner needs them; what is not known comes after, by name."""
+    name = uri.removeprefix(OWNER)
+    return (OWNERS.index(name) if name in OWNERS else len(OWNERS), name)
 
 
 def _branch(tree: list[Any], section: tuple[str, ...]) -> list[Any]:

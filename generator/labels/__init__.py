@@ -10,7 +10,7 @@ import yaml
 from pydantic import model_validator
 
 from generator.labels.handbook import HandbookWords
-from generator.labels.words import PaperWords, SheetWords, Words
+from generator.labels.words import PaperWords, ReferenceWords, SheetWords, Words
 from generator.playbook.care import ContactClass, DueFrom
 from generator.playbook.questions import Topic
 from generator.playbook.service import ReplyPart, Stage
@@ -45,6 +45,7 @@ class Labels(Words):
     due_from: dict[str, str]
     sheet: SheetWords
     paper: PaperWords
+    reference: ReferenceWords
     handbook: HandbookWords
 
     @model_validator(mode="after")

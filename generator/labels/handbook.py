@@ -32,6 +32,8 @@ class NavWords(Words):
     print: str
     glossary: str
     about: str
+    owner: str
+    """The section of hand-written pages for the owner."""
 
 
 class HomeWords(Words):

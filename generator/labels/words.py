@@ -194,6 +194,32 @@ class KeyWords(Words):
     chapters: dict[str, str]
 
 
+class ReferenceWords(Words):
+    """Words of the reference of every field."""
+
+    title: str
+    lead: str
+    place: str
+    field: str
+    kind: str
+    use: str
+    required: str
+    join: str
+    many: str
+    id: str
+    id_in: str
+    """The chapter's name, and as it is written."""
+    any_id: str
+    text: str
+    word: str
+    flag: str
+    number: str
+    day: str
+    clock: str
+    colour: str
+    link: str
+
+
 class PlayWords(Words):
     """Words on role-plays: the two cards and the sheet to mark on."""
 

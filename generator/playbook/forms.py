@@ -50,7 +50,7 @@ class FormField(Part):
     """One thing to fill in."""
 
     label: Text
-    """What stands above it."""
+    """What stands above it; beside the box for `check`, the text itself for `note`."""
     kind: FieldKind
     """text, lines, phone, date, int, money, choice1, choiceN, score5, check, signature, computed or note."""
     required: bool = False
@@ -60,7 +60,7 @@ class FormField(Part):
     width: Annotated[int, Rule(ge=2, le=60)] | None = None
     """Room for so many Chinese characters written by hand (6 mm each)."""
     lines: Annotated[int, Rule(ge=1, le=20)] = 1
-    """How many lines to write on."""
+    """How many lines to write on, for the kind `lines`."""
     unit: Text | None = None
     """What stands after the figure."""
     due: FieldDue | None = None
@@ -148,6 +148,10 @@ class Form(Item):
     """The notice on personal data; needed as soon as a field is personal."""
     consents: bool = False
     """Print the consents of the customers chapter, one unticked box each."""
+    audience: Literal["staff", "customer"] = "staff"
+    """Who is handed it. A customer's sheet shows no way into the handbook; with `consents` it is always one."""
+    numbered: bool = True
+    """Whether the head has room for a number; not where nobody is to be known again."""
     filed: Text | None = None
     """Where the filled sheet goes."""
     outputs: tuple[Output, ...] = ("paper",)

@@ -21,7 +21,7 @@ class QuestionBase(Item):
     """What all questions have."""
 
     status: Literal["draft", "live", "retired"] = "live"
-    """Only live questions come onto papers."""
+    """Only live questions come onto papers, only live role-plays are printed."""
     source: Annotated[tuple[AnyId, ...], OneOrMore]
     """What it asks about: `norms.greet`, `facts.return_days`, `complaints.restate`."""
     topic: Topic
@@ -29,13 +29,13 @@ class QuestionBase(Item):
     level: Literal["recall", "apply", "judge"] = "apply"
     """What it asks of the mind."""
     critical: bool = False
-    """Must be right to pass."""
+    """Must be right to pass; printed with a ★ where the paper asks for that."""
     points: Annotated[int, Field(ge=1, le=20)] = 1
     """Points it brings."""
     stem: Text
     """The question."""
     feedback: Text | None = None
-    """What the trainer says afterwards."""
+    """What the trainer says afterwards; role-plays have `debrief`."""
     keep_apart: tuple[QuestionId, ...] = ()
     """Questions that would give this one's answer away."""
     angoff: tuple[Annotated[float, Field(ge=0, le=1)], ...] = ()
@@ -89,7 +89,7 @@ class TrueFalse(QuestionBase):
     answer: bool
     """Whether the sentence is true."""
     why: Text
-    """The right sentence, shown afterwards."""
+    """The right sentence, printed on the key."""
     scoring: Literal["all_or_nothing"] = "all_or_nothing"
     """How it is marked."""
 
@@ -104,7 +104,7 @@ class Gap(Part):
     accept: tuple[Text, ...] = ()
     """Other answers that count."""
     normalise: tuple[Normalise, ...] = ("nfkc", "trim", "strip_unit")
-    """What is overlooked when comparing."""
+    """What is overlooked when comparing. On paper only `strip_unit` tells: the key then accepts the bare figure too."""
 
 
 class Cloze(QuestionBase):
@@ -221,7 +221,7 @@ class Criterion(Part):
     name: Text
     """What is watched."""
     critical: bool = False
-    """Failing it fails the whole."""
+    """If it is not done, the whole scene is played again."""
     levels: Annotated[tuple[Behaviour, ...], Field(min_length=2, max_length=4)]
     """From not done to done to standard."""
 
@@ -232,7 +232,7 @@ class TrainerCard(Record):
     who: Text
     """Who you are."""
     mood: tuple[Annotated[int, Field(ge=1, le=3)], ...] = (3, 2, 1)
-    """How upset, from start to end."""
+    """How upset, from start to end: 3 furious, 2 impatient, 1 calm."""
     facts: Annotated[tuple[Text, ...], OneOrMore]
     """What happened."""
     lines: Annotated[tuple[Text, ...], OneOrMore]

@@ -18,7 +18,7 @@ Route = tuple[str | int, ...]
 
 
 class Record(BaseModel):
-    """Some fields that belong together. Frozen; a field it does not know is an error."""
+    """Some fields that belong together; a field it does not know is an error."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True, validate_default=False
@@ -79,14 +79,14 @@ class Part(Record):
     """A record with an id that is its own among its siblings: a field of a form, an option of a question."""
 
     id: Id
-    """Short ASCII name: small letters, digits, `-` or `_`. Never changes, never used again."""
+    """Short ASCII name: begins with a small letter; then letters, digits, single `-` or `_`. Never changes, never used again."""
 
 
 class Item(Part):
     """A part that others may name. Its id is its own in the whole chapter."""
 
     core: bool = False
-    """Belongs to the core: what everybody reads first."""
+    """Belongs to the core: what everybody reads first, what the home page leads with and a starter takes over."""
 
 
 NOTHING = object()

@@ -45,7 +45,7 @@ class Promise(Record):
     """The service promise: what customers may count on."""
 
     title: Text
-    """The heading of the card."""
+    """The heading of the card and of the promise poster."""
     intro: Text | None = None
     """A sentence above the promises."""
     lines: Annotated[tuple[PromiseLine, ...], OneOrMore]
@@ -53,7 +53,7 @@ class Promise(Record):
     hours: Text
     """Service hours, as said to customers."""
     cut_off: Text | None = None
-    """Until when orders are shipped the same day."""
+    """Orders up to when are shipped the same day."""
     complaints_line: ComplaintsLine
     """Where to complain."""
     published: Annotated[tuple[Text, ...], OneOrMore]

@@ -52,7 +52,7 @@ class About(Record):
     owner: RoleId
     """The role that answers for this playbook."""
     languages: Annotated[tuple[Language, ...], OneOrMore]
-    """The languages to make, the first one first: [zh], [en] or [zh, en]."""
+    """The languages to make, the main one first: [zh], [en] or [zh, en]."""
     sample: bool = False
     """True only in the playbook as shipped, which describes an invented shop."""
     address: Link | None = None
@@ -91,7 +91,7 @@ class Shop(Record):
     open_days: Annotated[tuple[Weekday, ...], OneOrMore]
     """The weekdays it works: its working days."""
     closed_days: tuple[Day, ...] = ()
-    """Days it is closed although they are open weekdays."""
+    """Dates on which it is closed although the weekday is an open one."""
     service_hours: Hours
     """When customers are answered."""
     channels: Annotated[tuple[Channel, ...], OneOrMore]
@@ -113,7 +113,7 @@ class Fact(Item):
     """A figure that is said in more than one place. Texts name it as `{id}`."""
 
     value: int | float | str
-    """The bare figure."""
+    """The bare figure, without its unit; a time in quotes, "09:00"."""
     unit: Unit
     """What it counts."""
     say: Text

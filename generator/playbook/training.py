@@ -42,7 +42,7 @@ class GuideStep(Part):
     """What the trainer does."""
 
 
-class Post(Item):
+class Post(Part):
     """What everybody at a post must be able to answer."""
 
     role: RoleId
@@ -98,7 +98,7 @@ class Paper(Item):
     blueprint: tuple[Draw, ...] = ()
     """Or: how many of which topic to draw."""
     variants: Annotated[tuple[Literal["A", "B", "C", "D"], ...], OneOrMore] = ("A",)
-    """Variants that differ in the order of questions and options."""
+    """Variants, A to D, that differ in the order of questions and options."""
     pass_mark: Pass
     """When it is passed."""
     resit: Resit | None = None
@@ -111,7 +111,7 @@ class Training(Record):
     intro: Text
     """What matters most."""
     seed: str = "1"
-    """A text that every variant's order hangs on; change it to shuffle anew."""
+    """A text that every variant's order and what a blueprint draws hang on; change it to shuffle anew."""
     posts: tuple[Post, ...] = ()
     """What every post must know."""
     path: tuple[PathStep, ...] = ()

@@ -91,8 +91,8 @@ def _problem(name: str, width: float, route: Route) -> Problem:
 
 
 def _audience(form: Form) -> Audience:
-    """A form that asks for consent is handed to customers: no way into the handbook is printed on it."""
-    return "customer" if form.consents else "staff"
+    """A form that asks for consent is handed to customers, whatever it says."""
+    return "customer" if form.consents else form.audience
 
 
 def _page(edition: Edition, form: Form) -> str:

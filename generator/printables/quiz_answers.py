@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.edition import Edition
+from generator.playbook.balance import LETTERS
 from generator.playbook.questions import (
     Cloze,
     Gap,
@@ -36,6 +37,8 @@ class Row:
     """Whether the answer is letters or figures, to be read at a glance."""
     right: tuple[tuple[str, str], ...]
     """The right options in words, each with what makes it right."""
+    wrong: tuple[tuple[str, str], ...]
+    """The letters of the wrong options, each with why it is wrong: for the talk afterwards."""
     rule: str
     ticks: tuple[tuple[str, str], ...]
     """What brings points one by one, and how many."""
@@ -54,6 +57,7 @@ def rows(edition: Edition, paper: Paper, variant: Variant) -> Iterator[Row]:
             answer=_answer(edition, placed),
             short=isinstance(question, (Single, Multi, TrueFalse, Match, Order)),
             right=tuple(_right_options(edition, placed)),
+            wrong=tuple(_wrong_options(placed)),
             rule=_rule(edition, question),
             ticks=tuple(_ticks(edition, question)),
             notes=tuple(_notes(edition, placed)),
@@ -144,6 +148,16 @@ def _right_options(edition: Edition, placed: Placed) -> Iterator[tuple[str, str]
             for (letter, text), at in zip(quiz.rows(edition, placed), placed.order, strict=True):
                 if options[at].right:
                     yield f"{letter} {text}", options[at].why or ""
+        case _:
+            return
+
+
+def _wrong_options(placed: Placed) -> Iterator[tuple[str, str]]:
+    match placed.question:
+        case Single(options=options) | Multi(options=options):
+            for letter, at in zip(LETTERS, placed.order, strict=False):
+                if not options[at].right and options[at].why:
+                    yield letter, str(options[at].why)
         case _:
             return
 

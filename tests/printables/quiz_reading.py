@@ -168,7 +168,7 @@ def key_rows(key_pdf: Path, edition: Edition) -> dict[int, KeyRow]:
             for left, right in pairwise([*columns, 1000.0])
         ]
         numbers = sorted((y, int(text)) for _, _, y, text in cells[0] if text.isdigit())
-        floor = _total(boxes, words.total)
+        floor = _total([box for box in boxes if box[0] < columns[1]], words.total)
         for (y, number), below in zip(numbers, [*(y for y, _ in numbers[1:]), floor], strict=False):
             row = [sorted(each for each in column if y - 4 <= each[2] < below - 4) for column in cells]
             answer, star, points = ("".join(each[-1] for each in row[at]) for at in (1, 0, 4))

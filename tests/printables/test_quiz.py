@@ -55,6 +55,16 @@ def test_every_key_fits_the_paper_it_belongs_to(printed: Make, playbook: Path) -
 
 
 @with_quizzes
+def test_the_key_says_why_each_wrong_option_is_wrong(printed: Make, playbook: Path) -> None:
+    for pair in pairs(printed(playbook)):
+        text = pdfs.text(pair.key_pdf)
+        questions = {each.id: each for each in pair.edition.playbook.training.questions}
+        for name in pair.paper.questions:
+            for option in getattr(questions[name], "options", ()):
+                assert pdfs.squeezed(option.why or "") in text, (name, option.id)
+
+
+@with_quizzes
 def test_the_key_of_another_variant_is_found_out(printed: Make, playbook: Path) -> None:
     every = list(pairs(printed(playbook)))
     for one in every:

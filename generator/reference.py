@@ -1,0 +1,150 @@
+"""The reference of every field, written from the model: docs/{zh,en}/owner/fields.md."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import yaml
+from pydantic.fields import FieldInfo
+
+from generator.labels import labels
+from generator.labels.words import ReferenceWords
+from generator.playbook import record
+from generator.playbook.model import Playbook
+from generator.playbook.record import Names, Record
+from generator.playbook.text import Text
+
+_HEAD = "---\nsearch:\n  boost: 0.2\n---\n\n"
+"""Staff's search is not to be crowded by it."""
+_ALONE = {
+    record.Id: "id",
+    record.Day: "day",
+    record.Clock: "clock",
+    record.Colour: "colour",
+    record.Link: "link",
+    Text: "text",
+    str: "word",
+    bool: "flag",
+    int: "number",
+    float: "number",
+}
+"""Kinds of values, by the name of what they are called."""
+
+
+def reference(language: str) -> str:
+    """The page in Markdown: a section for each record, a row for each field, in the order of the playbook."""
+    words = labels(language).reference
+    sections = [_section(kind, language, words) for kind in records()]
+    return _HEAD + "\n\n".join((f"# {words.title}", words.lead, *sections)) + "\n"
+
+
+@cache
+def records() -> Mapping[type[Record], str]:
+    """Every record of the model, from the playbook down, each with the first place it is written at."""
+    found: dict[type[Record], str] = {}
+
+    def visit(kind: Any, place: str) -> None:
+        if not (isinstance(kind, type) and issubclass(kind, Record)):
+            for inner in get_args(kind):
+                visit(inner, place)
+        elif kind not in found:
+            found[kind] = place
+            for name, hint in _hints(kind).items():
+                visit(hint, f"{place}.{_shown(kind, name)}".lstrip("."))
+
+    visit(Playbook, "")
+    return found
+
+
+def described(kind: type[Record], field: str, language: str) -> str:
+    """What a field is for; what the record is, where `field` is empty. KeyError where nobody has said it."""
+    if language == "en":
+        said = kind.model_fields[field].description if field else kind.__doc__
+        return " ".join(str(said).split())
+    shown = _shown(kind, field) if field else "_"
+    owners = (owner for owner in kind.__mro__ if shown in _told().get(owner.__name__, {}))
+    return _told()[next(owners, kind).__name__][shown]
+
+
+@cache
+def _told() -> Mapping[str, Mapping[str, str]]:
+    path = Path(__file__).parent / "labels" / "fields.zh.yaml"
+    told: Mapping[str, Mapping[str, str]] = yaml.safe_load(path.read_text("utf-8"))
+    return told
+
+
+@cache
+def _hints(kind: type[Record]) -> dict[str, Any]:
+    hints = get_type_hints(kind, include_extras=True)
+    return {name: hints[name] for name in kind.model_fields}
+
+
+def _shown(kind: type[Record], field: str) -> str:
+    """The name as it is written in YAML."""
+    return kind.model_fields[field].alias or field
+
+
+def _section(kind: type[Record], language: str, words: ReferenceWords) -> str:
+    rows = [
+        f"| `{_shown(kind, name)}` | {_what(hint, language, words)}{_must(kind.model_fields[name], words)} "
+        f"| {_cell(described(kind, name, language))} |"
+        for name, hint in _hints(kind).items()
+    ]
+    place = records()[kind]
+    head = (
+        f"## {kind.__name__} {{: #{kind.__name__.lower()} }}",
+        " ".join((described(kind, "", language), words.place.format(place) if place else "")).strip(),
+        "\n".join((f"| {words.field} | {words.kind} | {words.use} |", "| --- | --- | --- |", *rows)),
+    )
+    return "\n\n".join(head)
+
+
+def _must(field: FieldInfo, words: ReferenceWords) -> str:
+    return f"<br>**{words.required}**" if field.is_required() else ""
+
+
+def _what(hint: Any, language: str, words: ReferenceWords) -> str:
+    """The kind of value a field takes, in words."""
+    for kind, name in _ALONE.items():
+        if hint == kind:
+            return str(getattr(words, name))
+    if get_origin(hint) is Annotated:
+        inner, *marks = get_args(hint)
+        chapters = [mark.chapter for mark in marks if isinstance(mark, Names)]
+        return _id_in(chapters[0], language, words) if chapters else _what(inner, language, words)
+    if get_origin(hint) is Literal:
+        return words.join.join(f"`{_yaml(value)}`" for value in get_args(hint))
+    if get_origin(hint) is tuple:
+        return words.many.format(_what(get_args(hint)[0], language, words))
+    if get_origin(hint) in (Union, types.UnionType):
+        several = [_what(each, language, words) for each in get_args(hint) if each is not type(None)]
+        return words.join.join(dict.fromkeys(several))
+    return f"[{hint.__name__}](#{hint.__name__.lower()})"
+
+
+def _id_in(chapter: str, language: str, words: ReferenceWords) -> str:
+    if chapter == "*":
+        return words.any_id
+    return words.id_in.format(labels(language).paper.key.chapters[chapter], chapter)
+
+
+def _yaml(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def stale() -> Iterator[str]:
+    """Descriptions in Chinese of what is not in the model any more."""
+    there = {kind.__name__: kind for model in records() for kind in model.__mro__ if issubclass(kind, Record)}
+    for name, told in _told().items():
+        fields = (
+            {_shown(there[name], field) for field in there[name].model_fields} if name in there else set()
+        )
+        yield from (f"{name}.{field}" for field in told if field not in {"_", *fields})

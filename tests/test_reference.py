@@ -1,0 +1,34 @@
+"""The reference of every field: whole in both languages, and as new as the model."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.playbook.shop import Shop
+from generator.reference import described, records, reference, stale
+from tests.conftest import ROOT
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_page_is_as_new_as_the_model(language: str) -> None:
+    page = ROOT / "docs" / language / "owner" / "fields.md"
+    command = f".venv/bin/playbook fields --language {language} > {page.relative_to(ROOT)}"
+    assert page.read_text("utf-8") == reference(language), f"write it anew: {command}"
+
+
+def test_every_field_is_described_in_both_languages_and_nothing_else_is() -> None:
+    for kind in records():
+        for language in ("zh", "en"):
+            for field in ("", *kind.model_fields):
+                assert described(kind, field, language).strip(), f"{kind.__name__}.{field} in {language}"
+    assert list(stale()) == []
+
+
+def test_a_field_nobody_described_is_not_passed_over() -> None:
+    class Corner(Shop):
+        parking: str
+        """Where to park."""
+
+    assert described(Corner, "name", "zh")
+    with pytest.raises(KeyError):
+        described(Corner, "parking", "zh")
