@@ -16,11 +16,11 @@ import click
 from generator import build as pipeline
 from generator import mkdocs_run
 from generator.output import Progress
-from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem, Problems, wording
 from generator.printables.pdf import NoPango, SheetFault
 from generator.put import WouldOverwrite, put_files, replace_folder
 from generator.reference import reference
+from generator.schema import schema_text
 from generator.starter import Size, starter
 
 HANDBOOK = "handbook"
@@ -67,7 +67,9 @@ def build(playbook: Path, no_print: bool) -> None:
             click.echo(problem.shown(str(made.playbook.about.languages[0])), err=True)
         folder = playbook.resolve().parent
         _put_site(made, playbook)
-        _put_trainer(made, folder)
+        # Without sheets there is nothing for the trainer; what was printed before stays.
+        if printing:
+            _put_trainer(made, folder)
     click.echo(f"site/index.html · {len(made.outputs)} files · trainer/ · {made.playbook.about.title}")
 
 
@@ -197,20 +199,6 @@ def schema() -> None:
 def fields(language: str) -> None:
     """写出每一项填什么（Markdown）。The reference of every field, as Markdown."""
     click.echo(reference(language), nl=False)
-
-
-def schema_text() -> str:
-    """The JSON Schema of a playbook, with `include`, which is resolved before the model sees it."""
-    content = Playbook.model_json_schema(by_alias=True)
-    content["properties"]["include"] = {
-        "type": "array",
-        "items": {"type": "string"},
-        "description": "Files that hold further chapters, in this folder or below.",
-    }
-    # What is required may stand in another file: an editor reads one at a time.
-    del content["required"]
-    content["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _put_site(made: pipeline.Made, playbook: Path) -> None:

@@ -16,6 +16,7 @@ from generator.playbook.problems import Problems
 from generator.playbook.record import Item, Record, fields_of, rewritten
 from generator.playbook.text import Text
 from generator.playbook.training import Paper
+from generator.schema import FIRST_LINE, NAME, schema_text
 
 Size = Literal["solo", "team"]
 HERE = Path(__file__).parent
@@ -43,6 +44,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "title": "服务手册",
         "name": "我的小店",
         "solo": "一个人时：{}",
+        "solo_already": "一个人",
+        "stop": "。",
+        "between": "",
         "first": "# 从这里开始：先改 about 和 shop，再改每条 sample: true 的数字，改完删掉那个 sample: true。\n"
         "# 每改一处，运行 playbook check；都改好了，运行 playbook build。\n",
         "chapter": "# 把不合自家的改掉；拿不准的，先照着做四周再改。\n",
@@ -51,6 +55,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "title": "Service playbook",
         "name": "My shop",
         "solo": "On your own: {}",
+        "solo_already": "On your own",
+        "stop": ".",
+        "between": " ",
         "first": "# Begin here: change about and shop, then each fact marked sample: true, and delete that mark.\n"
         "# Run playbook check after each change, and playbook build when all is done.\n",
         "chapter": "# Change what does not fit your shop; where in doubt, keep to it for four weeks and see.\n",
@@ -72,7 +79,7 @@ def starter(language: str, size: Size, today: date) -> dict[str, str]:
     core = _core(loaded.playbook)
     spoken: Playbook = rewritten(_without_strays(core, _ids(core)), lambda text: text.in_(language))
     words = _WORDS[language]
-    data = _data(_alone(spoken, words["solo"]) if size == "solo" else spoken)
+    data = _data(_alone(spoken, words) if size == "solo" else spoken)
     data["about"] = {
         "title": words["title"],
         "version": "0.1",
@@ -86,14 +93,16 @@ def starter(language: str, size: Size, today: date) -> dict[str, str]:
 
 
 def _files(data: dict[str, Any], words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    yield NAME, schema_text()
     apart = [chapter for chapter in data if chapter not in _TOGETHER]
     names = {chapter: f"chapters/{chapter.replace('_', '-')}.yaml" for chapter in apart}
     here = {"schema": 1, "include": list(names.values())} | {
         key: data[key] for key in _TOGETHER if key in data
     }
-    yield "playbook.yaml", words["first"] + _yaml(here)
+    yield "playbook.yaml", FIRST_LINE.format(NAME) + "\n" + words["first"] + _yaml(here)
     for chapter, name in names.items():
-        yield name, words["chapter"] + _yaml({chapter: data[chapter]})
+        first = FIRST_LINE.format(f"../{NAME}") + "\n"
+        yield name, first + words["chapter"] + _yaml({chapter: data[chapter]})
 
 
 def _yaml(data: object) -> str:
@@ -156,7 +165,7 @@ def _without_strays(value: Any, ids: set[str]) -> Any:
     return value.model_copy(update=update)
 
 
-def _alone(value: Any, words: str) -> Any:
+def _alone(value: Any, words: Mapping[str, str]) -> Any:
     """A copy for a shop of one person: what `solo` says joins what is done."""
     if isinstance(value, tuple):
         return tuple(_alone(each, words) for each in value)
@@ -165,10 +174,17 @@ def _alone(value: Any, words: str) -> Any:
     update = {name: _alone(inner, words) for name, inner in fields_of(value)}
     main = next((name for name in _MAIN if name in update), None)
     if (solo := update.get("solo")) and main:
-        said = words.format(solo)
-        update[main] = (*update[main], said) if isinstance(update[main], tuple) else f"{update[main]} {said}"
+        said = solo if solo.startswith(words["solo_already"]) else words["solo"].format(solo)
+        do = update[main]
+        update[main] = (
+            (*do, said) if isinstance(do, tuple) else f"{_ended(do, words)}{words['between']}{said}"
+        )
         update["solo"] = None
     return value.model_copy(update=update)
+
+
+def _ended(text: str, words: Mapping[str, str]) -> str:
+    return text if text[-1] in "。！？…”.!?" else text + words["stop"]
 
 
 def _data(value: Any) -> Any:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.__main__ import schema_text
 from generator.playbook.load import load
 from generator.playbook.shape import chapters, known_keys
 from generator.playbook.source import read
+from generator.schema import schema_text
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = json.loads(schema_text())

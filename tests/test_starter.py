@@ -60,10 +60,14 @@ def test_one_person_alone_is_told_what_to_do_instead(tmp_path: Path) -> None:
     assert changed
     for before, after in changed:
         assert after.solo is None
-        assert (
-            after.do == f"{before.do} 一个人时：{before.solo}".replace("。 一", "。一")
-            or before.solo in after.do
-        )
+        assert after.do == f"{before.do}一个人时：{before.solo}"
+
+
+def test_an_editor_finds_the_schema_from_every_file(tmp_path: Path) -> None:
+    new(tmp_path, "zh", "team")
+    for path in tmp_path.rglob("*.yaml"):
+        first = path.read_text("utf-8").partition("\n")[0]
+        assert (path.parent / first.rpartition("$schema=")[2]).resolve() == tmp_path / "playbook.schema.json"
 
 
 def test_sheets_say_that_their_figures_are_not_set(tmp_path: Path) -> None:

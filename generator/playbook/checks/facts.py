@@ -87,6 +87,23 @@ def service_hours_run_forward(playbook: Playbook, _known: Known) -> Iterator[Pro
         )
 
 
+def figures_that_stand_elsewhere_agree(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    """Facts for texts to name, whose value stands under shop or is counted on the poster as well."""
+    hours = playbook.shop.service_hours
+    elsewhere = {
+        "service_start": ("shop.service_hours", hours.start),
+        "service_end": ("shop.service_hours", hours.end),
+    }
+    if playbook.posters:
+        poster = playbook.posters[0]
+        elsewhere["norm_count"] = (f"posters.{poster.id}", str(len(poster.norms)))
+    for index, fact in enumerate(playbook.facts):
+        place, value = elsewhere.get(fact.id, ("", str(fact.value)))
+        if str(fact.value) != value:
+            details = {"name": fact.id, "value": str(fact.value), "place": place, "other": value}
+            yield Problem("fact-differs", ("facts", index, "value"), details)
+
+
 def white_is_readable_on_the_brand_colour(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     contrast = 1.05 / (_luminance(playbook.about.brand.colour) + 0.05)
     if contrast < MIN_CONTRAST:
@@ -108,5 +125,6 @@ CHECKS: tuple[Check, ...] = (
     review_comes_after_the_date,
     languages_stand_once,
     service_hours_run_forward,
+    figures_that_stand_elsewhere_agree,
     white_is_readable_on_the_brand_colour,
 )
