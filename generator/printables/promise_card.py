@@ -53,7 +53,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         kind="card",
         title=promise.title,
         template="promise_card.html",
-        styles=("promise_card.css",),
+        styles=("cards.css", "promise_card.css"),
         view={
             "promise": promise,
             "said": [_unsplit(each.line) for each in promise.lines],

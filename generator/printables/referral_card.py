@@ -55,7 +55,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         kind="referral",
         title=edition.labels.sheet.referral.title,
         template="referral_card.html",
-        styles=("referral_card.css",),
+        styles=("cards.css", "referral_card.css"),
         view={"channels": first_channels(edition), "hours": hours(edition), "layout": fitted(edition)},
         route=("shop", "trade"),
         paper="A4",
