@@ -149,6 +149,8 @@ class ReplyLine(Record):
     """The words to send."""
     only_if: Text | None = None
     """When to send this part; always if left out."""
+    marketing: bool = False
+    """Sent unasked to offer something: it names the shop (`{shop}`) and says how to stop."""
 
 
 class NeverSay(Record):

@@ -11,6 +11,7 @@ from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem
 from generator.playbook.questions import Multi, Single, TrueFalse
 from generator.playbook.record import Route
+from generator.playbook.text import ANY
 
 # Places that must be able to name what is banned: what is never said, what customers say, examples of doing it
 # badly, wrong options, scenes to judge, other words for the search, terms and their meaning.
@@ -52,6 +53,7 @@ _TOLD_OFF = re.compile(
     r"|\b(?:not|never|no|nobody|avoid|without|cannot|refuse)\b.*$|n['’]t\b.*$",
     re.I,
 )
+_STOP = re.compile(r"停|退订|不想(再)?收|\bstop\b|unsubscribe", re.I)
 _CLAUSE = re.compile(r"[，。！？；：,.!?;:\n]")
 
 
@@ -67,6 +69,19 @@ def customers_hear_no_superlatives(playbook: Playbook, known: Known) -> Iterator
     for problem in _found(playbook, known, _expression(_SUPERLATIVE), "superlative"):
         if set(problem.route) & _TO_CUSTOMERS:
             yield problem
+
+
+def marketing_says_who_and_how_to_stop(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    shop = playbook.shop.name.said
+    for index, script in enumerate(playbook.scripts):
+        for number, line in enumerate(script.reply):
+            for language, said in line.say.said.items() if line.marketing else ():
+                route: Route = ("scripts", index, "reply", number, "say", *([language] if language else []))
+                name = shop.get(language) or shop.get(ANY, "")
+                if "{shop}" not in said and (not name or name not in said):
+                    yield Problem("marketing-no-shop", route)
+                if not _STOP.search(said):
+                    yield Problem("marketing-no-stop", route)
 
 
 @cache
@@ -103,4 +118,9 @@ def _is_wrong_answer(playbook: Playbook, route: Route) -> bool:
             return False
 
 
-CHECKS: tuple[Check, ...] = (nothing_banned_is_told, nothing_doubtful_is_told, customers_hear_no_superlatives)
+CHECKS: tuple[Check, ...] = (
+    nothing_banned_is_told,
+    nothing_doubtful_is_told,
+    customers_hear_no_superlatives,
+    marketing_says_who_and_how_to_stop,
+)
