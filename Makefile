@@ -6,6 +6,9 @@ RUN := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib
 endif
 BIN := $(RUN) .venv/bin
 
+# Tests run on all cores; those that share something costly stay together (tests/conftest.py).
+CORES := -n auto --maxprocesses 4 --dist loadgroup
+
 # .venv is ready when this file is newer than what it was made from and names this folder:
 # a .venv does not survive a move.
 READY := .venv/.ready
@@ -29,10 +32,10 @@ check: setup ## only read playbook.yaml and say what is wrong in it
 	$(BIN)/playbook check
 
 test: system-test lint ## lint, then every test but the slow ones
-	$(BIN)/pytest tests -m "not slow"
+	$(BIN)/pytest tests $(CORES) -m "not slow"
 
 test-all: system-test lint ## lint, then every test: every sheet in every viewer
-	$(BIN)/pytest tests
+	$(BIN)/pytest tests $(CORES)
 
 lint: setup ## style, types and which part may use which
 	$(BIN)/ruff check

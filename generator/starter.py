@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -73,11 +74,7 @@ def shipped() -> Path:
 
 def starter(language: str, size: Size, today: date) -> dict[str, str]:
     """The files of a starter by path: the core in one language, sample facts marked, ready to build."""
-    loaded = load(shipped())
-    if loaded.playbook is None:
-        raise Problems(loaded.problems, loaded.language)
-    core = _core(loaded.playbook)
-    spoken: Playbook = rewritten(_without_strays(core, _ids(core)), lambda text: text.in_(language))
+    spoken: Playbook = rewritten(_shipped_core(), lambda text: text.in_(language))
     words = _WORDS[language]
     data = _data(_alone(spoken, words) if size == "solo" else spoken)
     data["about"] = {
@@ -90,6 +87,16 @@ def starter(language: str, size: Size, today: date) -> dict[str, str]:
     }
     data["shop"] = data["shop"] | {"name": words["name"], "closed_days": []}
     return dict(_files(data, words))
+
+
+@cache
+def _shipped_core() -> Playbook:
+    loaded = load(shipped())
+    if loaded.playbook is None:
+        raise Problems(loaded.problems, loaded.language)
+    core: Playbook = _core(loaded.playbook)
+    alone: Playbook = _without_strays(core, _ids(core))
+    return alone
 
 
 def _files(data: dict[str, Any], words: Mapping[str, str]) -> Iterator[tuple[str, str]]:

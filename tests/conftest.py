@@ -34,6 +34,21 @@ def pytest_runtest_makereport(
     return report
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """On several cores, what is printed once is printed by one process: the tests that look at it stay together."""
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_company(item)))
+
+
+def _company(item: pytest.Item) -> str:
+    if not {"printed", "site"} & set(getattr(item, "fixturenames", ())):
+        return item.path.relative_to(ROOT / "tests").parts[0]
+    params = item.callspec.params if hasattr(item, "callspec") else {}
+    playbook = params.get("playbook", ROOT / "playbook.yaml")
+    return f"printed {playbook.stem}"
+
+
 ROOT = Path(__file__).parent.parent
 PLAYBOOKS = (ROOT / "playbook.yaml", *sorted((ROOT / "tests" / "playbooks").glob("*.yaml")))
 
