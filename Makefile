@@ -7,7 +7,7 @@ endif
 BIN := $(RUN) .venv/bin
 
 # Tests run on all cores; those that share something costly stay together (tests/conftest.py).
-CORES := -n auto --maxprocesses 4 --dist loadgroup
+CORES := -n auto --maxprocesses 4 --dist loadscope
 
 # .venv is ready when this file is newer than what it was made from and names this folder:
 # a .venv does not survive a move.

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from generator import build
 from generator.mkdocs_run import build_site
@@ -34,19 +35,20 @@ def pytest_runtest_makereport(
     return report
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """On several cores, what is printed once is printed by one process: the tests that look at it stay together."""
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_company(item)))
+class Together(LoadScopeScheduling):  # type: ignore[misc]  # xdist comes without types
+    """On several cores, tests of one folder stay in one process, and all that look at what is printed in the same.
+
+    The groups that xdist knows by a mark are not kept under pytest 9.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        part = nodeid.split("/")[1].partition("::")[0]
+        return "printed" if part in ("browser", "printables") else part
 
 
-def _company(item: pytest.Item) -> str:
-    if not {"printed", "site"} & set(getattr(item, "fixturenames", ())):
-        return item.path.relative_to(ROOT / "tests").parts[0]
-    params = item.callspec.params if hasattr(item, "callspec") else {}
-    playbook = params.get("playbook", ROOT / "playbook.yaml")
-    return f"printed {playbook.stem}"
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
+    return Together(config, log)
 
 
 ROOT = Path(__file__).parent.parent
