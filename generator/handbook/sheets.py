@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.handbook.book import Book
-from generator.output import Page
+from generator.output import OutputFile, Page
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -17,7 +17,11 @@ def pages(book: Book) -> Iterator[Page]:
         "print.md",
         weight=0.5,
         groups=[
-            (audience, name, [sheet for sheet in book.downloads if sheet.audience == audience])
+            (audience, name, _core_first(sheet for sheet in book.downloads if sheet.audience == audience))
             for audience, name in groups
         ],
     )
+
+
+def _core_first(sheets: Iterable[OutputFile]) -> list[OutputFile]:
+    return sorted(sheets, key=lambda sheet: not sheet.core)

@@ -259,6 +259,8 @@ class PrintWords(Words):
     none: str
     for_staff: str
     for_customers: str
+    first: str
+    """The mark of what belongs to the core."""
     version: str
     open: str
     page: str

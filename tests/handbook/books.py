@@ -50,7 +50,7 @@ def with_every_text(edition: Edition, say: Callable[[str], str]) -> Edition:
     return replace(edition, playbook=rewritten(source, lambda text: say(text.in_(edition.language))))
 
 
-def sheet(name: str, **more: str) -> OutputFile:
+def sheet(name: str, *, core: bool = False, **more: str) -> OutputFile:
     """A sheet to fetch, as printables hand it over."""
     given = {
         "kind": "poster",
@@ -61,7 +61,7 @@ def sheet(name: str, **more: str) -> OutputFile:
         **more,
     }
     place = {"path": f"files/{name}.pdf", "picture": f"files/{name}.png"}
-    return OutputFile(id=name, audience="staff", content=bytes, **{**place, **given})
+    return OutputFile(id=name, audience="staff", content=bytes, core=core, **{**place, **given})
 
 
 def html_of(page: Page, *extensions: str) -> str:

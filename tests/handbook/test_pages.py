@@ -177,6 +177,15 @@ def test_a_sheet_is_shown_with_picture_size_version_and_code() -> None:
     assert "#QRST" in words_of(made["about.md"])
 
 
+def test_sheets_of_the_core_come_first_and_say_so() -> None:
+    more, core = sheet("form-more"), sheet("form-core", core=True)
+    (shelf,) = (page for page in pages(set_in(SHIPPED, "zh"), [more, core]) if page.uri == "print.md")
+    first = set_in(SHIPPED, "zh").labels.handbook.sheets.first
+    html = unescape(html_of(shelf))
+    assert html.index('id="form-core"') < html.index('id="form-more"')
+    assert words_of(html).count(first) == 1
+
+
 def test_a_sheet_of_the_second_language_is_linked_inside_its_own_folder() -> None:
     form = sheet("form-complaint-sheet", language="en", path="en/files/form.pdf", picture="en/files/form.png")
     made = {page.uri: page.markdown for page in pages(set_in(SHIPPED, "en"), [form])}
