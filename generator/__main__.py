@@ -43,6 +43,13 @@ print_option = click.option(
     is_flag=True,
     help="不做纸张（没有 Pango 时）。Leave out the sheets, where Pango cannot be had.",
 )
+language_option = click.option(
+    "--language",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    show_default=True,
+    help="用哪种语言。The language.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -155,13 +162,7 @@ def make(playbook: Path, no_print: bool, ids: tuple[str, ...]) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@click.option(
-    "--language",
-    type=click.Choice(["zh", "en"]),
-    default="zh",
-    show_default=True,
-    help="用哪种语言。The language.",
-)
+@language_option
 @click.option(
     "--size",
     type=click.Choice(["solo", "team"]),
@@ -189,13 +190,7 @@ def schema() -> None:
 
 
 @main.command()
-@click.option(
-    "--language",
-    type=click.Choice(["zh", "en"]),
-    default="zh",
-    show_default=True,
-    help="用哪种语言。The language.",
-)
+@language_option
 def fields(language: str) -> None:
     """写出每一项填什么（Markdown）。The reference of every field, as Markdown."""
     click.echo(reference(language), nl=False)

@@ -43,7 +43,7 @@ WATCHED = ("handbook", "design", "printables")
 """The folders of templates and styles."""
 
 
-class PlaybookConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs types it so
+class PlaybookConfig(base.Config):
     """What mkdocs.yml may say under `playbook:`."""
 
     playbook = option.Type(str, default="playbook.yaml")
@@ -52,7 +52,7 @@ class PlaybookConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs ty
     """Set by the plugin itself for the build within the build."""
 
 
-class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call]  # as above
+class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     """Turns playbook.yaml into the pages and files of the site."""
 
     made: pipeline.Made

@@ -35,7 +35,7 @@ def pytest_runtest_makereport(
     return report
 
 
-class Together(LoadScopeScheduling):  # type: ignore[misc]  # xdist comes without types
+class Together(LoadScopeScheduling):
     """On several cores, tests of one folder stay in one process, and all that look at what is printed in the same.
 
     The groups that xdist knows by a mark are not kept under pytest 9.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,9 +59,10 @@ def names_a_field(route: Route) -> bool:
 
 def place_of(route: Route, playbook: Playbook) -> str:
     """The route with the ids of the items it leads through, as `scripts.greeting.reply.0.say`."""
-    steps, value = [], playbook
+    steps: list[str] = []
+    value: Any = playbook
     for step in route:
-        value = value[step] if isinstance(step, int) else getattr(value, step)  # type: ignore[index]
+        value = value[step] if isinstance(step, int) else getattr(value, step)
         steps.append(str(getattr(value, "id", step)) if isinstance(step, int) else step)
     return ".".join(steps)
 

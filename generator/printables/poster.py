@@ -119,7 +119,8 @@ def fitted(edition: Edition, poster: Poster) -> Layout:
         return rows if all(rows) and max(heights) <= row else []
 
     most_em = poster.distance * 1000 / AMPLE / letter_height(edition.language, bold=True)
-    one, two = (_largest(lambda em, most=most: bool(broken(em, most)), most_em) for most in (1, 2))  # type: ignore[misc]
+    one = _largest(lambda em: bool(broken(em, 1)), most_em)
+    two = _largest(lambda em: bool(broken(em, 2)), most_em)
     em, most = (one, 1) if one >= two else (two, 2)
     lines = broken(em, most) or [(norm.short,) for norm in norms]
     left = row - max(len(each) for each in lines) * LINE * em - BETWEEN * em

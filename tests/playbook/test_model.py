@@ -139,7 +139,7 @@ def test_a_playbook_does_not_change() -> None:
     assert playbook
 
     with pytest.raises(ValidationError):
-        playbook.about.version = "2"  # type: ignore[misc]
+        playbook.about.version = "2"
 
 
 def test_every_field_is_explained() -> None:
