@@ -27,17 +27,24 @@ ENGLISH = {
 }
 
 
+NOTHING_ASKED = r"""() => !/\d|没有|No /.test(document.querySelector('.md-search-result__meta').textContent)
+    && !document.querySelector('li.md-search-result__item')"""
+ANSWERED = r"""() => {
+    const said = document.querySelector('.md-search-result__meta').textContent;
+    return /没有|No /.test(said) || (/\d/.test(said) && document.querySelector('li.md-search-result__item'));
+}"""
+
+
 def found(page: Page, words: str) -> list[str]:
     """The addresses of the first three results, as the search box shows them."""
     box = page.locator("input.md-search__input")
+    # The answer to the words before must have gone: on a slow machine it would be taken for this one's.
     box.fill("")
+    box.dispatch_event("keyup")
+    page.wait_for_function(NOTHING_ASKED, timeout=60_000)
     box.fill(words)
     box.dispatch_event("keyup")
-    page.wait_for_function(
-        "() => document.querySelector('.md-search-result__meta')?.textContent.match(/\\d|没有|No /)",
-        timeout=20_000,
-    )
-    page.wait_for_timeout(250)
+    page.wait_for_function(ANSWERED, timeout=60_000)
     links = page.locator(
         "li.md-search-result__item > a, li.md-search-result__item article a, a.md-search-result__link"
     )
