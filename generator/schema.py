@@ -14,10 +14,17 @@ FIRST_LINE = "# yaml-language-server: $schema={}"
 def schema_text() -> str:
     """The JSON Schema of a playbook, with `include`, which is resolved before the model sees it."""
     content = Playbook.model_json_schema(by_alias=True)
+    files = {"type": "array", "items": {"type": "string"}}
+    parts = {
+        "type": "object",
+        "properties": dict.fromkeys(content["properties"].keys() - {"schema"}, files),
+        "additionalProperties": False,
+    }
     content["properties"]["include"] = {
         "type": "array",
-        "items": {"type": "string"},
-        "description": "Files that hold further chapters, in this folder or below.",
+        "items": {"anyOf": [{"type": "string"}, parts]},
+        "description": "Files that hold further chapters, in this folder or below; a chapter in several files is "
+        "`- scripts: [one.yaml, two.yaml]`.",
     }
     # What is required may stand in another file: an editor reads one at a time.
     del content["required"]

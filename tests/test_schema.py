@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from generator.playbook.include import read
 from generator.playbook.load import load
 from generator.playbook.shape import chapters, known_keys
-from generator.playbook.source import read
 from generator.schema import schema_text
 
 ROOT = Path(__file__).parent.parent
@@ -42,10 +42,17 @@ def described_by_its_record(field: dict[str, str]) -> bool:
         {"norms": [{"id": "x", "shrt": "y"}]},
         {"about": {"languages": ["fr"]}},
         {"norms": [{"id": "x", "short": 3}]},
+        {"include": [{"scirpts": ["scripts.yaml"]}]},
+        {"include": [{"scripts": "scripts.yaml"}]},
     ],
 )
 def test_a_wrong_playbook_does_not_fit(planted: dict[str, object]) -> None:
     assert list(Draft202012Validator(SCHEMA).iter_errors(planted))
+
+
+def test_files_are_included_whole_or_as_parts_of_a_chapter() -> None:
+    included = {"include": ["chapters/reviews.yaml", {"scripts": ["before.yaml", "after.yaml"]}]}
+    assert list(Draft202012Validator(SCHEMA).iter_errors(included)) == []
 
 
 def test_every_field_explains_itself() -> None:

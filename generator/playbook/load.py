@@ -11,12 +11,13 @@ from typing import Any
 
 from generator.playbook.checks import CHECKS_OF_SENSE, CHECKS_OF_WORDS, Check, Known
 from generator.playbook.checks.facts import review_is_not_overdue
+from generator.playbook.include import read
 from generator.playbook.model import Accepted, Playbook
 from generator.playbook.problems import Problem, wording
 from generator.playbook.record import Route, inside
 from generator.playbook.rest import Rest, mended, sound
 from generator.playbook.shape import Fault, chapters, in_our_words, known_keys, understood
-from generator.playbook.source import Source, read
+from generator.playbook.source import Source
 from generator.playbook.text import LANGUAGES
 
 

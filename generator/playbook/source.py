@@ -23,7 +23,6 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 _FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 _WORDS: Mapping[str, object] = {"": None, "~": None, "null": None, "true": True, "false": False}
-_FIRST_LANGUAGE = re.compile(rf"^ +languages:[\s\[-]*({'|'.join(LANGUAGES)})\b", re.M)
 _CHAPTER = re.compile(r"[A-Za-z_]\w*[ ]*:")
 MOST_DEPTH = 40
 """A playbook is nested some ten levels deep; far more is a slip of the brackets."""
@@ -230,94 +229,3 @@ def without_chapter(text: str, line: int, column: int) -> str | None:
     after = next((head for head in heads if head > before[-1]), len(lines))
     blank = [""] * (after - before[-1])
     return "\n".join([*lines[: before[-1]], *blank, *lines[after:]])
-
-
-def read(path: Path, known_keys: frozenset[str], chapters: frozenset[str]) -> Source:
-    """The playbook at `path` with the files it includes. `known_keys`: the names of all fields."""
-    reader = Reader(path, str(path), known_keys)
-    root = reader.read()
-    problems, files, whole = reader.problems, [path], reader.whole
-    if not isinstance(root.data, dict):
-        problems.append(Problem("not-a-playbook", place=root.place))
-        whole = False
-        root = Node({}, root.place)
-    included = root.children.get("include")
-    children = {key: node for key, node in root.children.items() if key != "include"}
-    keys = dict(root.keys)
-    if included is not None and not isinstance(included.data, tuple):
-        problems.append(Problem("include-list", place=included.place))
-        included, whole = None, False
-    for entry in included.children.values() if included else ():
-        file = _file_of(entry, path, problems)
-        if file is None:
-            whole = False
-            continue
-        inner = Reader(file, str(file), known_keys)
-        node = inner.read()
-        problems += inner.problems
-        whole = whole and inner.whole
-        files.append(file)
-        _take_in(node, children, keys, problems, chapters)
-    data = {str(key): node.data for key, node in children.items()}
-    first = _FIRST_LANGUAGE.search(reader.text)
-    return Source(
-        Node(data, root.place, children, keys),
-        tuple(files),
-        tuple(problems),
-        whole,
-        first[1] if first else LANGUAGES[0],
-    )
-
-
-def _file_of(entry: Node, path: Path, problems: list[Problem]) -> Path | None:
-    """The file that an entry of `include` names; None where it names none."""
-    name = entry.data
-    if not isinstance(name, str):
-        problems.append(Problem("include-list", place=entry.place))
-        return None
-    if not _is_below(path.parent, name):
-        problems.append(Problem("include-outside", details={"name": name}, place=entry.place))
-        return None
-    file = path.parent / name
-    if not _is_file(file):
-        problems.append(Problem("include-missing", details={"name": name}, place=entry.place))
-        return None
-    return file
-
-
-def _is_below(folder: Path, name: str) -> bool:
-    try:
-        return (folder / name).resolve().is_relative_to(folder.resolve()) and not Path(name).is_absolute()
-    except (OSError, ValueError):
-        return True  # No such name can exist; it is reported as missing.
-
-
-def _is_file(file: Path) -> bool:
-    try:
-        return file.is_file()
-    except (OSError, ValueError):
-        return False
-
-
-def _take_in(
-    node: Node,
-    children: dict[str | int, Node],
-    keys: dict[str, Place],
-    problems: list[Problem],
-    chapters: frozenset[str],
-) -> None:
-    """Adds the chapters of an included file; one that is there already is a problem."""
-    if not isinstance(node.data, dict):
-        problems.append(Problem("not-a-playbook", place=node.place))
-        return
-    for chapter, inner in node.children.items():
-        name = str(chapter)
-        if name not in chapters or name in ("schema", "include"):
-            problems.append(Problem("not-a-chapter", details={"name": name}, place=node.keys[name]))
-        elif name in keys:
-            first = f"{keys[name].file}:{keys[name].line}"
-            problems.append(
-                Problem("chapter-twice", details={"name": name, "first": first}, place=node.keys[name])
-            )
-        else:
-            children[name], keys[name] = inner, node.keys[name]

@@ -12,10 +12,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.playbook.include import read
 from generator.playbook.load import load
 from generator.playbook.record import Route
 from generator.playbook.shape import known_keys
-from generator.playbook.source import Reader, Source, read
+from generator.playbook.source import Reader, Source
 
 PLAYBOOKS = sorted((Path(__file__).parent.parent / "playbooks").glob("*.yaml"))
 runs = settings(max_examples=60, deadline=None, derandomize=True)
@@ -124,6 +125,18 @@ def test_included_chapters_are_found_in_their_own_file(tmp_path: Path) -> None:
 
     assert source.root.data == {"schema": 1, "norms": ({"id": "greet"},)}
     assert source.place(("norms", 0, "id")) == (str(tmp_path / "chapters" / "norms.yaml"), 3, 9)
+
+
+def test_a_chapter_in_two_files_is_one_and_each_item_is_found_in_its_own(tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_text("norms:\n  - id: greet\n", "utf-8")
+    (tmp_path / "two.yaml").write_text("\nnorms:\n  - id: listen\n", "utf-8")
+    (tmp_path / "playbook.yaml").write_text("include:\n  - norms: [one.yaml, two.yaml]\n", "utf-8")
+    source = read(tmp_path / "playbook.yaml", known_keys(), frozenset({"norms"}))
+
+    assert source.root.data == {"norms": ({"id": "greet"}, {"id": "listen"})}
+    assert source.place(("norms", 1, "id")) == (str(tmp_path / "two.yaml"), 3, 9)
+    assert source.files == tuple(tmp_path / name for name in ("playbook.yaml", "one.yaml", "two.yaml"))
+    assert source.problems == ()
 
 
 @st.composite
