@@ -25,6 +25,7 @@ FieldKind = Literal[
     "computed",
     "note",
 ]
+OptionsFrom = Literal["products", "shop.channels", "complaints.categories", "customers.classes"]
 Output = Literal["paper", "screen", "excel", "phone"]
 
 
@@ -57,6 +58,8 @@ class FormField(Part):
     """Whether it must be filled in."""
     options: tuple[Option, ...] = ()
     """The answers of a choice1 or choiceN."""
+    options_from: OptionsFrom | None = None
+    """A list of the playbook whose names are the answers; own `options` follow, one with an item's id replaces it."""
     width: Annotated[int, Rule(ge=2, le=60)] | None = None
     """Room for so many Chinese characters written by hand (6 mm each)."""
     lines: Annotated[int, Rule(ge=1, le=20)] = 1

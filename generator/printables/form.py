@@ -10,6 +10,7 @@ from generator.edition import Edition
 from generator.output import Audience
 from generator.playbook.care import Consent
 from generator.playbook.forms import Form, FormField, Section
+from generator.playbook.options import with_options
 from generator.playbook.problems import Problem
 from generator.playbook.record import Route
 from generator.printables.form_cells import CHARACTER, WIDTH, needed_in_table
@@ -39,6 +40,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
     for index, form in enumerate(edition.playbook.forms):
         if "paper" not in form.outputs:
             continue
+        form = with_options(form, edition.playbook)
         number = next((f for f in form.sections[0].fields if f.id in NUMBERS and f.kind == "text"), None)
         fields = [field for section in form.sections for field in section.fields]
         head = Head(number, any(f.required for f in fields), any(f.star for f in fields))
@@ -71,7 +73,7 @@ def problems(edition: Edition) -> Iterator[Problem]:
     if not edition.first:
         return
     for index, form in enumerate(edition.playbook.forms):
-        for number, section in enumerate(form.sections):
+        for number, section in enumerate(with_options(form, edition.playbook).sections):
             yield from _too_wide(section, ("forms", index, "sections", number))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.playbook.checks.known import Check, Known
 from generator.playbook.forms import Form, FormField
 from generator.playbook.model import Playbook
+from generator.playbook.options import options
 from generator.playbook.problems import Problem, suggested
 from generator.playbook.record import Route
 
@@ -36,15 +37,12 @@ def field_ids_stand_once(playbook: Playbook, _known: Known) -> Iterator[Problem]
                 yield Problem("doubled-field", (*where, "id"), {"name": field.id}, first=first)
 
 
-def fields_have_what_they_need(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+def fields_have_what_they_need(playbook: Playbook, known: Known) -> Iterator[Problem]:
     for route, form in forms(playbook):
         dates = {field.id for _, field in fields(form, route) if field.kind == "date"}
         for where, field in fields(form, route):
             details = {"name": field.id, "kind": field.kind}
-            if field.kind in _CHOICES and len(field.options) < 2:
-                yield Problem("field-no-options", where, details)
-            if field.kind not in _CHOICES and field.options:
-                yield Problem("field-odd-options", (*where, "options"), details)
+            yield from _options(playbook, known, where, field)
             if field.kind == "score5" and not (field.low and field.high):
                 yield Problem("score-no-words", where, details)
             if field.kind == "computed" and field.due is None:
@@ -56,6 +54,19 @@ def fields_have_what_they_need(playbook: Playbook, _known: Known) -> Iterator[Pr
                 yield Problem(
                     "due-from-nothing", (*where, "due", "start"), {"name": start} | suggested(start, dates)
                 )
+
+
+def _options(playbook: Playbook, known: Known, where: Route, field: FormField) -> Iterator[Problem]:
+    details = {"name": field.id, "kind": field.kind}
+    if field.kind not in _CHOICES:
+        odd = [name for name in ("options", "options_from") if getattr(field, name)]
+        yield from (Problem("field-odd-options", (*where, name), details) for name in odd)
+    elif len(options(field, playbook)) < 2:
+        if field.options_from is None:
+            yield Problem("field-no-options", where, details)
+        elif not known.lacks(field.options_from):
+            source = {"name": field.id, "source": field.options_from}
+            yield Problem("options-from-nothing", (*where, "options_from"), source)
 
 
 def sections_hold_something(playbook: Playbook, known: Known) -> Iterator[Problem]:
