@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from babel.dates import format_date
@@ -15,7 +16,7 @@ from generator.labels import Labels, labels
 from generator.playbook.care import ComplaintStep
 from generator.playbook.model import Playbook
 from generator.playbook.record import Item, rewritten, walk
-from generator.playbook.shop import Fact
+from generator.playbook.shop import Fact, Weekday
 from generator.playbook.text import Text, fill
 
 UNSET = "\u2060"
@@ -82,6 +83,11 @@ class Edition:
     def steps(self) -> tuple[ComplaintStep, ...]:
         return self.playbook.complaints.steps if self.playbook.complaints else ()
 
+    @property
+    def open_days(self) -> str:
+        """The weekdays the shop is open: 周一至周六, Monday to Saturday."""
+        return _days(self.playbook.shop.open_days, self.labels)
+
     def day(self, day: date) -> str:
         """A date in words: 2026年11月22日, 22 November 2026."""
         return str(format_date(day, "long", locale="zh_CN" if self.language == "zh" else "en_GB"))
@@ -96,7 +102,7 @@ def edition(playbook: Playbook, language: str) -> Edition:
     words = labels(language)
     unset = UNSET if not playbook.about.sample else ""
     said = {fact.id: fact.say.in_(language) + (unset if fact.sample else "") for fact in playbook.facts}
-    said["shop"] = playbook.shop.name.in_(language)
+    said |= {"shop": playbook.shop.name.in_(language), "open_days": _days(playbook.shop.open_days, words)}
     said |= {each.id: words.placeholder.format(each.name.in_(language)) for each in playbook.placeholders}
 
     def put(name: str) -> str:
@@ -108,6 +114,17 @@ def edition(playbook: Playbook, language: str) -> Edition:
 
     first = playbook.about.languages[0] == language
     return Edition(rewritten(playbook, say), language, words, first)
+
+
+def _days(open_days: Iterable[Weekday], words: Labels) -> str:
+    """Three weekdays or more in a row are a span; the week begins on Monday."""
+    week = list(words.weekdays)
+    said: list[str] = []
+    # Days in a row have the same distance from their number in the list.
+    for _, row in groupby(enumerate(sorted(map(week.index, open_days))), lambda pair: pair[1] - pair[0]):
+        names = [words.weekdays[week[day]] for _, day in row]
+        said += [words.span.format(names[0], names[-1])] if len(names) > 2 else names
+    return words.list_join.join(said)
 
 
 # YAML folds a Chinese text written over several lines with a space at each break.

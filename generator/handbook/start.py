@@ -15,7 +15,7 @@ ASKED, SHOWN = 6, 6
 
 def pages(book: Book) -> Iterator[Page]:
     playbook, words = book.edition.playbook, book.words
-    section, weekdays = (words.nav.start,), book.edition.labels.weekdays
+    section = (words.nav.start,)
     yield book.page(
         "index.md",
         str(playbook.about.title),
@@ -41,7 +41,7 @@ def pages(book: Book) -> Iterator[Page]:
         "shop.md",
         section=section,
         weight=0.5,
-        open_days=book.edition.labels.list_join.join(weekdays[day] for day in playbook.shop.open_days),
+        open_days=book.edition.open_days,
         closed_days=book.edition.labels.list_join.join(map(book.edition.day, playbook.shop.closed_days)),
     )
 

@@ -36,6 +36,8 @@ class Labels(Words):
     """How a blank to fill in looks in a reply: 〔{}〕."""
     colon: str
     list_join: str
+    span: str
+    """From one to another: {}至{}, {} to {}."""
     stages: dict[str, str]
     parts: dict[str, str]
     weekdays: dict[str, str]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from generator.edition import Edition
 from generator.playbook.shop import Channel
 
-WEEK = 7
 _NOT_FIRST = ("group", "delivery")
 """Kinds of channels that nobody begins with: one is invited to a group, and the driver comes by order."""
 
@@ -14,14 +13,9 @@ def hours(edition: Edition) -> str:
     """The service hours as the promise says them, else from the shop's own figures."""
     if edition.playbook.promise:
         return edition.playbook.promise.hours
-    shop, words = edition.playbook.shop, edition.labels
-    days = (
-        ()
-        if len(shop.open_days) == WEEK
-        else (words.list_join.join(words.weekdays[day] for day in shop.open_days),)
-    )
+    times = edition.playbook.shop.service_hours
     between = "\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}"  # the dash alone would let the line break
-    return " ".join((*days, f"{shop.service_hours.start}{between}{shop.service_hours.end}"))
+    return f"{edition.open_days} {times.start}{between}{times.end}"
 
 
 def first_channels(edition: Edition) -> tuple[Channel, ...]:

@@ -54,6 +54,24 @@ training:
 """
 
 
+@pytest.mark.parametrize(
+    ("days", "zh", "en"),
+    [
+        ("mon, tue, wed, thu, fri, sat", "周一至周六", "Monday to Saturday"),
+        ("mon, tue, wed, thu, fri, sat, sun", "周一至周日", "Monday to Sunday"),
+        ("sun, wed, sat, tue, thu, fri", "周二至周日", "Tuesday to Sunday"),
+        ("sat, sun", "周六、周日", "Saturday, Sunday"),
+        ("mon, wed, thu, fri, sun", "周一、周三至周五、周日", "Monday, Wednesday to Friday, Sunday"),
+    ],
+)
+def test_the_days_a_shop_is_open_are_said_as_people_say_them(
+    tmp_path: Path, days: str, zh: str, en: str
+) -> None:
+    chinese, english = small(tmp_path, '"{open_days}"', '"{open_days}"', days)
+
+    assert (what(chinese), what(english)) == (zh, en)
+
+
 def test_facts_placeholders_and_the_shop_are_filled_in(tmp_path: Path) -> None:
     zh, en = small(
         tmp_path, '"{customer}，{shop}{return_days}内可退。"', '"{customer}, {shop}: {return_days}."'
@@ -146,10 +164,11 @@ def test_every_text_of_an_edition_is_a_plain_string_in_its_language(path: Path) 
                 assert not (other in said and said[other] != said[edition.language] and value == said[other])
 
 
-def small(folder: Path, zh: str, en: str) -> tuple[Edition, ...]:
+def small(folder: Path, zh: str, en: str, open_days: str = "mon") -> tuple[Edition, ...]:
     """The editions of a small playbook in which one text is as given."""
     path = folder / "playbook.yaml"
-    path.write_text(SMALL.replace("WHAT_ZH", zh).replace("WHAT_EN", en), "utf-8")
+    text = SMALL.replace("WHAT_ZH", zh).replace("WHAT_EN", en).replace("[mon]", f"[{open_days}]")
+    path.write_text(text, "utf-8")
     loaded = load(path)
     assert loaded.playbook, [problem.shown("en") for problem in loaded.problems]
     return editions(loaded.playbook)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, get_args
 
 from generator.playbook.checks.known import Check, Known
-from generator.playbook.checks.texts import SHOP
+from generator.playbook.checks.texts import OF_THE_SHOP
 from generator.playbook.forms import FormField
 from generator.playbook.model import Playbook
 from generator.playbook.problems import Problem, near, suggested, wording
@@ -40,8 +40,8 @@ def _doubled_parts(siblings: tuple[object, ...], route: Route) -> Iterator[Probl
 
 
 def _doubled_names(playbook: Playbook) -> Iterator[Problem]:
-    """Facts, placeholders, gaps and {shop} are all named in braces."""
-    taken: dict[str, Route] = {SHOP: ("shop", "name")}
+    """Facts, placeholders, gaps and what is stated under shop are all named in braces."""
+    taken: dict[str, Route] = dict(OF_THE_SHOP)
     for chapter, named in (("facts", playbook.facts), ("placeholders", playbook.placeholders)):
         for index, each in enumerate(named):
             first = taken.setdefault(each.id, (chapter, index))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.playbook.checks.known import Check, Known
 from generator.playbook.figures import figures, is_among, numbers_in_words
@@ -25,8 +25,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+@-]+", re.ASCII)
 _DIGIT = re.compile(r"\d")
 # What people search by is said in each language's own way.
 _FREE_WORDING = {"says", "aliases"}
-SHOP = "shop"
-"""The name in braces that stands for the shop's own name."""
+OF_THE_SHOP: Mapping[str, Route] = {"shop": ("shop", "name"), "open_days": ("shop", "open_days")}
+"""Names in braces that stand for what is stated under shop."""
 
 
 def texts(playbook: Playbook) -> Iterator[tuple[Route, Text]]:
@@ -66,7 +66,7 @@ def names_in_braces_are_known(playbook: Playbook, known: Known) -> Iterator[Prob
 
 def _names(playbook: Playbook) -> set[str]:
     """What may be named in braces anywhere."""
-    return {SHOP} | {fact.id for fact in playbook.facts} | {each.id for each in playbook.placeholders}
+    return {*OF_THE_SHOP, *(each.id for each in (*playbook.facts, *playbook.placeholders))}
 
 
 def _may_be_named(known: Known) -> bool:
