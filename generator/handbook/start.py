@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.handbook.book import Book
 from generator.handbook.scripts import by_moment
 from generator.output import OutputFile, Page
-from generator.playbook.service import Script
+from generator.playbook.service import Script, Stage
 
-ASKED, SHOWN = 6, 6
-"""So many phrases stand below the search box, and so many scripts on the card of a moment without core ones."""
+ASKED, OF_EACH, SHOWN = 6, 2, 6
+"""So many phrases stand below the search box, of each moment so many, and so many scripts on the card of a moment
+without core ones."""
 
 
 def pages(book: Book) -> Iterator[Page]:
     playbook, words = book.edition.playbook, book.words
     section = (words.nav.start,)
+    moments = {stage: _first(scripts) for stage, scripts in by_moment(book).items()}
     yield book.page(
         "index.md",
         str(playbook.about.title),
         "home.md",
         section=section,
         weight=0,
-        moments={stage: _first(scripts) for stage, scripts in by_moment(book).items()},
-        asked=[(script.says[0], script.id) for script in _first(playbook.scripts)[:ASKED]],
+        moments=moments,
+        asked=_asked(moments),
         norms=[norm for norm in playbook.norms if norm.core] or playbook.norms,
         main=main_sheets(book),
     )
@@ -44,6 +46,12 @@ def pages(book: Book) -> Iterator[Page]:
         open_days=book.edition.open_days,
         closed_days=book.edition.labels.list_join.join(map(book.edition.day, playbook.shop.closed_days)),
     )
+
+
+def _asked(moments: Mapping[Stage, Sequence[Script]]) -> list[tuple[str, str]]:
+    """What customers say first, moment by moment, with the ids of the scripts."""
+    scripts = [script for each in moments.values() for script in each[:OF_EACH]]
+    return [(script.says[0], script.id) for script in scripts[:ASKED]]
 
 
 def _first(scripts: Sequence[Script]) -> list[Script]:
