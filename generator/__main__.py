@@ -130,7 +130,7 @@ def serve(playbook: Path, no_print: bool, address: str) -> None:
 def list_(playbook: Path, no_print: bool, as_json: bool) -> None:
     """列出能做的每一样。List everything that can be made."""
     with _explained():
-        rows = list(_listed(pipeline.site(playbook, printing=not no_print)))
+        rows = list(_listed(pipeline.site(playbook, printing=not no_print, only=())))
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
@@ -147,7 +147,7 @@ def list_(playbook: Path, no_print: bool, as_json: bool) -> None:
 def make(playbook: Path, no_print: bool, ids: tuple[str, ...]) -> None:
     """只做点名的几样（编号见 list）。Make only these; `list` shows the ids."""
     with _explained():
-        made = pipeline.site(playbook, printing=not no_print)
+        made = pipeline.site(playbook, printing=not no_print, only=None if HANDBOOK in ids else ids)
         chosen = [file for file in made.outputs if file.id in ids and file.kind != "picture"]
         if unknown := set(ids) - {file.id for file in chosen} - {HANDBOOK}:
             known = ", ".join(sorted({row["id"] for row in _listed(made)}))

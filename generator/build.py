@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -33,10 +34,18 @@ class Checked:
         return any(problem.level == level for problem in self.problems)
 
 
-def check(path: Path, *, printing: bool, on: date | None = None, done: Progress = silently) -> Checked:
+def check(
+    path: Path,
+    *,
+    printing: bool,
+    only: Collection[str] | None = None,
+    on: date | None = None,
+    done: Progress = silently,
+) -> Checked:
     """Reads and checks a playbook, its sheets too if `printing`, which sets them all on all cores.
 
-    `on` is the day to hold the review date against; `done` is called for each sheet set.
+    `only` names the sheets to print and look at, which takes a minute for all; `on` is the day to hold the
+    review date against; `done` is called for each sheet printed.
     """
     loaded = load(path, on=on)
     found: list[Problem] = list(loaded.problems)
@@ -44,12 +53,15 @@ def check(path: Path, *, printing: bool, on: date | None = None, done: Progress 
     playbook = loaded.playbook
     if playbook is not None and printing:
         pages = printables.set_all(editions(playbook))
-        found += printables.problems(pages, playbook, done)
+        chosen = tuple(page for page in pages if only is None or page.sheet.id in only)
+        found += printables.problems(chosen, playbook, done) if chosen else ()
     # Accepting is judged on a playbook that can be read to its end; before that nothing is sorted out.
     left = found
     if playbook is not None:
         seen = located(found, loaded.source)
-        left = [*without_accepted(seen, playbook.accept, printed=printing, dated=on is not None)]
+        left = [
+            *without_accepted(seen, playbook.accept, printed=printing and only is None, dated=on is not None)
+        ]
     return Checked(loaded, located(left, loaded.source), pages)
 
 
@@ -114,9 +126,14 @@ def _shown(text: str) -> str:
     return text.replace(UNSET, "")
 
 
-def site(path: Path, *, printing: bool, done: Progress = silently) -> Made:
-    """Everything made from the playbook at `path`; Problems if there is an error in it."""
-    checked = check(path, printing=printing, done=done)
+def site(
+    path: Path, *, printing: bool, only: Collection[str] | None = None, done: Progress = silently
+) -> Made:
+    """Everything made from the playbook at `path`; Problems if there is an error in it.
+
+    With `only`, of the sheets just those named have been looked at: the others are for listing.
+    """
+    checked = check(path, printing=printing, only=only, done=done)
     playbook = checked.loaded.playbook
     if playbook is None or checked.has("error"):
         raise Problems(checked.problems, checked.loaded.language)

@@ -110,6 +110,23 @@ def test_make_makes_only_what_is_named(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_not_asked_for_is_not_waited_for(tmp_path: Path) -> None:
+    """A sheet that overflows stops its own making, not that of others nor the list."""
+    short = """checklists:
+  - {id: short, title: 关灯, kind: read_do, pause: 关门前, who: owner, done: 说一声。, trialled_on: 2026-11-20,
+     items: [{id: a, text: 关灯。}, {id: b, text: 关水。}, {id: c, text: 锁门。}]}
+"""
+    path = tmp_path / "playbook.yaml"
+    long = TINY.parents[1] / "problems" / "printed-checklist.yaml"
+    path.write_text(long.read_text("utf-8").replace("checklists:\n", short), "utf-8")
+    assert "checklist-open" in playbook("list", "--playbook", str(path)).output
+    one = playbook("make", "checklist-short", "--playbook", str(path))
+    assert (one.exit_code, one.output) == (0, "site/files/checklist-short.pdf\n")
+    both = playbook("make", "checklist-short", "checklist-open", "--playbook", str(path))
+    assert both.exit_code == 1
+    assert "sheet-overflows" in both.output
+
+
 @pytest.mark.parametrize("command", ["build", "check", "serve", "list", "make", "schema"])
 def test_every_command_explains_itself(command: str) -> None:
     assert "--help" in playbook(command, "--help").output
