@@ -25,7 +25,8 @@ FieldKind = Literal[
     "computed",
     "note",
 ]
-OptionsFrom = Literal["products", "shop.channels", "complaints.categories", "customers.classes"]
+ListName = Literal["products", "shop.channels", "complaints.categories", "customers.classes", "posters.norms"]
+"""Lists of other chapters that a form can take up; `posters.norms` are the short lines of the first poster."""
 Output = Literal["paper", "screen", "excel", "phone"]
 
 
@@ -58,8 +59,11 @@ class FormField(Part):
     """Whether it must be filled in."""
     options: tuple[Option, ...] = ()
     """The answers of a choice1 or choiceN."""
-    options_from: OptionsFrom | None = None
-    """A list of the playbook whose names are the answers; own `options` follow, one with an item's id replaces it."""
+    options_from: ListName | None = None
+    """A list of the playbook whose names are the answers; own `options` follow, one with an item's id replaces it.
+    After a note they stand as a legend: A, B, C."""
+    for_each: ListName | None = None
+    """Stands once for each item of a list, under the item's name."""
     width: Annotated[int, Rule(ge=2, le=60)] | None = None
     """Room for so many Chinese characters written by hand (6 mm each)."""
     lines: Annotated[int, Rule(ge=1, le=20)] = 1

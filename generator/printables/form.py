@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -10,7 +10,7 @@ from generator.edition import Edition
 from generator.output import Audience
 from generator.playbook.care import Consent
 from generator.playbook.forms import Form, FormField, Section
-from generator.playbook.options import with_options
+from generator.playbook.lists import written_out
 from generator.playbook.problems import Problem
 from generator.playbook.record import Route
 from generator.printables.form_cells import CHARACTER, WIDTH, needed_in_table
@@ -40,7 +40,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
     for index, form in enumerate(edition.playbook.forms):
         if "paper" not in form.outputs:
             continue
-        form = with_options(form, edition.playbook)
+        form = written_out(form, edition.playbook)
         number = next((f for f in form.sections[0].fields if f.id in NUMBERS and f.kind == "text"), None)
         fields = [field for section in form.sections for field in section.fields]
         head = Head(number, any(f.required for f in fields), any(f.star for f in fields))
@@ -73,12 +73,15 @@ def problems(edition: Edition) -> Iterator[Problem]:
     if not edition.first:
         return
     for index, form in enumerate(edition.playbook.forms):
-        for number, section in enumerate(with_options(form, edition.playbook).sections):
-            yield from _too_wide(section, ("forms", index, "sections", number))
+        printed = written_out(form, edition.playbook)
+        for number, section in enumerate(printed.sections):
+            # A field that stands for many is still written once: its place is that in the file.
+            fields = form.sections[number].fields
+            yield from _too_wide(fields, section, ("forms", index, "sections", number))
 
 
-def _too_wide(section: Section, route: Route) -> Iterator[Problem]:
-    for index, field in enumerate(section.fields):
+def _too_wide(fields: Iterable[FormField], section: Section, route: Route) -> Iterator[Problem]:
+    for index, field in enumerate(fields):
         if field.width is not None and field.width * CHARACTER > WIDTH:
             yield _problem(field.id, field.width * CHARACTER, (*route, "fields", index, "width"))
     if section.repeat:

@@ -15,8 +15,8 @@ from pypdf import PdfReader
 from generator.edition import Edition
 from generator.edition import edition as edition_in
 from generator.playbook.forms import Form, FormField
+from generator.playbook.lists import written_out
 from generator.playbook.load import load, located
-from generator.playbook.options import with_options
 from generator.playbook.text import Text
 from generator.printables import form
 from generator.printables.form_cells import CHARACTER, WIDTH, Cell, needed
@@ -39,7 +39,7 @@ def forms(it: Printed) -> list[tuple[Edition, Form, Path]]:
     for page in it.made.sheets:
         if page.sheet.kind == "form":
             each = page.edition.item("forms", page.sheet.id.removeprefix("form-"))
-            found.append((page.edition, with_options(each, page.edition.playbook), it.pdf(page)))
+            found.append((page.edition, written_out(each, page.edition.playbook), it.pdf(page)))
     return found
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.playbook.checks.known import Check, Known
 from generator.playbook.forms import Form, FormField
+from generator.playbook.lists import named, options
 from generator.playbook.model import Playbook
-from generator.playbook.options import options
 from generator.playbook.problems import Problem, suggested
 from generator.playbook.record import Route
 
@@ -42,7 +42,7 @@ def fields_have_what_they_need(playbook: Playbook, known: Known) -> Iterator[Pro
         dates = {field.id for _, field in fields(form, route) if field.kind == "date"}
         for where, field in fields(form, route):
             details = {"name": field.id, "kind": field.kind}
-            yield from _options(playbook, known, where, field)
+            yield from _lists(playbook, known, where, field)
             if field.kind == "score5" and not (field.low and field.high):
                 yield Problem("score-no-words", where, details)
             if field.kind == "computed" and field.due is None:
@@ -56,17 +56,28 @@ def fields_have_what_they_need(playbook: Playbook, known: Known) -> Iterator[Pro
                 )
 
 
-def _options(playbook: Playbook, known: Known, where: Route, field: FormField) -> Iterator[Problem]:
+def _lists(playbook: Playbook, known: Known, where: Route, field: FormField) -> Iterator[Problem]:
+    """Choices have two answers or more, and lists that are taken up have something in them."""
     details = {"name": field.id, "kind": field.kind}
+    source, each = field.options_from, field.for_each
     if field.kind not in _CHOICES:
-        odd = [name for name in ("options", "options_from") if getattr(field, name)]
-        yield from (Problem("field-odd-options", (*where, name), details) for name in odd)
-    elif len(options(field, playbook)) < 2:
-        if field.options_from is None:
-            yield Problem("field-no-options", where, details)
-        elif not known.lacks(field.options_from):
-            source = {"name": field.id, "source": field.options_from}
-            yield Problem("options-from-nothing", (*where, "options_from"), source)
+        odd = {"options": field.options, "options_from": source and field.kind != "note"}
+        yield from (Problem("field-odd-options", (*where, name), details) for name in odd if odd[name])
+    elif len(options(field, playbook)) < 2 and not source:
+        yield Problem("field-no-options", where, details)
+    short = []
+    if source and field.kind in (*_CHOICES, "note") and len(options(field, playbook)) < 2:
+        short.append(("options_from", source))
+    if each and not named(each, playbook):
+        short.append(("for_each", each))
+    for name, taken in short:
+        if not _unknown(taken, known):
+            yield Problem("list-too-short", (*where, name), {"name": field.id, "source": taken})
+
+
+def _unknown(source: str, known: Known) -> bool:
+    """Whether what stands in a list could not be read."""
+    return known.lacks(source) or (source == "posters.norms" and known.lacks("norms"))
 
 
 def sections_hold_something(playbook: Playbook, known: Known) -> Iterator[Problem]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.playbook.forms import FormField, Option, OptionsFrom
+from generator.playbook.forms import FormField, ListName, Option
+from generator.playbook.lists import options, written_out
 from generator.playbook.load import load
 from generator.playbook.model import Playbook
-from generator.playbook.options import options, with_options
 from generator.playbook.text import Text
 from tests.conftest import ROOT
 
@@ -16,7 +16,7 @@ def shop() -> Playbook:
     return found
 
 
-def choice(source: OptionsFrom, *own: Option) -> FormField:
+def choice(source: ListName, *own: Option) -> FormField:
     label = Text({"zh": "选一个", "en": "Choose one"})
     return FormField(id="choice", label=label, kind="choice1", options_from=source, options=own)
 
@@ -48,5 +48,24 @@ def test_a_category_renamed_in_its_chapter_is_renamed_on_the_sheet() -> None:
     complaints = playbook.complaints.model_copy(update={"categories": (renamed, *others)})
     changed = playbook.model_copy(update={"complaints": complaints})
     sheet = next(form for form in changed.forms if form.id == "complaint-sheet")
-    fields = [field for section in with_options(sheet, changed).sections for field in section.fields]
+    fields = [field for section in written_out(sheet, changed).sections for field in section.fields]
     assert next(field for field in fields if field.id == "category").options[0].label == renamed.name
+
+
+def test_a_field_for_each_norm_stands_under_its_short_line_as_on_the_poster() -> None:
+    playbook = shop()
+    sheet = next(form for form in playbook.forms if form.id == "norms-self-check")
+    fields = [field for section in written_out(sheet, playbook).sections for field in section.fields]
+    norms = {norm.id: norm.short for norm in playbook.norms}
+    wall = playbook.posters[0].norms
+    assert [(field.id, field.label) for field in fields] == [(f"kept_{name}", norms[name]) for name in wall]
+
+
+def test_a_note_lists_what_its_letters_mean() -> None:
+    playbook = shop()
+    sheet = next(form for form in playbook.forms if form.id == "after-sales-day")
+    fields = [field for section in written_out(sheet, playbook).sections for field in section.fields]
+    said = next(field.label for field in fields if field.id == "legend")
+    assert playbook.complaints
+    for letter, category in zip("ABCDEFGH", playbook.complaints.categories, strict=True):
+        assert f"{letter}\N{NO-BREAK SPACE}{category.name}" in said
