@@ -20,6 +20,7 @@ from generator.playbook.text import Text
 
 _HEAD = "---\nsearch:\n  boost: 0.2\n---\n\n"
 """Staff's search is not to be crowded by it."""
+TOP = "playbook.yaml"
 _ALONE = {
     record.Id: "id",
     record.Day: "day",
@@ -94,13 +95,19 @@ def _section(kind: type[Record], language: str, words: ReferenceWords) -> str:
         f"| {_cell(described(kind, name, language))} |"
         for name, hint in _hints(kind).items()
     ]
-    place = records()[kind]
     head = (
-        f"## {kind.__name__} {{: #{kind.__name__.lower()} }}",
-        " ".join((described(kind, "", language), words.place.format(place) if place else "")).strip(),
+        f"## {_heading(kind)} {{: #{kind.__name__.lower()} }}",
+        described(kind, "", language),
         "\n".join((f"| {words.field} | {words.kind} | {words.use} |", "| --- | --- | --- |", *rows)),
     )
     return "\n\n".join(head)
+
+
+def _heading(kind: type[Record]) -> str:
+    """Where it is written, as an author sees it; of records in one place, what tells them apart."""
+    place = f"`{records()[kind] or TOP}`"
+    which = get_args(_hints(kind).get("type"))
+    return f"{place} · `type: {which[0]}`" if which else place
 
 
 def _must(field: FieldInfo, words: ReferenceWords) -> str:
@@ -123,7 +130,7 @@ def _what(hint: Any, language: str, words: ReferenceWords) -> str:
     if get_origin(hint) in (Union, types.UnionType):
         several = [_what(each, language, words) for each in get_args(hint) if each is not type(None)]
         return words.join.join(dict.fromkeys(several))
-    return f"[{hint.__name__}](#{hint.__name__.lower()})"
+    return f"[{_heading(hint)}](#{hint.__name__.lower()})"
 
 
 def _id_in(chapter: str, language: str, words: ReferenceWords) -> str:

@@ -32,3 +32,11 @@ def test_a_field_nobody_described_is_not_passed_over() -> None:
     assert described(Corner, "name", "zh")
     with pytest.raises(KeyError):
         described(Corner, "parking", "zh")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_heading_is_what_an_author_types_and_stands_once(language: str) -> None:
+    headings = [line for line in reference(language).splitlines() if line.startswith("## ")]
+    names = [heading.partition(" {:")[0] for heading in headings]
+    assert len(set(names)) == len(names) == len(records())
+    assert {"## `about`", "## `scripts.reply`", "## `training.questions` · `type: cloze`"} <= set(names)

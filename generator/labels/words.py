@@ -199,7 +199,6 @@ class ReferenceWords(Words):
 
     title: str
     lead: str
-    place: str
     field: str
     kind: str
     use: str
