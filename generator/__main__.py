@@ -16,7 +16,7 @@ import click
 from generator import build as pipeline
 from generator import mkdocs_run
 from generator.output import Progress
-from generator.playbook.problems import Problem, Problems, wording
+from generator.playbook.problems import Problem, Problems, listed, wording
 from generator.printables.pdf import NoPango, SheetFault
 from generator.put import WouldOverwrite, put_files, replace_folder
 from generator.reference import reference
@@ -70,8 +70,8 @@ def build(playbook: Path, no_print: bool) -> None:
     with _explained():
         with _progress("设置纸张 / Setting sheets") as done:
             made = pipeline.site(playbook, printing=printing, done=done)
-        for problem in made.warnings:
-            click.echo(problem.shown(str(made.playbook.about.languages[0])), err=True)
+        if made.warnings:
+            click.echo(listed(made.warnings, str(made.playbook.about.languages[0])), err=True)
         folder = playbook.resolve().parent
         _put_site(made, playbook)
         # Without sheets there is nothing for the trainer; what was printed before stays.
@@ -106,8 +106,8 @@ def check(
             )
         )
     else:
-        for problem in checked.problems:
-            click.echo(problem.shown(speak))
+        if checked.problems:
+            click.echo(listed(checked.problems, speak))
         click.echo(_summary(checked.problems, speak), err=True)
     if checked.has("error") or (strict and checked.has("warning")):
         sys.exit(1)
@@ -256,7 +256,8 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except Problems as found:
-        click.echo(str(found), err=True)
+        errors = sum(problem.level == "error" for problem in found.problems)
+        click.echo(f"{found}\n{wording()['stopped'][found.language].format(errors)}", err=True)
         sys.exit(1)
     except NoPango:
         click.echo(NO_PANGO, err=True)

@@ -36,6 +36,18 @@ def test_an_error_is_told_with_place_and_remedy_and_fails(tmp_path: Path) -> Non
     assert "`owner`" in result.output
 
 
+def test_errors_stand_last_where_they_are_seen_and_stop_a_build_alone(tmp_path: Path) -> None:
+    path = wrong(tmp_path, "owner: owner", "owner: ownr")
+    path.write_text(path.read_text("utf-8").replace("再报店名, en", "再报店名?好, en"), "utf-8")
+    checked = playbook("check", "--no-print", "--on", "2026-12-01", "--playbook", str(path)).output
+    assert 0 < checked.index("[half-width]") < checked.index("[unknown-reference]")
+    built = playbook("build", "--no-print", "--playbook", str(path))
+    assert built.exit_code == 1
+    assert "[unknown-reference]" in built.output
+    assert "[half-width]" not in built.output
+    assert built.output.endswith("先改好这 1 条。这次没有生成，上次做好的还在。\n")
+
+
 def test_a_warning_fails_only_if_asked_to(tmp_path: Path) -> None:
     path = wrong(tmp_path, "再报店名, en", "再报店名?好, en")
     words = ("check", "--no-print", "--on", "2026-12-01", "--playbook", str(path))

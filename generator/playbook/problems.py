@@ -18,6 +18,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """What would move the cursor of a terminal, or begin a new line in the middle of a sentence."""
 
 Level = Literal["error", "warning", "hint"]
+_MILDEST_FIRST = ("hint", "warning", "error")
 MOST_NAMED = 12
 """So many names are listed where none is near the one written."""
 
@@ -67,13 +68,20 @@ class Problem:
         return words.format_map(_in_words(self.details, language))
 
 
+def listed(problems: Iterable[Problem], language: str) -> str:
+    """Lines for a terminal, errors last: the end is what stays in sight, and errors come before all else."""
+    mildest = sorted(problems, key=lambda problem: _MILDEST_FIRST.index(problem.level))
+    return "\n".join(problem.shown(language) for problem in mildest)
+
+
 class Problems(Exception):
-    """Raised where a playbook cannot be used: every problem at once."""
+    """Raised where a playbook cannot be used: every problem at once, of which the errors are shown."""
 
     def __init__(self, problems: Iterable[Problem], language: str) -> None:
         self.problems = tuple(problems)
         self.language = language
-        super().__init__("\n".join(problem.shown(language) for problem in self.problems))
+        errors = [problem for problem in self.problems if problem.level == "error"]
+        super().__init__(listed(errors, language))
 
 
 def _in_words(details: Mapping[str, str], language: str) -> Mapping[str, str]:
