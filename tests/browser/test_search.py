@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import yaml
 from playwright.sync_api import Browser, Page
 
 CHINESE = {
@@ -45,13 +50,11 @@ def found(page: Page, words: str) -> list[str]:
     box.fill(words)
     box.dispatch_event("keyup")
     page.wait_for_function(ANSWERED, timeout=60_000)
-    links = page.locator(
-        "li.md-search-result__item > a, li.md-search-result__item article a, a.md-search-result__link"
+    # A result is a page; further places on it are folded away below its first link.
+    first = page.locator("li.md-search-result__item").evaluate_all(
+        "items => items.slice(0, 3).map(item => item.querySelector('a').href)"
     )
-    seen = [
-        str(links.nth(n).evaluate("a => a.href")).partition("?")[0] for n in range(min(links.count(), 12))
-    ]
-    return list(dict.fromkeys(seen))[:3]
+    return [str(link).partition("?")[0] for link in first]
 
 
 def opened(browser: Browser, url: str) -> Page:
@@ -61,7 +64,8 @@ def opened(browser: Browser, url: str) -> Page:
     return page
 
 
-def missed(page: Page, wanted: dict[str, str]) -> dict[str, list[str]]:
+def missed(page: Page, wanted: Mapping[str, str | tuple[str, ...]]) -> dict[str, list[str]]:
+    """The words for which none of the pages wanted is among the first results, with what was."""
     results = {words: found(page, words) for words in wanted}
     return {
         words: links
@@ -79,6 +83,20 @@ def test_chinese_phrases_find_their_item(browser: Browser, address: str) -> None
 def test_english_phrases_find_their_item(browser: Browser, address: str) -> None:
     page = opened(browser, f"{address}/en/index.html")
     assert missed(page, ENGLISH) == {}
+    page.close()
+
+
+@pytest.mark.parametrize(("language", "home"), [("zh", "index.html"), ("en", "en/index.html")])
+def test_what_staff_type_in_the_middle_of_a_chat_finds_the_reply(
+    browser: Browser, served: str, language: str, home: str
+) -> None:
+    typed = yaml.safe_load((Path(__file__).parent / "phrases.yaml").read_text("utf-8"))[language]
+    wanted = {
+        words: tuple(f"/scripts/{name}.html" for name in ([names] if isinstance(names, str) else names))
+        for words, names in typed.items()
+    }
+    page = opened(browser, f"{served}/{home}")
+    assert missed(page, wanted) == {}
     page.close()
 
 

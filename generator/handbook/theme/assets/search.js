@@ -1,4 +1,5 @@
-/* Cuts what is typed in Chinese into pairs of characters, as the index holds them (handbook/search.py).
+/* Cuts what is typed in Chinese into pairs of characters, as the index holds them (handbook/search.py), and leaves
+   small English words out: each is looked up as the beginning of a word, so that “I” would find every invoice.
 
    Left to itself, Material's search cuts a query by the words of the index, drops the last character while doing
    so, and finds nothing at all where the first two characters are unknown. This stands between the page and the
@@ -9,7 +10,17 @@
     const characters = [...run];
     return characters.length < 3 ? run : characters.slice(1).map((second, at) => characters[at] + second).join(" ");
   };
-  const cut = query => query.replace(/\p{sc=Han}+/gu, run => ` ${pairs(run)} `).trim();
+  const small = new Set(
+    ("a about am an and any are at be been but by can could did do does for from get got had has have i i'm i've " +
+      "if in is it it's its me my of on or our out please so some than that the their them then there these they this " +
+      "to too us was we were will with would you your").split(" "),
+  );
+  const telling = query => {
+    const words = query.split(/\s+/);
+    const left = words.filter(word => !small.has(word.toLowerCase().replace("’", "'").replace(/[?!.,]+$/, "")));
+    return (left.length ? left : words).map(word => (/^[a-z]{3,}$/i.test(word) ? `${word} ${word}^5` : word)).join(" ");
+  };
+  const cut = query => telling(query.replace(/\p{sc=Han}+/gu, run => ` ${pairs(run)} `).trim());
 
   window.Worker = class extends window.Worker {
     postMessage(message, ...rest) {
