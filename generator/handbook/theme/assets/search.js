@@ -1,5 +1,6 @@
 /* Cuts what is typed in Chinese into pairs of characters, as the index holds them (handbook/search.py), and leaves
-   small English words out: each is looked up as the beginning of a word, so that “I” would find every invoice.
+   small words out, so that a customer's whole sentence can be pasted. In English each is looked up as the beginning
+   of a word, too: “I” would find every invoice; whole words count more for the same reason.
 
    Left to itself, Material's search cuts a query by the words of the index, drops the last character while doing
    so, and finds nothing at all where the first two characters are unknown. This stands between the page and the
@@ -13,7 +14,9 @@
   const small = new Set(
     ("a about am an and any are at be been but by can could did do does for from get got had has have i i'm i've " +
       "if in is it it's its me my of on or our out please so some than that the their them then there these they this " +
-      "to too us was we were will with would you your").split(" "),
+      "to too us was we were will with would you your " +
+      "一下 一个 一点 不可 不是 不能 为什 么了 了一 什么 今天 你们 你好 你家 你的 们家 能不 可不 可以 想问 我们 我家 我的 " +
+      "是不 昨天 有没 没有 点儿 现在 怎么 这个 这是 那个 问一 问下 请问 帮我 给我 就是 还是").split(" "),
   );
   const telling = query => {
     const words = query.split(/\s+/);
