@@ -153,10 +153,10 @@ class Product(Item):
     """How much to use at a time."""
     steps: Annotated[tuple[Step, ...], OneOrMore]
     """How to use it, step by step."""
-    lasts: FactId
-    """The fact that says how many days a pack lasts."""
-    batch: Text
-    """Where the batch number and the use-by date stand on the pack."""
+    lasts: FactId | None = None
+    """The fact that says how many days a pack lasts, if it is used up."""
+    batch: Text | None = None
+    """Where the batch number and the use-by date stand on the pack, if it has them."""
     registration: Text | None = None
     """Registration or filing number, or where to look it up."""
     claims: tuple[Text, ...] = ()

@@ -123,13 +123,13 @@ def before_use(edition: Edition, product: Product) -> tuple[Note, ...]:
 def on_the_pack(edition: Edition, product: Product) -> tuple[Note, ...]:
     """What stands on the pack, each with its name."""
     words = edition.labels.handbook.products
-    notes = ((words.batch, product.batch), (words.registration, product.registration or ""))
-    return tuple(note for note in notes if note[1])
+    notes = ((words.batch, product.batch), (words.registration, product.registration))
+    return tuple((name, said) for name, said in notes if said)
 
 
 def lasts(edition: Edition, product: Product) -> str:
-    """How long a pack lasts; nothing if the amount has said so already."""
-    said = edition.fact(product.lasts)
+    """How long a pack lasts; nothing if it is not used up, or if the amount has said so already."""
+    said = edition.fact(product.lasts) if product.lasts else ""
     return "" if said in product.amount else f"{edition.labels.handbook.products.lasts} {said}"
 
 
@@ -177,7 +177,7 @@ def _high_at(edition: Edition, product: Product, form: Format, points: float) ->
     count += lines(words.unwell, form.inner, points, bold=True) + lines(words.stop, form.inner, points)
     steps = sum(lines(step.do, form.inner - NUMBER, larger) for step in product.steps)
     type_high = (count * points * LEADING + steps * larger * STEP_LEADING) * MM_PER_PT
-    return type_high + _airy(product, notes) * AIR + OPENED
+    return type_high + _airy(product, notes) * AIR + (OPENED if product.lasts else 0)
 
 
 def _around(edition: Edition, product: Product, form: Format) -> float:
