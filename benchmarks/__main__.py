@@ -7,6 +7,7 @@ would mean that reading, checking, setting in languages, pictures and the search
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -48,9 +49,9 @@ markdown_extensions: [admonition, attr_list, md_in_html, tables]
 def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        pages, sheets = _laid_out(folder)
+        pages, sheets = laid_out(folder)
         shop = folder / "shop"
-        _copy_of_the_shop(shop)
+        copy_of_the_shop(shop)
         commands = {
             "playbook build (everything)": [
                 sys.executable,
@@ -86,9 +87,9 @@ def main() -> None:
         _print(times)
 
 
-def _laid_out(folder: Path) -> tuple[int, int]:
+def laid_out(folder: Path) -> tuple[int, int]:
     """The pages and sheets of the shipped playbook as plain files, for the tools alone."""
-    made = site(ROOT / "playbook.yaml", printing=True)
+    made = site(ROOT / "playbook.yaml", printing=True, only=())
     pages = 0
     for edition in made.editions:
         home = folder / "pages" / edition.language
@@ -105,12 +106,9 @@ def _laid_out(folder: Path) -> tuple[int, int]:
     return pages, len(made.sheets)
 
 
-def _copy_of_the_shop(shop: Path) -> None:
-    shop.mkdir()
-    (shop / "playbook.yaml").write_bytes((ROOT / "playbook.yaml").read_bytes())
-    (shop / "chapters").mkdir()
-    for chapter in (ROOT / "chapters").glob("*.yaml"):
-        (shop / "chapters" / chapter.name).write_bytes(chapter.read_bytes())
+def copy_of_the_shop(shop: Path) -> None:
+    shutil.copytree(ROOT / "chapters", shop / "chapters")
+    shutil.copy(ROOT / "playbook.yaml", shop)
 
 
 def _times(commands: dict[str, list[str]]) -> dict[str, float]:
@@ -119,7 +117,9 @@ def _times(commands: dict[str, list[str]]) -> dict[str, float]:
     for _ in range(RUNS):
         for name, command in commands.items():
             begun = time.perf_counter()
-            subprocess.run(command, cwd=ROOT, env=quiet, check=True, capture_output=True)
+            run = subprocess.run(command, cwd=ROOT, env=quiet, capture_output=True, text=True)
+            if run.returncode:
+                sys.exit(f"{name}: {run.stderr or run.stdout}")
             taken[name].append(time.perf_counter() - begun)
     return {name: min(each) for name, each in taken.items()}
 
