@@ -131,8 +131,9 @@ class _Together:
         self.whole = self.whole and reader.whole
         self.files.append(file)
         if not isinstance(root.data, dict):
-            self.problems.append(Problem("not-a-playbook", place=root.place))
-        for name, inner in root.children.items() if isinstance(root.data, dict) else ():
+            self.note("not-a-playbook", root.place)
+            return
+        for name, inner in root.children.items():
             yield str(name), inner, root.keys[str(name)]
 
     def _file_of(self, entry: Node) -> Path | None:

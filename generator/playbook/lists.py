@@ -65,18 +65,19 @@ def _section(section: Section, playbook: Playbook) -> Section:
 
 
 def _fields(field: FormField, playbook: Playbook) -> Iterator[FormField]:
+    if field.for_each:
+        for name, label in named(field.for_each, playbook).items():
+            one = {"id": f"{field.id}_{name}", "label": label, "for_each": None}
+            yield from _fields(field.model_copy(update=one), playbook)
+        return
     found = options(field, playbook)
-    if field.kind == "note":
-        marks = ascii_uppercase if len(found) <= len(ascii_uppercase) else map(str, count(1))
-        legend = _BETWEEN.join(
-            f"{mark}\N{NO-BREAK SPACE}{option.label}" for mark, option in zip(marks, found, strict=False)
-        )
-        gap = "" if field.label.endswith("：") or not legend else " "
-        yield field.model_copy(update={"label": f"{field.label}{gap}{legend}", "options": ()})
-        return
-    field = field.model_copy(update={"options": found})
-    if field.for_each is None:
-        yield field
-        return
-    for name, label in named(field.for_each, playbook).items():
-        yield field.model_copy(update={"id": f"{field.id}_{name}", "label": label})
+    changed = {"label": _with_legend(field.label, found)} if field.kind == "note" else {"options": found}
+    yield field.model_copy(update=changed)
+
+
+def _with_legend(label: str, found: tuple[Option, ...]) -> str:
+    """A note, and after it what its letters mean; numbers where the alphabet ends."""
+    marks = ascii_uppercase if len(found) <= len(ascii_uppercase) else map(str, count(1))
+    entries = [f"{mark}\N{NO-BREAK SPACE}{option.label}" for mark, option in zip(marks, found, strict=False)]
+    gap = "" if label.endswith("：") or not found else " "
+    return f"{label}{gap}{_BETWEEN.join(entries)}"

@@ -39,7 +39,8 @@ def field_ids_stand_once(playbook: Playbook, _known: Known) -> Iterator[Problem]
 
 def fields_have_what_they_need(playbook: Playbook, known: Known) -> Iterator[Problem]:
     for route, form in forms(playbook):
-        dates = {field.id for _, field in fields(form, route) if field.kind == "date"}
+        # A field that stands for many is no single date to count from.
+        dates = [field.id for _, field in fields(form, route) if field.kind == "date" and not field.for_each]
         for where, field in fields(form, route):
             details = {"name": field.id, "kind": field.kind}
             yield from _lists(playbook, known, where, field)
@@ -59,20 +60,19 @@ def fields_have_what_they_need(playbook: Playbook, known: Known) -> Iterator[Pro
 def _lists(playbook: Playbook, known: Known, where: Route, field: FormField) -> Iterator[Problem]:
     """Choices have two answers or more, and lists that are taken up have something in them."""
     details = {"name": field.id, "kind": field.kind}
-    source, each = field.options_from, field.for_each
-    if field.kind not in _CHOICES:
-        odd = {"options": field.options, "options_from": source and field.kind != "note"}
-        yield from (Problem("field-odd-options", (*where, name), details) for name in odd if odd[name])
-    elif len(options(field, playbook)) < 2 and not source:
+    chooses, few = field.kind in _CHOICES, len(options(field, playbook)) < 2
+    if field.options and not chooses:
+        yield Problem("field-odd-options", (*where, "options"), details)
+    if chooses and few and field.options_from is None:
         yield Problem("field-no-options", where, details)
-    short = []
-    if source and field.kind in (*_CHOICES, "note") and len(options(field, playbook)) < 2:
-        short.append(("options_from", source))
-    if each and not named(each, playbook):
-        short.append(("for_each", each))
-    for name, taken in short:
-        if not _unknown(taken, known):
-            yield Problem("list-too-short", (*where, name), {"name": field.id, "source": taken})
+    if field.options_from and not chooses and field.kind != "note":
+        yield Problem("field-odd-options", (*where, "options_from"), details)
+    elif field.options_from and few and not _unknown(field.options_from, known):
+        yield Problem(
+            "list-too-short", (*where, "options_from"), {"name": field.id, "source": field.options_from}
+        )
+    if field.for_each and not named(field.for_each, playbook) and not _unknown(field.for_each, known):
+        yield Problem("list-too-short", (*where, "for_each"), {"name": field.id, "source": field.for_each})
 
 
 def _unknown(source: str, known: Known) -> bool:
