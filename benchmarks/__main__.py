@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from generator.build import site
-from generator.mkdocs_run import HERE
+from generator.engines.mkdocs import HERE
 
 RUNS = 2
 ROOT = HERE.parent

@@ -14,11 +14,11 @@ from typing import Any
 import click
 
 from generator import build as pipeline
-from generator import mkdocs_run
+from generator.engines import mkdocs as mkdocs_run
 from generator.output import Progress
 from generator.playbook.problems import Problem, Problems, listed, wording
 from generator.printables.pdf import NoPango, SheetFault
-from generator.put import WouldOverwrite, put_files, replace_folder
+from generator.publish import WouldOverwrite, put_files, replace_folder
 from generator.reference import reference
 from generator.schema import schema_text
 from generator.starter import Size, starter

@@ -13,7 +13,7 @@ from generator import handbook, printables
 from generator.edition import UNSET, Edition, editions
 from generator.output import Audience, OutputFile, Page, Progress, silently
 from generator.playbook.load import Loaded, load, located, without_accepted
-from generator.playbook.model import Playbook
+from generator.playbook.model.playbook import Playbook
 from generator.playbook.problems import Problem, Problems
 from generator.printables.sheet import SetSheet
 

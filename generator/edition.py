@@ -13,11 +13,11 @@ from typing import Any
 from babel.dates import format_date
 
 from generator.labels import Labels, labels
-from generator.playbook.care import ComplaintStep
-from generator.playbook.model import Playbook
-from generator.playbook.record import Item, rewritten, walk
-from generator.playbook.shop import Fact, Weekday
-from generator.playbook.text import Text, fill
+from generator.playbook.model.care import ComplaintStep
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.record import Item, rewritten, walk
+from generator.playbook.model.shop import Fact, Weekday
+from generator.playbook.model.text import Text, fill
 
 UNSET = "\u2060"
 """An invisible mark behind a sample figure that a shop has not set yet. No author can write it (the checks of

@@ -13,10 +13,10 @@ from pydantic.fields import FieldInfo
 
 from generator.labels import labels
 from generator.labels.words import ReferenceWords
-from generator.playbook import record
-from generator.playbook.model import Playbook
-from generator.playbook.record import Names, Record
-from generator.playbook.text import Text
+from generator.playbook.model import record
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.record import Names, Record
+from generator.playbook.model.text import Text
 
 _HEAD = "---\nsearch:\n  boost: 0.2\n---\n\n"
 """Staff's search is not to be crowded by it."""

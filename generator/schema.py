@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from generator.playbook.model import Playbook
+from generator.playbook.model.playbook import Playbook
 
 NAME = "playbook.schema.json"
 FIRST_LINE = "# yaml-language-server: $schema={}"

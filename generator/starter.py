@@ -12,11 +12,11 @@ import yaml
 
 from generator.playbook.checks.references import named_by
 from generator.playbook.load import load
-from generator.playbook.model import Playbook
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.record import Item, Record, fields_of, rewritten
+from generator.playbook.model.text import Text
+from generator.playbook.model.training import Paper
 from generator.playbook.problems import Problems
-from generator.playbook.record import Item, Record, fields_of, rewritten
-from generator.playbook.text import Text
-from generator.playbook.training import Paper
 from generator.schema import FIRST_LINE, NAME, schema_text
 
 Size = Literal["solo", "team"]

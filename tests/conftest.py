@@ -13,7 +13,7 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 from generator import build
-from generator.mkdocs_run import build_site
+from generator.engines.mkdocs import build_site
 from generator.printables import pdf
 from generator.printables.sheet import SetSheet
 

@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from generator.playbook.load import load
-from generator.playbook.model import Playbook
-from generator.playbook.record import Item, Part, walk
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.record import Item, Part, walk
 from tests.conftest import OUTSIDE, ROOT
 
 FILE = ROOT / "tests" / "coverage.yaml"

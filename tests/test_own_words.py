@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from generator.playbook.model import Playbook
-from generator.playbook.record import Route, walk
-from generator.playbook.text import Text
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.record import Route, walk
+from generator.playbook.model.text import Text
 from tests.conftest import ROOT
 from tests.test_coverage import inventory, playbook_at
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.playbook.shop import Shop
+from generator.playbook.model.shop import Shop
 from generator.reference import described, records, reference, stale
 from tests.conftest import ROOT
 

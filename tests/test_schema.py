@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.playbook.include import read
 from generator.playbook.load import load
-from generator.playbook.shape import chapters, known_keys
+from generator.playbook.read.include import read
+from generator.playbook.read.validation import chapters, known_keys
 from generator.schema import schema_text
 
 ROOT = Path(__file__).parent.parent

@@ -26,7 +26,7 @@ from generator.handbook import (
 )
 from generator.handbook.book import Book, Section
 from generator.handbook.links import folder
-from generator.handbook.look import icon, styles
+from generator.handbook.theme import icon, styles
 from generator.output import OutputFile, Page
 
 SECTIONS: tuple[Section, ...] = (
@@ -43,7 +43,7 @@ SECTIONS: tuple[Section, ...] = (
     glossary,
     about,
 )
-THEME = Path(__file__).parent / "theme"
+THEME = Path(__file__).parent / "overrides"
 """What the site's theme is given on top: a few templates, our script, a helper for search from `file://`."""
 ROBOTS = b"User-agent: *\nDisallow: /\n"
 """The handbook is for the shop's own people: no search engine lists it."""

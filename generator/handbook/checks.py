@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator.handbook.book import Book
 from generator.output import OutputFile, Page
-from generator.playbook.sheets import CheckItem, Checklist
+from generator.playbook.model.sheets import CheckItem, Checklist
 
 
 def pages(book: Book) -> Iterator[Page]:

@@ -7,7 +7,7 @@ from typing import get_args
 
 from generator.handbook.book import Book
 from generator.output import Page
-from generator.playbook.service import Script, Stage
+from generator.playbook.model.service import Script, Stage
 
 
 def pages(book: Book) -> Iterator[Page]:

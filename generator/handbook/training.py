@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.handbook.book import Book
 from generator.output import Page
-from generator.playbook.training import Paper, PathStep, Training
+from generator.playbook.model.training import Paper, PathStep, Training
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from pydantic import model_validator
 
 from generator.labels.handbook import HandbookWords
 from generator.labels.words import PaperWords, ReferenceWords, SheetWords, Words
-from generator.playbook.care import ContactClass, DueFrom
-from generator.playbook.questions import Topic
-from generator.playbook.service import ReplyPart, Stage
-from generator.playbook.shop import ChannelKind, Weekday
+from generator.playbook.model.care import ContactClass, DueFrom
+from generator.playbook.model.questions import Topic
+from generator.playbook.model.service import ReplyPart, Stage
+from generator.playbook.model.shop import ChannelKind, Weekday
 
 _CHOICES = {
     "stages": Stage,

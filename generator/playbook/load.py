@@ -11,14 +11,14 @@ from typing import Any
 
 from generator.playbook.checks import CHECKS_OF_SENSE, CHECKS_OF_WORDS, Check, Known
 from generator.playbook.checks.facts import review_is_not_overdue
-from generator.playbook.include import read
-from generator.playbook.model import Accepted, Playbook
+from generator.playbook.model.playbook import Accepted, Playbook
+from generator.playbook.model.record import Route, inside
+from generator.playbook.model.text import LANGUAGES
 from generator.playbook.problems import Problem, wording
-from generator.playbook.record import Route, inside
-from generator.playbook.rest import Rest, mended, sound
-from generator.playbook.shape import Fault, chapters, in_our_words, known_keys, understood
-from generator.playbook.source import Source
-from generator.playbook.text import LANGUAGES
+from generator.playbook.read.include import read
+from generator.playbook.read.recovery import Rest, mended, sound
+from generator.playbook.read.source import Source
+from generator.playbook.read.validation import Fault, chapters, in_our_words, known_keys, understood
 
 
 @dataclass(frozen=True)

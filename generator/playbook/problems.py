@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 import yaml
 
-from generator.playbook.record import Route
+from generator.playbook.model.record import Route
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """What would move the cursor of a terminal, or begin a new line in the middle of a sentence."""

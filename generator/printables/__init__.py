@@ -8,9 +8,9 @@ from generator.design.type import missing
 from generator.edition import Edition
 from generator.output import OutputFile, Progress, silently
 from generator.playbook.checks.texts import texts
-from generator.playbook.model import Playbook
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.text import ANY
 from generator.playbook.problems import Problem
-from generator.playbook.text import ANY
 from generator.printables import (
     checklist,
     form,

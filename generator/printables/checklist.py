@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
-from generator.playbook.sheets import CheckItem, Checklist
+from generator.playbook.model.sheets import CheckItem, Checklist
 from generator.printables.sheet import Sheet
-from generator.printables.wrapping import MM_PER_PT, lines
 
 WIDTH, HEIGHT = 181.0, 268.0
 """The printed area in mm."""

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from generator.design.wrapping import lines
 from generator.edition import Edition
 from generator.output import Audience
-from generator.playbook.care import Consent
-from generator.playbook.forms import Form, FormField, Section
-from generator.playbook.lists import written_out
+from generator.playbook.model.care import Consent
+from generator.playbook.model.forms import Form, FormField, Section
+from generator.playbook.model.record import Route
+from generator.playbook.option_lists import written_out
 from generator.playbook.problems import Problem
-from generator.playbook.record import Route
 from generator.printables.form_cells import CHARACTER, WIDTH, needed_in_table
 from generator.printables.form_layout import STEP_COLUMNS, strips
 from generator.printables.form_pages import HEADING, Block, pages
 from generator.printables.sheet import Sheet
-from generator.printables.wrapping import lines
 
 NUMBERS = ("case_no", "record_no", "number", "no")
 """A text field of one of these ids is the number of the sheet: it stands at the top right, where one leafs."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.design.wrapping import length, lines
 from generator.edition import Edition
-from generator.playbook.forms import Form, FormField, Option
-from generator.playbook.shop import Fact
-from generator.printables.wrapping import length, lines
+from generator.playbook.model.forms import Form, FormField, Option
+from generator.playbook.model.shop import Fact
 
 WIDTH = 172.0
 """The printed width of a form: A4 less a binding edge of 25 mm and an edge of 13 mm."""

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
+from generator.design.wrapping import lines
 from generator.edition import Edition
-from generator.playbook.care import ComplaintStep
-from generator.playbook.forms import Form, FormField, FormStep, Repeat, Section
+from generator.playbook.model.care import ComplaintStep
+from generator.playbook.model.forms import Form, FormField, FormStep, Repeat, Section
 from generator.printables.form_cells import (
     LINE,
     SIDE,
@@ -26,7 +27,6 @@ from generator.printables.form_cells import (
     needed_in_table,
     printed_label,
 )
-from generator.printables.wrapping import lines
 
 COLUMNS = 28
 COLUMN = WIDTH / COLUMNS

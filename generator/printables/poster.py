@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.design.type import letter_height, width
 from generator.edition import Edition
+from generator.playbook.model.sheets import Poster
 from generator.playbook.problems import Problem
-from generator.playbook.sheets import Poster
 from generator.printables.sheet import Sheet
 
 PAPER = {"a2": (420.0, 594.0), "a3": (297.0, 420.0), "a4": (210.0, 297.0)}

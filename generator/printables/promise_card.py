@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
-from generator.playbook.service import Promise
+from generator.playbook.model.service import Promise
 from generator.printables.sheet import Sheet
-from generator.printables.wrapping import MM_PER_PT, lines
 
 COLUMN = 90.0
 """Width of the card's text in mm: A6 less a quiet edge of 7.5 mm, which no printer and no knife reaches."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.design.line_balancing import MOST, balanced
 from generator.design.type import letter_height
+from generator.design.wrapping import MM_PER_PT, length, lines
 from generator.edition import Edition
-from generator.playbook.service import Promise
-from generator.printables.balance import MOST, balanced
+from generator.playbook.model.service import Promise
 from generator.printables.sheet import Sheet
-from generator.printables.wrapping import MM_PER_PT, length, lines
 
 DISTANCE = 1500
 """What customers read it from, in mm."""

@@ -10,13 +10,13 @@ from babel import Locale
 
 from generator.edition import Edition
 from generator.labels.words import Count, KindWords
-from generator.playbook.balance import LETTERS
-from generator.playbook.marks import Marks, marks
-from generator.playbook.questions import Match, Multi, Open, Order, Question, Single
-from generator.playbook.record import Route
-from generator.playbook.training import Paper
-from generator.playbook.variants import Placed, Variant, variants
-from generator.printables.gaps import CIRCLED, Piece, pieces
+from generator.outlines.cloze import CIRCLED, Piece, pieces
+from generator.playbook.model.questions import Match, Multi, Open, Order, Question, Single
+from generator.playbook.model.record import Route
+from generator.playbook.model.training import Paper
+from generator.playbook.papers.answer_keys import LETTERS
+from generator.playbook.papers.grading import Marks, marks
+from generator.playbook.papers.variants import Placed, Variant, variants
 from generator.printables.sheet import Sheet
 
 TITLES = ("short", "name", "title", "term", "line", "matter", "when", "say", "stem", "text")

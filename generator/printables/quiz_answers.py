@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.edition import Edition
-from generator.playbook.balance import LETTERS
-from generator.playbook.questions import (
+from generator.outlines.cloze import CIRCLED, answer_of, gaps
+from generator.playbook.model.questions import (
     Cloze,
     Gap,
     Match,
@@ -20,10 +20,10 @@ from generator.playbook.questions import (
     Single,
     TrueFalse,
 )
-from generator.playbook.training import Paper
-from generator.playbook.variants import Placed, Variant
+from generator.playbook.model.training import Paper
+from generator.playbook.papers.answer_keys import LETTERS
+from generator.playbook.papers.variants import Placed, Variant
 from generator.printables import quiz
-from generator.printables.gaps import CIRCLED, answer_of, gaps
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.edition import Edition
-from generator.playbook.record import Route
-from generator.playbook.training import Paper
-from generator.playbook.variants import Variant
+from generator.playbook.model.record import Route
+from generator.playbook.model.training import Paper
+from generator.playbook.papers.variants import Variant
 from generator.printables import quiz
 from generator.printables.quiz_answers import rows
 from generator.printables.sheet import Sheet, content_code

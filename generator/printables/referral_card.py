@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
+from generator.design.wrapping import lines
 from generator.edition import UNSET, Edition
-from generator.playbook.shop import Channel
-from generator.printables.reach import first_channels, hours
+from generator.outlines.contact import first_channels, hours
+from generator.playbook.model.shop import Channel
 from generator.printables.sheet import Sheet
-from generator.printables.wrapping import lines
 
 COLUMN, HEIGHT = 90.0, 129.0
 """What is printed of A6, in mm: less a quiet edge of 7.5 mm, which no printer and no knife reaches, and the stamp."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.edition import Edition
-from generator.playbook.questions import RolePlay
-from generator.playbook.record import Route
+from generator.playbook.model.questions import RolePlay
+from generator.playbook.model.record import Route
 from generator.printables.quiz import counted
 from generator.printables.sheet import Sheet
 

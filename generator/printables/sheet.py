@@ -16,8 +16,8 @@ import segno
 from generator.design.templates import css, rendered
 from generator.edition import UNSET, Edition
 from generator.output import Audience, OutputFile
+from generator.playbook.model.record import Route
 from generator.playbook.problems import Problem
-from generator.playbook.record import Route
 from generator.printables import pdf
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.design.wrapping import MM_PER_PT, length, lines
 from generator.edition import Edition
-from generator.playbook.shop import Product
-from generator.printables.reach import hours
+from generator.outlines.contact import hours
+from generator.playbook.model.shop import Product
 from generator.printables.sheet import Sheet
-from generator.printables.wrapping import MM_PER_PT, length, lines
 
 EDGE = 9.0
 """In mm: a quiet edge that no printer and no knife reaches."""

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.playbook.load import load
-from generator.playbook.questions import Open
+from generator.playbook.model.questions import Open
 from tests.conftest import ROOT
 
 PAGES = [

@@ -18,7 +18,7 @@ from generator.edition import Edition, editions
 from generator.handbook import pages
 from generator.output import OutputFile, Page
 from generator.playbook.load import load
-from generator.playbook.record import rewritten
+from generator.playbook.model.record import rewritten
 from tests.conftest import ROOT
 
 SHIPPED = ROOT / "playbook.yaml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as some
 
-from generator.handbook.look import NIGHT, PAPER, READABLE, contrast, mixed, readable
+from generator.handbook.theme import NIGHT, PAPER, READABLE, contrast, mixed, readable
 
 colours = some.integers(0, 0xFFFFFF).map("#{:06x}".format)
 

@@ -12,8 +12,8 @@ import pytest
 from generator.handbook import assets, pages
 from generator.handbook.links import address, relative
 from generator.output import Page
-from generator.playbook.record import walk
-from generator.playbook.text import Text
+from generator.playbook.model.record import walk
+from generator.playbook.model.text import Text
 from tests.handbook.books import (
     SHIPPED,
     TINY,

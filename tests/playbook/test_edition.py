@@ -9,8 +9,8 @@ import pytest
 
 from generator.edition import Edition, editions
 from generator.playbook.load import load
-from generator.playbook.record import walk
-from generator.playbook.text import LANGUAGES, Text
+from generator.playbook.model.record import walk
+from generator.playbook.model.text import LANGUAGES, Text
 
 PLAYBOOKS = sorted((Path(__file__).parent.parent / "playbooks").glob("*.yaml"))
 SMALL = """\

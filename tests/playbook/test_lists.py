@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.playbook.forms import FormField, ListName, Option
-from generator.playbook.lists import options, written_out
 from generator.playbook.load import load
-from generator.playbook.model import Playbook
-from generator.playbook.text import Text
+from generator.playbook.model.forms import FormField, ListName, Option
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.text import Text
+from generator.playbook.option_lists import options, written_out
 from tests.conftest import ROOT
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.playbook.marks import Marks, marks
-from generator.playbook.questions import Multi, Question, TrueFalse
+from generator.playbook.model.questions import Multi, Question, TrueFalse
+from generator.playbook.papers.grading import Marks, marks
 
 
 def plain(points: int) -> Question:

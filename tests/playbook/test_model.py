@@ -14,11 +14,11 @@ import yaml
 from pydantic import ValidationError
 
 from generator.playbook.load import Loaded, load
-from generator.playbook.model import Playbook
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.record import Record, Route, walk
 from generator.playbook.problems import Problem
-from generator.playbook.record import Record, Route, walk
-from generator.playbook.shape import known_keys
-from generator.playbook.source import Reader
+from generator.playbook.read.source import Reader
+from generator.playbook.read.validation import known_keys
 
 PLAYBOOKS = Path(__file__).parent.parent / "playbooks"
 TINY, WIDE = PLAYBOOKS / "tiny.yaml", PLAYBOOKS / "quiz.yaml"

@@ -12,11 +12,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.playbook.include import read
 from generator.playbook.load import load
-from generator.playbook.record import Route
-from generator.playbook.shape import known_keys
-from generator.playbook.source import Reader, Source
+from generator.playbook.model.record import Route
+from generator.playbook.read.include import read
+from generator.playbook.read.source import Reader, Source
+from generator.playbook.read.validation import known_keys
 
 PLAYBOOKS = sorted((Path(__file__).parent.parent / "playbooks").glob("*.yaml"))
 runs = settings(max_examples=60, deadline=None, derandomize=True)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from generator.playbook.text import Text, fill, names_in
+from generator.playbook.model.text import Text, fill, names_in
 
 runs = settings(max_examples=80, deadline=None, derandomize=True)
 read = TypeAdapter(Text).validate_python

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from generator.playbook import balance
-from generator.playbook import variants as module
-from generator.playbook.training import Training
-from generator.playbook.variants import Variant, questions_of, variants
+from generator.playbook.model.training import Training
+from generator.playbook.papers import answer_keys
+from generator.playbook.papers import variants as module
+from generator.playbook.papers.variants import Variant, questions_of, variants
 from tests.conftest import ROOT
 
 SEEDS = range(100)
@@ -134,7 +134,7 @@ def test_the_order_does_not_hang_on_the_hash_seed_of_the_process() -> None:
 
 
 def test_the_code_of_the_order_knows_no_random() -> None:
-    for part in (module, balance):
+    for part in (module, answer_keys):
         tree = ast.parse(Path(str(part.__file__)).read_text("utf-8"))
         imported = {
             alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names

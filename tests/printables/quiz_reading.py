@@ -17,9 +17,19 @@ import pypdfium2
 import pypdfium2.raw
 
 from generator.edition import Edition
-from generator.playbook.questions import Cloze, Gap, Match, Multi, Number, Order, Question, Single, TrueFalse
-from generator.playbook.training import Paper
-from generator.playbook.variants import questions_of
+from generator.playbook.model.questions import (
+    Cloze,
+    Gap,
+    Match,
+    Multi,
+    Number,
+    Order,
+    Question,
+    Single,
+    TrueFalse,
+)
+from generator.playbook.model.training import Paper
+from generator.playbook.papers.variants import questions_of
 from tests import pdfs
 
 MM = 25.4 / 72

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from generator.edition import Edition
 from generator.edition import edition as edition_in
 from generator.playbook.load import load
-from generator.playbook.sheets import Checklist
+from generator.playbook.model.sheets import Checklist
 from generator.printables import checklist
 from generator.printables.sheet import overflowing, set_in
 from tests import pdfs

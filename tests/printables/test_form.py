@@ -14,10 +14,10 @@ from pypdf import PdfReader
 
 from generator.edition import Edition
 from generator.edition import edition as edition_in
-from generator.playbook.forms import Form, FormField
-from generator.playbook.lists import written_out
 from generator.playbook.load import load, located
-from generator.playbook.text import Text
+from generator.playbook.model.forms import Form, FormField
+from generator.playbook.model.text import Text
+from generator.playbook.option_lists import written_out
 from generator.printables import form
 from generator.printables.form_cells import CHARACTER, WIDTH, Cell, needed
 from generator.printables.form_layout import COLUMN, Row, Table, rows

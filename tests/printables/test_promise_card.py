@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from generator.edition import edition
 from generator.playbook.load import load
-from generator.playbook.model import Playbook
+from generator.playbook.model.playbook import Playbook
 from generator.printables import promise_card
 from generator.printables.sheet import overflowing, set_in
 from tests import pdfs

@@ -8,11 +8,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from generator.design.line_balancing import balanced
 from generator.design.type import width
 from generator.edition import edition
 from generator.playbook.load import load
 from generator.printables import promise_poster
-from generator.printables.balance import balanced
 from generator.printables.sheet import SetSheet, overflowing, set_in
 from tests import pdfs
 from tests.conftest import ROOT, Printed

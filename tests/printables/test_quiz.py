@@ -10,11 +10,11 @@ import pytest
 
 from generator.edition import Edition
 from generator.labels import labels
-from generator.playbook.model import Playbook
-from generator.playbook.questions import Choice, Open, Order, Single
-from generator.playbook.record import walk
-from generator.playbook.text import LANGUAGES
-from generator.playbook.training import Paper
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.questions import Choice, Open, Order, Single
+from generator.playbook.model.record import walk
+from generator.playbook.model.text import LANGUAGES
+from generator.playbook.model.training import Paper
 from generator.printables.quiz import title_of
 from tests import pdfs
 from tests.conftest import ROOT, Printed

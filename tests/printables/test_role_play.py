@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator.edition import Edition
-from generator.playbook.questions import RolePlay
+from generator.playbook.model.questions import RolePlay
 from tests import pdfs
 from tests.conftest import ROOT, Printed
 

@@ -10,9 +10,9 @@ import pytest
 
 from generator.edition import edition
 from generator.playbook.load import load
-from generator.playbook.model import Playbook
-from generator.playbook.shop import Product
-from generator.playbook.text import Text
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.shop import Product
+from generator.playbook.model.text import Text
 from generator.printables import usage
 from generator.printables.sheet import SetSheet, overflowing, set_in
 from tests import pdfs

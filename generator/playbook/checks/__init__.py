@@ -6,7 +6,7 @@ A check takes the playbook and what is known of its ids, and gives a Problem for
 from __future__ import annotations
 
 from generator.playbook.checks import facts, forms, papers, practices, questions, references, sheets, texts
-from generator.playbook.checks.known import Check, Known
+from generator.playbook.checks.index import Check, Known
 
 CHECKS_OF_WORDS: tuple[Check, ...] = (*references.CHECKS, *texts.CHECKS, *practices.CHECKS)
 """What is said of every id and every text, also in an item that has something else wrong with it."""

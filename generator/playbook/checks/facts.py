@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.playbook.care import Due
-from generator.playbook.checks.known import Check, Known
-from generator.playbook.figures import says
-from generator.playbook.forms import FieldDue
-from generator.playbook.model import Playbook
+from generator.playbook.checks.index import Check, Known
+from generator.playbook.model.care import Due
+from generator.playbook.model.forms import FieldDue
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.questions import Number
+from generator.playbook.model.record import Route, walk
+from generator.playbook.model.shop import Fact
+from generator.playbook.model.training import Pass, Resit
+from generator.playbook.numerals import says
 from generator.playbook.problems import Problem
-from generator.playbook.questions import Number
-from generator.playbook.record import Route, walk
-from generator.playbook.shop import Fact
-from generator.playbook.training import Pass, Resit
 
 _SPANS = ("day", "working_day", "week", "month")
 MIN_CONTRAST = 4.5

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.playbook.checks.known import Check, Known
-from generator.playbook.forms import Form, FormField
-from generator.playbook.lists import named, options
-from generator.playbook.model import Playbook
+from generator.playbook.checks.index import Check, Known
+from generator.playbook.model.forms import Form, FormField
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.record import Route
+from generator.playbook.option_lists import named, options
 from generator.playbook.problems import Problem, suggested
-from generator.playbook.record import Route
 
 _CHOICES = ("choice1", "choiceN")
 

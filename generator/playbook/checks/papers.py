@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.playbook.checks.known import Check, Known
-from generator.playbook.model import Playbook
+from generator.playbook.checks.index import Check, Known
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.questions import Observation, Question
+from generator.playbook.model.record import Route
+from generator.playbook.model.training import Paper
 from generator.playbook.problems import Problem
-from generator.playbook.questions import Observation, Question
-from generator.playbook.record import Route
-from generator.playbook.training import Paper
 
 Questions = Mapping[str, Question]
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.playbook.checks.known import Check, Known
-from generator.playbook.model import Playbook
+from generator.playbook.checks.index import Check, Known
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.questions import Multi, Single, TrueFalse
+from generator.playbook.model.record import Route
+from generator.playbook.model.text import ANY
 from generator.playbook.problems import Problem
-from generator.playbook.questions import Multi, Single, TrueFalse
-from generator.playbook.record import Route
-from generator.playbook.text import ANY
 
 # Places that must be able to name what is banned: what is never said, what customers say, examples of doing it
 # badly, wrong options, scenes to judge, other words for the search, terms and their meaning.

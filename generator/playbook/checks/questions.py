@@ -12,10 +12,9 @@ from functools import partial
 from itertools import combinations
 from statistics import mean
 
-from generator.playbook.checks.known import Check, Known
-from generator.playbook.model import Playbook
-from generator.playbook.problems import Problem
-from generator.playbook.questions import (
+from generator.playbook.checks.index import Check, Known
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.questions import (
     Choice,
     Cloze,
     Match,
@@ -26,8 +25,9 @@ from generator.playbook.questions import (
     Question,
     Single,
 )
-from generator.playbook.record import Route
-from generator.playbook.text import Text, fill, names_in
+from generator.playbook.model.record import Route
+from generator.playbook.model.text import Text, fill, names_in
+from generator.playbook.problems import Problem
 
 _CATCH_ALL = re.compile(
     r"以上(都|皆|全|均)|all of the above|none of the above|both A and|[A-D]\s*和\s*[A-D]", re.I

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, get_args
 
-from generator.playbook.checks.known import Check, Known
+from generator.playbook.checks.index import Check, Known
 from generator.playbook.checks.texts import OF_THE_SHOP
-from generator.playbook.forms import FormField
-from generator.playbook.model import Playbook
+from generator.playbook.model.forms import FormField
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.questions import Gap
+from generator.playbook.model.record import Item, Names, Part, Record, Route, walk
 from generator.playbook.problems import Problem, near, suggested, wording
-from generator.playbook.questions import Gap
-from generator.playbook.record import Item, Names, Part, Record, Route, walk
 
 _NOT_CHAPTERS = {"schema_", "about", "accept"}
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.playbook.checks.known import Check, Known
-from generator.playbook.model import Playbook
+from generator.playbook.checks.index import Check, Known
+from generator.playbook.model.playbook import Playbook
 from generator.playbook.problems import Problem
 
 MOST_ITEMS = 9

@@ -6,14 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from generator.playbook.checks.known import Check, Known
-from generator.playbook.figures import figures, is_among, numbers_in_words
-from generator.playbook.model import Playbook
+from generator.playbook.checks.index import Check, Known
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.questions import Cloze
+from generator.playbook.model.record import Route, walk
+from generator.playbook.model.text import ANY, Text, names_in
+from generator.playbook.numerals import figures, is_among, numbers_in_words
 from generator.playbook.problems import Problem, suggested
-from generator.playbook.questions import Cloze
-from generator.playbook.record import Route, walk
-from generator.playbook.rest import NAMELESS
-from generator.playbook.text import ANY, Text, names_in
+from generator.playbook.read.recovery import NAMELESS
 
 HAN = "\u3400-\u9fff"
 _LEFT, _RIGHT = rf"[{HAN}”’）】》]", rf"[{HAN}“‘（【《]"

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.playbook.record import AnyId, FactId, Item, Part, QuestionId, Record
-from generator.playbook.shop import OneOrMore
-from generator.playbook.text import Text
+from generator.playbook.model.record import AnyId, FactId, Item, Part, QuestionId, Record
+from generator.playbook.model.shop import OneOrMore
+from generator.playbook.model.text import Text
 
 Topic = Literal[
     "promise", "norm", "script", "complaint", "review", "customer", "follow_up", "product", "supervision"

@@ -6,15 +6,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.playbook.care import Complaints, Customers, FollowUps, Proactive, Reviews
-from generator.playbook.forms import Form
-from generator.playbook.record import Record
-from generator.playbook.service import Authority, Level, Norm, Promise, Script, Strategy
-from generator.playbook.sheets import Checklist, Poster
-from generator.playbook.shop import About, Fact, OneOrMore, Placeholder, Product, Role, Shop, Term
-from generator.playbook.supervision import Supervision
-from generator.playbook.text import Text
-from generator.playbook.training import Training
+from generator.playbook.model.care import Complaints, Customers, FollowUps, Proactive, Reviews
+from generator.playbook.model.forms import Form
+from generator.playbook.model.record import Record
+from generator.playbook.model.service import Authority, Level, Norm, Promise, Script, Strategy
+from generator.playbook.model.sheets import Checklist, Poster
+from generator.playbook.model.shop import About, Fact, OneOrMore, Placeholder, Product, Role, Shop, Term
+from generator.playbook.model.supervision import Supervision
+from generator.playbook.model.text import Text
+from generator.playbook.model.training import Training
 
 
 class Accepted(Record):

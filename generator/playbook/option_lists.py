@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from string import ascii_uppercase
 
-from generator.playbook.forms import Form, FormField, ListName, Option, Section
-from generator.playbook.model import Playbook
-from generator.playbook.text import Text
+from generator.playbook.model.forms import Form, FormField, ListName, Option, Section
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.text import Text
 
 _Named = Iterator[tuple[str, Text]]
 """The id and the name of each item."""

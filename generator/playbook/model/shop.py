@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.playbook.record import Clock, Colour, Day, FactId, Item, Link, Part, Record, RoleId
-from generator.playbook.text import Text
+from generator.playbook.model.record import Clock, Colour, Day, FactId, Item, Link, Part, Record, RoleId
+from generator.playbook.model.text import Text
 
 Language = Literal["zh", "en"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

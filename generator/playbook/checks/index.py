@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.playbook.model import Playbook
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.record import Item, Route, walk
+from generator.playbook.model.text import Text
 from generator.playbook.problems import Problem
-from generator.playbook.record import Item, Route, walk
-from generator.playbook.rest import NAMELESS, Rest
-from generator.playbook.text import Text
+from generator.playbook.read.recovery import NAMELESS, Rest
 
 
 @dataclass(frozen=True)

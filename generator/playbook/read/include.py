@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from generator.playbook.model.text import LANGUAGES
 from generator.playbook.problems import Place, Problem
-from generator.playbook.source import Node, Reader, Source
-from generator.playbook.text import LANGUAGES
+from generator.playbook.read.source import Node, Reader, Source
 
 _FIRST_LANGUAGE = re.compile(rf"^ +languages:[\s\[-]*({'|'.join(LANGUAGES)})\b", re.M)
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count, islice
 
-from generator.playbook.balance import LETTERS, Key, settled
-from generator.playbook.questions import Match, Multi, Observation, Order, Question, Single
-from generator.playbook.size import size
-from generator.playbook.training import Paper, Training
+from generator.playbook.model.questions import Match, Multi, Observation, Order, Question, Single
+from generator.playbook.model.training import Paper, Training
+from generator.playbook.numerals import size
+from generator.playbook.papers.answer_keys import LETTERS, Key, settled
 
 ALGO = "order-v1"
 """Part of every hash. Another way of ordering gets another name, so that old papers can be told from new."""

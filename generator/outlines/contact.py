@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.edition import Edition
-from generator.playbook.shop import Channel
+from generator.playbook.model.shop import Channel
 
 _NOT_FIRST = ("group", "delivery")
 """Kinds of channels that nobody begins with: one is invited to a group, and the driver comes by order."""

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.playbook.questions import Multi, Order, Question
+from generator.playbook.model.questions import Multi, Order, Question
 
 HALF = 0.5
 

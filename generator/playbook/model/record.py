@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
 from pydantic_core import PydanticCustomError
 
-from generator.playbook.text import Text
+from generator.playbook.model.text import Text
 
 Route = tuple[str | int, ...]
 """Where a value stands in the playbook: keys and list positions, from the top."""

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Rule
 
-from generator.playbook.record import FactId, Item, Part, Record, RoleId
-from generator.playbook.shop import OneOrMore
-from generator.playbook.text import Text
+from generator.playbook.model.record import FactId, Item, Part, Record, RoleId
+from generator.playbook.model.shop import OneOrMore
+from generator.playbook.model.text import Text
 
 FieldKind = Literal[
     "text",

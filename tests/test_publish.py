@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.put import WouldOverwrite, put_files, replace_folder
+from generator.publish import WouldOverwrite, put_files, replace_folder
 
 
 def folder(path: Path, **files: str) -> Path:

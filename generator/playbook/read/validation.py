@@ -10,10 +10,10 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
-from generator.playbook.model import Playbook
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.record import NOTHING, Record, Route, inside
+from generator.playbook.model.text import LANGUAGES
 from generator.playbook.problems import Problem, near, suggested
-from generator.playbook.record import NOTHING, Record, Route, inside
-from generator.playbook.text import LANGUAGES
 
 IN_OUR_WORDS = {
     "missing": "missing",

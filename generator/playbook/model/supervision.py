@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generator.playbook.record import FactId, Item, Record, RoleId
-from generator.playbook.shop import OneOrMore
-from generator.playbook.text import Text
+from generator.playbook.model.record import FactId, Item, Record, RoleId
+from generator.playbook.model.shop import OneOrMore
+from generator.playbook.model.text import Text
 
 
 class WorkCheck(Item):

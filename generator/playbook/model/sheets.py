@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.playbook.record import ChecklistId, Day, Item, NormId, Part, RoleId
-from generator.playbook.shop import OneOrMore
-from generator.playbook.text import Text
+from generator.playbook.model.record import ChecklistId, Day, Item, NormId, Part, RoleId
+from generator.playbook.model.shop import OneOrMore
+from generator.playbook.model.text import Text
 
 PaperSize = Literal["a2", "a3", "a4"]
 Orientation = Literal["portrait", "landscape"]

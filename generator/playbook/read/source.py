@@ -10,11 +10,11 @@ from typing import Any
 
 import yaml
 
-from generator.playbook.lookalikes import Mended, mended
+from generator.playbook.model.record import Route
+from generator.playbook.model.text import LANGUAGES
 from generator.playbook.problems import Place, Problem
-from generator.playbook.record import Route
-from generator.playbook.syntax import slip
-from generator.playbook.text import LANGUAGES
+from generator.playbook.read.lookalikes import Mended, mended
+from generator.playbook.read.syntax import slip
 
 # The C loader gives the same events an order of magnitude faster.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -16,7 +16,7 @@ from mkdocs.utils import CountHandler
 
 from generator.build import Made
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent.parent
 PLAYBOOK, NO_PRINT = "PLAYBOOK_FILE", "PLAYBOOK_NO_PRINT"
 """How the plugin, which MkDocs loads, learns what the command line was told."""
 

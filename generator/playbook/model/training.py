@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.playbook.questions import Question, Topic
-from generator.playbook.record import AnyId, FactId, Item, Part, QuestionId, Record, RoleId
-from generator.playbook.shop import OneOrMore
-from generator.playbook.text import Text
+from generator.playbook.model.questions import Question, Topic
+from generator.playbook.model.record import AnyId, FactId, Item, Part, QuestionId, Record, RoleId
+from generator.playbook.model.shop import OneOrMore
+from generator.playbook.model.text import Text
 
 
 class PathStep(Item):

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.playbook.record import ChannelId, FactId, FormId, Item, Record, RoleId, ScriptId
-from generator.playbook.text import Text
+from generator.playbook.model.record import ChannelId, FactId, FormId, Item, Record, RoleId, ScriptId
+from generator.playbook.model.text import Text
 
 ContactClass = Literal["A", "B", "C"]
 DueFrom = Literal["received", "bought", "opened", "closed", "requested"]

@@ -6,8 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.playbook.record import ChannelId, FactId, Item, Link, NormId, Part, Record, RoleId, ScriptId
-from generator.playbook.text import Text
+from generator.playbook.model.record import (
+    ChannelId,
+    FactId,
+    Item,
+    Link,
+    NormId,
+    Part,
+    Record,
+    RoleId,
+    ScriptId,
+)
+from generator.playbook.model.text import Text
 
 Stage = Literal["before", "during", "after", "complaint", "review", "follow_up", "proactive"]
 ReplyPart = Literal["greet", "state", "offer", "ask", "close", "red_flag"]

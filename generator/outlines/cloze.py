@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from generator.edition import Edition
-from generator.playbook.questions import Cloze, Gap, Question
+from generator.playbook.model.questions import Cloze, Gap, Question
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 """Marks for gaps and pairs, where there are several."""

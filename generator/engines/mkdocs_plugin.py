@@ -30,8 +30,8 @@ from generator.handbook.links import inside, language_switch
 from generator.handbook.navigation import navigation, with_head
 from generator.handbook.search import by_location, made_findable
 from generator.output import Page
+from generator.playbook.model.text import LANGUAGES
 from generator.playbook.problems import Problems
-from generator.playbook.text import LANGUAGES
 from generator.printables.pdf import NoPango, SheetFault
 
 PLAYBOOK, NO_PRINT = "PLAYBOOK_FILE", "PLAYBOOK_NO_PRINT"
@@ -149,7 +149,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
 
     def _watch(self, config: MkDocsConfig) -> None:
         """An edit of the playbook, a template or a style is seen; so is a file included since."""
-        here = Path(__file__).parent
+        here = Path(__file__).parent.parent
         watched = [*map(str, self.made.sources), *(str(here / folder) for folder in WATCHED)]
         config.watch.extend(watched)
         if self.server:

@@ -1,0 +1,1 @@
+"""Who makes the site: thin, replaceable, and the only parts that know those tools."""

@@ -1,0 +1,1 @@
+"""What a playbook is made of: its chapters as frozen records."""

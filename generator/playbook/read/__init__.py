@@ -1,0 +1,1 @@
+"""From files to data: the text as written, where each value stands, what is wrong with it."""
