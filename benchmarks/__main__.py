@@ -16,6 +16,7 @@ from pathlib import Path
 
 from generator.build import site
 from generator.engines.mkdocs import HERE
+from generator.handbook.navigation import source
 
 RUNS = 2
 ROOT = HERE.parent
@@ -96,9 +97,9 @@ def laid_out(folder: Path) -> tuple[int, int]:
         (home / "docs").mkdir(parents=True)
         (home / "mkdocs.yml").write_text(MKDOCS_YML, "utf-8")
         for page in made.pages(edition):
-            place = home / "docs" / page.uri
+            place = home / "docs" / source(page.uri)
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(page.markdown, "utf-8")
+            place.write_text(page.html, "utf-8")
             pages += 1
     (folder / "sheets").mkdir()
     for number, sheet in enumerate(made.sheets):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
 from generator import handbook, printables
-from generator.edition import UNSET, Edition, editions
+from generator.edition import Edition, editions
 from generator.output import Audience, OutputFile, Page, Progress, silently
 from generator.playbook.load import Loaded, load, located, without_accepted
 from generator.playbook.model.playbook import Playbook
@@ -89,10 +89,7 @@ class Made:
     def pages(self, edition: Edition) -> tuple[Page, ...]:
         """The pages of the handbook in one language."""
         sheets = [file for file in self.files(edition) if file.picture]
-        pages = handbook.pages(edition, sheets)
-        return tuple(
-            replace(page, title=_shown(page.title), markdown=_shown(page.markdown)) for page in pages
-        )
+        return tuple(handbook.pages(edition, sheets))
 
     def for_trainer(self) -> tuple[OutputFile, ...]:
         mine = [file for file in self.outputs if file.folder == "trainer"]
@@ -120,10 +117,6 @@ class Made:
         text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
         audience: Audience = "trainer" if folder == "trainer" else "staff"
         return OutputFile(MARKER, "list", "", MARKER, MARKER, audience, partial(str.encode, text))
-
-
-def _shown(text: str) -> str:
-    return text.replace(UNSET, "")
 
 
 def site(

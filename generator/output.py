@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal
 
 Progress = Callable[[int, int], None]
@@ -45,16 +45,41 @@ class OutputFile:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """A heading of a page, for its table of contents."""
+
+    level: int
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What search finds: a page, or a part of it."""
+
+    title: str
+    anchor: str
+    """Empty for the page itself."""
+    words: str
+    """What stands there, as plain text."""
+    names: tuple[str, ...]
+    """What people call it: the title, other names, what customers say."""
+    weight: float
+    """How much it counts."""
+    teaser: str
+    """The beginning of its words, shown below the title."""
+
+
+@dataclass(frozen=True)
 class Page:
-    """A page of the handbook as Markdown, for MkDocs or any other site generator."""
+    """A page of the handbook: one block of HTML, for MkDocs or any other site generator."""
 
     uri: str
-    """Below the language's folder: `norms.md`, `scripts/too-dear.md`."""
+    """Below the language's folder: `norms.html`, `scripts/too-dear.html`."""
     title: str
-    markdown: str
+    html: str
+    headings: tuple[Heading, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    """For search; none for pages that only lead to others."""
     section: tuple[str, ...] = ()
     """The headings of the navigation it stands under, from the outside; none for a page of the first level."""
-    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Other words people search for, by the anchor they lead to; those of the page itself under ``""``."""
-    weight: float = 1.0
-    """How much it counts in search; 0 leaves it out, for pages that only lead to others."""

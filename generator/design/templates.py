@@ -1,4 +1,4 @@
-"""The one Jinja environment: strict, escaped, with the filters that turn plain text into HTML or Markdown."""
+"""The one Jinja environment: strict, escaped, with the filters that turn plain text into HTML."""
 
 from __future__ import annotations
 
@@ -13,9 +13,6 @@ from markupsafe import Markup, escape
 HERE = Path(__file__).parent
 _FAMILIES = (HERE, HERE.parent / "printables", HERE.parent / "handbook")
 
-# What Markdown or one of its extensions could take for markup.
-_MARKS = re.compile(r"[!-/:-@\[-`{-~]")
-
 
 def paragraphs(text: str) -> Markup:
     """Plain text as HTML: an empty line begins a paragraph, a line break stays one."""
@@ -24,12 +21,6 @@ def paragraphs(text: str) -> Markup:
         Markup("<p>{}</p>").format(Markup("<br>").join(escape(line) for line in block.split("\n")))
         for block in blocks
     )
-
-
-def markdown_text(text: object) -> Markup:
-    """Plain text that Markdown leaves as it is: every mark is written as a character reference."""
-    flat = " ".join(str(text).split("\n"))
-    return Markup(_MARKS.sub(lambda mark: f"&#{ord(mark.group())};", flat))
 
 
 @cache
@@ -43,7 +34,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    jinja.filters |= {"paragraphs": paragraphs, "md": markdown_text}
+    jinja.filters |= {"paragraphs": paragraphs}
     return jinja
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import html
 import json
+import logging
 import os
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal, cast
 
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as option
@@ -25,10 +27,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import build as pipeline
 from generator.edition import Edition
-from generator.handbook import THEME
-from generator.handbook.links import inside, language_switch
-from generator.handbook.navigation import navigation, with_head
-from generator.handbook.search import by_location, made_findable
+from generator.engines.mkdocs_pages import file_of, standing
+from generator.handbook import THEME, search
+from generator.handbook.links import broken, inside, language_switch
+from generator.handbook.navigation import navigation, shown, source
 from generator.output import Page
 from generator.playbook.model.text import LANGUAGES
 from generator.playbook.problems import Problems
@@ -39,6 +41,7 @@ PLAYBOOK, NO_PRINT = "PLAYBOOK_FILE", "PLAYBOOK_NO_PRINT"
 WITHOUT_SHEETS = f"不做打印件：设 {NO_PRINT}=1。To leave out the sheets, set {NO_PRINT}=1."
 MAP = "sitemap.xml"
 """Left out: no search engine is to list the handbook, and the map would carry the day of the build."""
+log = logging.getLogger("mkdocs.plugins.playbook")
 WATCHED = ("handbook", "design", "printables")
 """The folders of templates and styles."""
 
@@ -92,10 +95,24 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         ]
         ours = str(_folder(config, self.edition))
         kept += [File(uri, ours, config.site_dir, use_directory_urls=False) for uri in self.written]
-        kept += [File.generated(config, page.uri, content=with_head(page)) for page in self.pages]
+        kept += [file_of(page, config) for page in self.pages]
         for made in self.made.files(self.edition):
             kept.append(File.generated(config, inside(self.edition, made.path), content=made.content()))
         return Files(kept)
+
+    def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        # The theme sets titles into HTML as they are.
+        if page.file.src_uri in self.written and "title" in page.meta:
+            page.meta["title"] = shown(str(page.meta["title"]))
+        return markdown
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """MkDocs has looked at the links of hand-written pages; those of ours are looked at here."""
+        there = standing(files)
+        for page in self.pages:
+            for target in broken(page, there):
+                log.warning("%s: there is no %s", page.uri, target)
+        return env
 
     def on_page_context(
         self,
@@ -121,7 +138,10 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         """After Material has written its index, before its offline plugin copies it."""
         path = Path(config.site_dir, "search", "search_index.json")
         if path.is_file():
-            index = made_findable(json.loads(path.read_text("utf-8")), by_location(self.pages))
+            theirs = json.loads(path.read_text("utf-8"))
+            records = [*search.written(theirs["docs"])]
+            records += [record for page in self.pages for record in search.findable(page)]
+            index = search.index(records, theirs["config"])
             path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
     @event_priority(-200)
@@ -157,16 +177,19 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
                 self.server.watch(path)
 
     def _refuse_doubles(self) -> None:
-        if double := sorted({page.uri for page in self.pages} & set(self.written)):
+        if double := sorted(self._made() & set(self.written)):
             raise PluginError(
                 f"docs/{self.edition.language}/{double[0]} has the address of a page made from the playbook. "
                 "Give it another name."
             )
 
+    def _made(self) -> set[str]:
+        return {source(page.uri) for page in self.pages}
+
     def _more(self, uri: str, config: MkDocsConfig) -> dict[str, Any]:
         """For the templates: the words of the site, and this page in the other languages."""
         others = [edition for edition in self.made.editions if edition != self.edition]
-        made = {page.uri for page in self.pages}
+        made = self._made()
         there = {
             other.language: uri if uri in made or (_folder(config, other) / uri).is_file() else "index.md"
             for other in others

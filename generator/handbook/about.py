@@ -13,9 +13,9 @@ def pages(book: Book) -> Iterator[Page]:
     about = book.edition.playbook.about
     languages = book.edition.labels.list_join.join(labels(language).language for language in about.languages)
     yield book.page(
-        "about.md",
+        "about.html",
         book.words.nav.about,
-        "about.md",
+        "about.html",
         weight=0.3,
         languages=languages,
         downloads=book.downloads,

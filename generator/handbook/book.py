@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -11,11 +12,12 @@ from typing import Any, Protocol
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from generator.design.templates import environment, markdown_text
-from generator.edition import Edition
+from generator.design.templates import environment, paragraphs
+from generator.edition import UNSET, Edition
 from generator.handbook import links
+from generator.handbook.entries import entries
 from generator.labels.handbook import HandbookWords
-from generator.output import OutputFile, Page
+from generator.output import Heading, OutputFile, Page
 
 
 class Section(Protocol):
@@ -34,11 +36,10 @@ class Book:
 
     @staticmethod
     def of(edition: Edition, downloads: Sequence[OutputFile]) -> Book:
-        # Templates are read anew for each book, so that an edit shows without a restart. Whatever a
-        # template puts out is an author's text unless it says otherwise: no mark in it means anything.
-        jinja = environment().overlay(finalize=_literal)
+        # Templates are read anew for each book, so that an edit shows without a restart.
+        jinja = environment().overlay()
         blanks = [edition.labels.placeholder.format(each.name) for each in edition.playbook.placeholders]
-        jinja.filters |= {"blocks": _blocks, "said": partial(_said, blanks=blanks)}
+        jinja.filters |= {"blocks": paragraphs, "said": partial(_said, blanks=blanks)}
         return Book(edition, tuple(downloads), jinja)
 
     @property
@@ -65,22 +66,26 @@ class Book:
         **view: Any,
     ) -> Page:
         """A page set from `template`, which sees the playbook, the words, the way to items and `view`."""
+        outline = Outline()
         shared = {
             "e": self.edition,
             "p": self.edition.playbook,
             "t": self.edition.labels,
             "w": self.words,
             "title": title,
-            "here": self.live_sheets.get(links.web(uri), ()),
+            "here": self.live_sheets.get(uri, ()),
             "to": lambda reference: self._link(self._address(reference), uri),
             "file": lambda path: self._link(links.inside(self.edition, path), uri),
             "at": lambda target: self._link(target, uri),
             "called": partial(links.called, self.edition),
+            "heading": outline.heading,
         }
-        markdown = self.jinja.get_template(template).render({**shared, **view})
-        # Several empty lines come from parts left out; one is enough for Markdown.
-        markdown = re.sub(r"\n{3,}", "\n\n", markdown).strip() + "\n"
-        return Page(uri, title, markdown, section, keywords or {}, weight)
+        html = self.jinja.get_template(template).render({**shared, **view}).replace(UNSET, "")
+        # Parts left out leave empty lines behind; in other generators one would end the block of HTML.
+        html = re.sub(r"\n\s*\n", "\n", html).strip() + "\n"
+        found = entries(html, outline.headings, keywords or {}, weight)
+        listed = tuple(heading for heading in outline.headings if heading not in outline.unlisted)
+        return Page(uri, title.replace(UNSET, ""), html, listed, found, section)
 
     def _address(self, reference: str) -> str:
         """The address of an item; of the whole page where its sheet was not made."""
@@ -93,17 +98,30 @@ class Book:
         return Markup(escape(links.relative(target, uri)))
 
 
-def _literal(value: object) -> object:
-    """Plain text with every mark written out; what is markup already stays."""
-    return value if isinstance(value, Markup) else markdown_text(value)
+class Outline:
+    """The headings of a page, noted as its template sets them."""
+
+    def __init__(self) -> None:
+        self.headings: list[Heading] = []
+        self.unlisted: list[Heading] = []
+        """Those that search finds, but no table of contents lists."""
+
+    def heading(
+        self, level: int, text: str, anchor: str = "", *, leads_to: str = "", listed: bool = True
+    ) -> Markup:
+        """A heading as HTML, with the anchor links lead to; in the words of `text` if none is given."""
+        heading = Heading(level, str(text).replace(UNSET, ""), anchor or _slug(text))
+        self.headings.append(heading)
+        if not listed:
+            self.unlisted.append(heading)
+        shown = Markup('<a href="{}">{}</a>').format(leads_to, text) if leads_to else escape(text)
+        return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, heading.anchor, shown)
 
 
-def _blocks(text: str) -> Markup:
-    """Plain text as paragraphs of HTML; a line break stays one."""
-    blocks = [block.strip().split("\n") for block in re.split(r"\n\s*\n", text.strip())]
-    return Markup("").join(
-        Markup("<p>{}</p>").format(Markup("<br>").join(map(markdown_text, lines))) for lines in blocks
-    )
+def _slug(text: str) -> str:
+    """An anchor of letters, figures and hyphens, as Markdown would give it; Chinese leaves none of them."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower()) or "_1"
 
 
 def _said(text: str, blanks: Sequence[str]) -> Markup:
@@ -118,4 +136,5 @@ def _said(text: str, blanks: Sequence[str]) -> Markup:
 
 
 def _lines(text: str) -> Markup:
-    return Markup("&#10;").join(map(markdown_text, text.split("\n")))
+    # Written out, a line break stays one also where the page is a block of HTML between lines of Markdown.
+    return Markup("&#10;").join(map(escape, text.split("\n")))

@@ -14,12 +14,14 @@ def pages(book: Book) -> Iterator[Page]:
     playbook, nav = book.edition.playbook, book.words.nav
     section = (nav.work,) if playbook.supervision and playbook.checklists else ()
     if playbook.supervision:
-        yield book.page("checks.md", nav.checks, "checks.md", section=section, chapter=playbook.supervision)
+        yield book.page(
+            "checks.html", nav.checks, "checks.html", section=section, chapter=playbook.supervision
+        )
     if playbook.checklists:
         yield book.page(
-            "checklists.md",
+            "checklists.html",
             nav.checklists,
-            "checklists.md",
+            "checklists.html",
             section=section,
             lists=[(each, _groups(each), _sheets(book, each)) for each in playbook.checklists],
         )

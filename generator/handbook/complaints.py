@@ -23,5 +23,5 @@ def pages(book: Book) -> Iterator[Page]:
     }
     targets = [(name, anchor) for anchor, (name, there) in parts.items() if there]
     yield book.page(
-        "complaints.md", words.nav.complaints, "complaints.md", complaints=complaints, targets=targets
+        "complaints.html", words.nav.complaints, "complaints.html", complaints=complaints, targets=targets
     )

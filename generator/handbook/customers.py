@@ -11,9 +11,9 @@ from generator.output import Page
 def pages(book: Book) -> Iterator[Page]:
     playbook, nav = book.edition.playbook, book.words.nav
     chapters = (
-        ("customers.md", nav.customers, playbook.customers),
-        ("follow-ups.md", nav.follow_ups, playbook.follow_ups),
-        ("proactive.md", nav.proactive, playbook.proactive),
+        ("customers.html", nav.customers, playbook.customers),
+        ("follow-ups.html", nav.follow_ups, playbook.follow_ups),
+        ("proactive.html", nav.proactive, playbook.proactive),
     )
     there = [chapter for chapter in chapters if chapter[2]]
     section = (nav.care,) if len(there) > 1 else ()

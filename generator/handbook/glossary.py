@@ -15,7 +15,12 @@ def pages(book: Book) -> Iterator[Page]:
     if terms:
         keywords = {term.id: term.aliases for term in terms}
         yield book.page(
-            "glossary.md", book.words.nav.glossary, "glossary.md", keywords=keywords, weight=2, terms=terms
+            "glossary.html",
+            book.words.nav.glossary,
+            "glossary.html",
+            keywords=keywords,
+            weight=2,
+            terms=terms,
         )
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from html import unescape
 
 from generator.edition import Edition
+from generator.output import Page
 
 SHEETS = "print.html"
 """The page of everything printed."""
@@ -48,6 +51,11 @@ _NAMES = ("short", "title", "name", "line", "term", "matter", "say")
 """The fields that may hold what an item is called, the best one first."""
 
 
+_ANCHOR = re.compile(r'<[^>]* id="([^"]*)"')
+_LINK = re.compile(r'<[^>]* (?:href|src)="([^":]*)"')
+"""Links inside the site; a colon stands in those that lead out of it."""
+
+
 def address(reference: str) -> str:
     """The page and anchor of `chapter.id` or of a whole chapter, below the language's folder."""
     chapter, _, name = reference.partition(".")
@@ -75,6 +83,20 @@ def called(edition: Edition, reference: str) -> str:
         return str(getattr(edition.labels.handbook.nav, _TITLES.get(chapter, chapter)))
     item = edition.item(chapter, name)
     return next((str(getattr(item, field)) for field in _NAMES if getattr(item, field, None)), name)
+
+
+def anchors(html: str) -> list[str]:
+    """What a link may lead to inside a page."""
+    return [unescape(found) for found in _ANCHOR.findall(html)]
+
+
+def broken(page: Page, there: Mapping[str, Collection[str]]) -> Iterator[str]:
+    """The links of a page that lead nowhere. `there`: the anchors of each file of the site, by address."""
+    for target in map(unescape, _LINK.findall(page.html)):
+        path, mark, anchor = target.partition("#")
+        address = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)) if path else page.uri
+        if address not in there or (mark and anchor not in there[address]):
+            yield target
 
 
 def language_switch(

@@ -1,9 +1,8 @@
-"""What MkDocs must know of the pages: their order, as its nested lists, their titles and their weight."""
+"""What MkDocs must know of the pages: their order, as its nested lists, and their titles."""
 
 from __future__ import annotations
 
 import html
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,19 +20,12 @@ def navigation(pages: Sequence[Page], written: Sequence[str], owner: str) -> lis
     """
     tree: list[Any] = []
     for page in pages:
-        _branch(tree, page.section).append({_shown(page.title): page.uri})
+        _branch(tree, page.section).append({shown(page.title): source(page.uri)})
     if pages:
         _branch(tree, pages[0].section).extend(uri for uri in written if not uri.startswith(OWNER))
     if theirs := [uri for uri in written if uri.startswith(OWNER)]:
-        tree.append({_shown(owner): sorted(theirs, key=_place)})
+        tree.append({shown(owner): sorted(theirs, key=_place)})
     return tree
-
-
-def with_head(page: Page) -> str:
-    """The page below what MkDocs and Material read first: its title, and how much it counts in search."""
-    search = {"boost": page.weight} if page.weight else {"exclude": True}
-    head = json.dumps({"title": _shown(page.title), "search": search}, ensure_ascii=False)
-    return f"---\n{head}\n---\n\n{page.markdown}"
 
 
 def _place(uri: str) -> tuple[int, str]:
@@ -44,7 +36,7 @@ def _place(uri: str) -> tuple[int, str]:
 
 def _branch(tree: list[Any], section: tuple[str, ...]) -> list[Any]:
     """The list of a section, made where it is missing."""
-    for name in map(_shown, section):
+    for name in map(shown, section):
         found = next(
             (entry[name] for entry in tree if isinstance(entry, dict) and _is_list(entry, name)), None
         )
@@ -59,6 +51,11 @@ def _is_list(entry: dict[str, Any], name: str) -> bool:
     return isinstance(entry.get(name), list)
 
 
-def _shown(title: str) -> str:
+def source(uri: str) -> str:
+    """What hand-written pages call the page at `uri`; MkDocs takes only Markdown for a page."""
+    return uri.removesuffix(".html") + ".md"
+
+
+def shown(title: str) -> str:
     """The theme sets titles into HTML as they are."""
     return html.escape(title, quote=False)

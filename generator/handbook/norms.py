@@ -18,17 +18,17 @@ def pages(book: Book) -> Iterator[Page]:
             for norm in playbook.norms
         }
         yield book.page(
-            "norms.md",
+            "norms.html",
             words.nav.norms,
-            "norms.md",
+            "norms.html",
             section=section,
             weight=2,
             keywords={norm.id: (norm.title, *norm.aliases) for norm in playbook.norms},
             behind=behind,
         )
     if playbook.authority:
-        yield book.page("authority.md", words.nav.authority, "authority.md", section=section)
+        yield book.page("authority.html", words.nav.authority, "authority.html", section=section)
     if playbook.strategy:
-        yield book.page("strategy.md", words.nav.strategy, "strategy.md", section=section)
+        yield book.page("strategy.html", words.nav.strategy, "strategy.html", section=section)
     if playbook.levels:
-        yield book.page("levels.md", words.nav.levels, "levels.md", section=section)
+        yield book.page("levels.html", words.nav.levels, "levels.html", section=section)

@@ -12,4 +12,6 @@ def pages(book: Book) -> Iterator[Page]:
     products = book.edition.playbook.products
     if products:
         keywords = {product.id: product.aliases for product in products}
-        yield book.page("products.md", book.words.nav.products, "products.md", keywords=keywords, weight=2.5)
+        yield book.page(
+            "products.html", book.words.nav.products, "products.html", keywords=keywords, weight=2.5
+        )

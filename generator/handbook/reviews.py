@@ -19,9 +19,9 @@ def pages(book: Book) -> Iterator[Page]:
         ("_platforms", words.reviews.platforms, reviews.platforms),
     ]
     yield book.page(
-        "reviews.md",
+        "reviews.html",
         words.nav.reviews,
-        "reviews.md",
+        "reviews.html",
         reviews=reviews,
         groups=[group for group in groups if group[2]],
     )

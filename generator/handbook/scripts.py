@@ -17,19 +17,19 @@ def pages(book: Book) -> Iterator[Page]:
     moments = by_moment(book)
     section = (words.nav.scripts,)
     yield book.page(
-        "scripts/index.md", words.nav.scripts, "scripts.md", section=section, weight=0, moments=moments
+        "scripts/index.html", words.nav.scripts, "scripts.html", section=section, weight=0, moments=moments
     )
     for stage, scripts in moments.items():
         name = book.edition.labels.stages[stage]
         inside = (*section, name)
-        uri = f"scripts/{stage}/index.md"
+        uri = f"scripts/{stage}/index.html"
         jumps = [(script.title, script.id) for script in scripts]
-        yield book.page(uri, name, "moment.md", section=inside, weight=0, scripts=scripts, targets=jumps)
+        yield book.page(uri, name, "moment.html", section=inside, weight=0, scripts=scripts, targets=jumps)
         for script in scripts:
             yield book.page(
-                f"scripts/{script.id}.md",
+                f"scripts/{script.id}.html",
                 script.title,
-                "script.md",
+                "script.html",
                 section=inside,
                 keywords={"": (*script.says, *script.aliases)},
                 weight=1.2,

@@ -9,62 +9,61 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pypinyin import Style, lazy_pinyin
 
-from generator.handbook.links import web
-from generator.output import Page
+from generator.handbook.entries import PAGE_WITH_PARTS, entry, words
+from generator.output import Entry, Page
 
 FIELDS = {"title": 15.0, "names": 30.0, "words": 1.0}
 """What a hit counts by field. `names`: title, what customers say, aliases, pinyin. `words`: those of the text."""
-PAGE_WITH_PARTS = 0.2
-"""Material puts a page before its parts; people look for the part."""
 SEPARATOR = r"[\s\u200b\u3000\-、。，．？！；：（）「」《》〔〕“”‘’…·,.?!;:()\[\]\"]+"
 """What stands between words: Material's own for Chinese, and the marks it leaves attached."""
 _WORDS = re.compile(rf"(?:(?!{SEPARATOR}|[\u3400-\u9fff]).)+|[\u3400-\u9fff]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _ALONE = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])(?![\u3400-\u9fff])")
-TEASER = 160
-"""So many characters of an item's text are shown below its title."""
-_TAG = re.compile(r"<[^>]*>")
 _JOINER = "\u2060"
 """Has no width. Follows a character that stands alone, so that it is no word of its own in the index."""
 
 
-def by_location(pages: Iterable[Page]) -> Mapping[str, tuple[str, ...]]:
-    """The keywords of all pages and their parts, as Material's index names them."""
-    return {
-        web(page.uri) + (f"#{anchor}" if anchor else ""): words
-        for page in pages
-        for anchor, words in page.keywords.items()
-    }
+def findable(page: Page) -> Iterator[dict[str, Any]]:
+    """A page and its parts as records of the index."""
+    for each in page.entries:
+        location = page.uri + (f"#{each.anchor}" if each.anchor else "")
+        yield _record(location, each)
 
 
-def made_findable(index: dict[str, Any], keywords: Mapping[str, Iterable[str]]) -> dict[str, Any]:
-    """Material's search index, improved. `keywords` by location: `norms.html#greet`."""
+def written(docs: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The hand-written pages as Material found them, as records of the index."""
+    parts = {doc["location"].partition("#")[0] for doc in docs if "#" in doc["location"]}
+    for doc in docs:
+        # A dictionary that happens to be installed leaves its breaks behind.
+        title, text = (doc[field].replace("\u200b", "") for field in ("title", "text"))
+        location = doc["location"]
+        weight = doc.get("boost", 1) * (PAGE_WITH_PARTS if location in parts else 1)
+        anchor = location.partition("#")[2]
+        yield _record(location, entry(words(title), anchor, words(text), (), weight))
+
+
+def index(records: Iterable[Mapping[str, Any]], config: Mapping[str, Any]) -> dict[str, Any]:
+    """The index as Material's search reads it; `config` is what Material would say of it."""
     # The text itself is shown and not searched: its long runs of characters would make the index slow to build.
     fields = {name: {"boost": boost} for name, boost in FIELDS.items()}
     # No stemming: Material looks for words that begin with what is typed, and a stem is too short for that.
-    config = {**index["config"], "separator": SEPARATOR, "pipeline": [], "fields": fields}
-    parts = {doc["location"].partition("#")[0] for doc in index["docs"] if "#" in doc["location"]}
-    docs = [_document(doc, tuple(keywords.get(doc["location"], ())), parts) for doc in index["docs"]]
-    return {**index, "config": config, "docs": docs}
+    said = {**config, "separator": SEPARATOR, "pipeline": [], "fields": fields}
+    return {"config": said, "docs": [*records]}
 
 
-def _document(doc: dict[str, Any], keywords: tuple[str, ...], parts: set[str]) -> dict[str, Any]:
-    # A dictionary that happens to be installed leaves its breaks behind.
-    title, marked = (doc[field].replace("\u200b", "") for field in ("title", "text"))
-    text = " ".join(html.unescape(_TAG.sub(" ", marked)).split())
-    names = [html.unescape(title), *keywords]
+def _record(location: str, found: Entry) -> dict[str, Any]:
     return {
-        **doc,
-        "title": _ALONE.sub(rf"\1{_JOINER}", title),
-        "text": html.escape(text[:TEASER], quote=False),
-        "names": _joined([*_words(names), *_sounds(names)]),
-        "words": _joined(_words([text])),
-        "boost": doc.get("boost", 1) * (PAGE_WITH_PARTS if doc["location"] in parts else 1),
+        "location": location,
+        "title": _ALONE.sub(rf"\1{_JOINER}", html.escape(found.title, quote=False)),
+        "text": html.escape(found.teaser, quote=False),
+        "names": _joined([*_words(found.names), *_sounds(found.names)]),
+        "words": _joined(_words([found.words])),
+        "boost": found.weight,
     }
 
 

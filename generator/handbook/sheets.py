@@ -12,9 +12,9 @@ def pages(book: Book) -> Iterator[Page]:
     words = book.words.sheets
     groups = (("staff", words.for_staff), ("customer", words.for_customers))
     yield book.page(
-        "print.md",
+        "print.html",
         book.words.nav.print,
-        "print.md",
+        "print.html",
         weight=0.5,
         groups=[
             (audience, name, _core_first(sheet for sheet in book.downloads if sheet.audience == audience))

@@ -19,9 +19,9 @@ def pages(book: Book) -> Iterator[Page]:
     section = (words.nav.start,)
     moments = {stage: _first(scripts) for stage, scripts in by_moment(book).items()}
     yield book.page(
-        "index.md",
+        "index.html",
         str(playbook.about.title),
-        "home.md",
+        "home.html",
         section=section,
         weight=0,
         moments=moments,
@@ -31,16 +31,16 @@ def pages(book: Book) -> Iterator[Page]:
     )
     if playbook.promise:
         yield book.page(
-            "promise.md",
+            "promise.html",
             words.nav.promise,
-            "promise.md",
+            "promise.html",
             section=section,
             keywords={"": (str(playbook.promise.title),)},
         )
     yield book.page(
-        "shop.md",
+        "shop.html",
         words.nav.shop,
-        "shop.md",
+        "shop.html",
         section=section,
         weight=0.5,
         open_days=book.edition.open_days,

@@ -27,9 +27,9 @@ def pages(book: Book) -> Iterator[Page]:
         return
     section = (book.words.nav.training,) if training.guide else ()
     yield book.page(
-        "training.md",
+        "training.html",
         book.words.nav.training,
-        "training.md",
+        "training.html",
         section=section,
         weight=0.5,
         intro=training.intro,
@@ -41,9 +41,9 @@ def pages(book: Book) -> Iterator[Page]:
     )
     if training.guide:
         yield book.page(
-            "trainers-guide.md",
+            "trainers-guide.html",
             book.words.training.guide,
-            "trainers-guide.md",
+            "trainers-guide.html",
             section=section,
             weight=0.5,
             guide=training.guide,

@@ -12,8 +12,6 @@ from functools import cache
 from html import unescape
 from pathlib import Path
 
-from markdown import Markdown
-
 from generator.edition import Edition, editions
 from generator.handbook import pages
 from generator.output import OutputFile, Page
@@ -41,7 +39,7 @@ def shipped_pages(language: str) -> Mapping[str, Page]:
 @cache
 def shipped_html(language: str) -> Mapping[str, str]:
     """The pages of the shipped playbook, set, by the address they are shown under."""
-    return {uri.replace(".md", ".html"): html_of(page) for uri, page in shipped_pages(language).items()}
+    return {uri: page.html for uri, page in shipped_pages(language).items()}
 
 
 def with_every_text(edition: Edition, say: Callable[[str], str]) -> Edition:
@@ -62,12 +60,6 @@ def sheet(name: str, *, core: bool = False, **more: str) -> OutputFile:
     }
     place = {"path": f"files/{name}.pdf", "picture": f"files/{name}.png"}
     return OutputFile(id=name, audience="staff", content=bytes, core=core, **{**place, **given})
-
-
-def html_of(page: Page, *extensions: str) -> str:
-    """The page as Python-Markdown sets it, with the extensions of mkdocs.yml and more."""
-    ours = ("attr_list", "md_in_html", "tables", "toc", "fenced_code")
-    return Markdown(extensions=[*ours, *extensions]).convert(page.markdown)
 
 
 def words_of(html: str) -> str:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import unescape
 
 import pytest
 
 from generator.handbook import assets, pages
 from generator.handbook.links import address, relative
-from generator.output import Page
 from generator.playbook.model.record import walk
 from generator.playbook.model.text import Text
 from tests.handbook.books import (
     SHIPPED,
     TINY,
-    html_of,
     set_in,
     sheet,
     shipped_html,
@@ -29,28 +27,7 @@ from tests.handbook.books import (
 MARKS = (
     "*a* __b__ <b>c</b> {{d}} [e](f.md) :smile: `g` ~~h~~ ^^i^^ ==j== ++k++ $l$ &amp; \\m <!-- n --> #o | p"
 )
-SCRIPTS = 6
-"""As many pages of scripts stand for all."""
 LINES = 'x\n--8<-- "q"\n# r\n- s\n```\nt\n!!! u\n[v]: w'
-FOREIGN = (
-    "pymdownx.betterem",
-    "pymdownx.caret",
-    "pymdownx.critic",
-    "pymdownx.emoji",
-    "pymdownx.keys",
-    "pymdownx.magiclink",
-    "pymdownx.mark",
-    "pymdownx.smartsymbols",
-    "pymdownx.snippets",
-    "pymdownx.superfences",
-    "pymdownx.tasklist",
-    "pymdownx.tilde",
-    "admonition",
-    "footnotes",
-    "def_list",
-    "abbr",
-)
-"""What a shop may switch on in its mkdocs.yml."""
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -70,7 +47,7 @@ def test_every_link_between_pages_leads_somewhere(language: str) -> None:
     made = shipped_html(language)
     for here, html in made.items():
         for target in map(unescape, re.findall(r'href="([^":]+)"', html)):
-            path, _, anchor = target.replace(".md", ".html").partition("#")
+            path, _, anchor = target.partition("#")
             there = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
             assert there in made, f"{here}: {target}"
             assert not anchor or f'id="{anchor}"' in unescape(made[there]), f"{here}: {target}"
@@ -105,7 +82,7 @@ def test_a_line_with_a_condition_has_a_box_and_an_urgent_one_stands_out() -> Non
 
 def test_chapters_a_playbook_does_not_have_leave_no_page() -> None:
     made = [page.uri for page in pages(set_in(TINY, "zh"), [])]
-    assert made == ["index.md", "shop.md", "norms.md", "print.md", "about.md"]
+    assert made == ["index.html", "shop.html", "norms.html", "print.html", "about.html"]
 
 
 def test_no_page_tells_what_only_the_trainer_knows() -> None:
@@ -133,32 +110,18 @@ def _texts(value: object) -> Iterator[str]:
 
 def test_marks_of_markdown_and_html_stay_as_the_author_wrote_them() -> None:
     edition = with_every_text(set_in(SHIPPED, "zh"), lambda text: f"{text}{MARKS}")
-    for page in _of_each_kind(pages(edition, [])):
-        html = html_of(page, *FOREIGN)
-        assert "<b>c</b>" not in html
-        shown, written = words_of(html).count(MARKS), page.markdown.count("&#42;a&#42;")
-        hidden = page.markdown.count('aria-label="') if "&#42;a" in page.markdown else 0
-        assert written - hidden <= shown <= written, page.uri
+    for page in pages(edition, []):
+        assert "<b>c</b>" not in page.html
+        begun, whole = page.html.count("*a*"), unescape(page.html).count(MARKS)
+        assert begun == whole, page.uri
 
 
-def test_lines_that_look_like_markdown_stay_lines() -> None:
+def test_every_line_of_what_is_sent_stays_a_line() -> None:
     edition = with_every_text(set_in(SHIPPED, "en"), lambda text: f"{text}\n\n{LINES}")
-    made = list(pages(edition, []))
-    for page in _of_each_kind(made):
-        html = html_of(page, *FOREIGN)
-        assert not re.search(r"<pre|<code>t|<h1[^>]*>r|<li>s|admonition", html), page.uri
-    script = next(page for page in made if page.uri == "scripts/too-dear.md")
-    said = re.findall(r'<p class="part__say">(.*?)</p>', html_of(script, *FOREIGN), re.DOTALL)
-    assert all(LINES in words.replace("&#10;", "\n") or "&#" in words for words in said)
-
-
-def _of_each_kind(made: Iterable[Page]) -> Iterator[Page]:
-    """Every page, but of the scripts a few and of their moments one: they are set from one template each."""
-    scripts = 0
-    for page in made:
-        scripts += page.uri.startswith("scripts/")
-        if not page.uri.startswith("scripts/") or scripts <= SCRIPTS:
-            yield page
+    made = next(page for page in pages(edition, []) if page.uri == "scripts/too-dear.html")
+    said = re.findall(r'<p class="part__say">(.*?)</p>', made.html, re.DOTALL)
+    assert said
+    assert all(unescape(words).endswith(f"\n\n{LINES}") for words in said)
 
 
 def test_without_sheets_the_print_page_says_so() -> None:
@@ -168,34 +131,34 @@ def test_without_sheets_the_print_page_says_so() -> None:
 
 def test_a_sheet_is_shown_with_picture_size_version_and_code() -> None:
     poster = sheet("poster-norms-wall", page="norms.html", paper="A3", code="QRST")
-    made = {page.uri: html_of(page) for page in pages(set_in(SHIPPED, "zh"), [poster])}
-    shelf = words_of(made["print.md"])
-    assert 'src="files/poster-norms-wall.png"' in made["print.md"]
-    assert 'href="files/poster-norms-wall.pdf"' in made["norms.md"]
+    made = {page.uri: page.html for page in pages(set_in(SHIPPED, "zh"), [poster])}
+    shelf = words_of(made["print.html"])
+    assert 'src="files/poster-norms-wall.png"' in made["print.html"]
+    assert 'href="files/poster-norms-wall.pdf"' in made["norms.html"]
     for words in ("Sheet poster-norms-wall", "A3", set_in(SHIPPED, "zh").playbook.about.version, "#QRST"):
         assert words in shelf
-    assert "#QRST" in words_of(made["about.md"])
+    assert "#QRST" in words_of(made["about.html"])
 
 
 def test_sheets_of_the_core_come_first_and_say_so() -> None:
     more, core = sheet("form-more"), sheet("form-core", core=True)
-    (shelf,) = (page for page in pages(set_in(SHIPPED, "zh"), [more, core]) if page.uri == "print.md")
+    (shelf,) = (page for page in pages(set_in(SHIPPED, "zh"), [more, core]) if page.uri == "print.html")
     first = set_in(SHIPPED, "zh").labels.handbook.sheets.first
-    html = unescape(html_of(shelf))
+    html = unescape(shelf.html)
     assert html.index('id="form-core"') < html.index('id="form-more"')
     assert words_of(html).count(first) == 1
 
 
 def test_a_sheet_of_the_second_language_is_linked_inside_its_own_folder() -> None:
     form = sheet("form-complaint-sheet", language="en", path="en/files/form.pdf", picture="en/files/form.png")
-    made = {page.uri: page.markdown for page in pages(set_in(SHIPPED, "en"), [form])}
-    assert 'href="files/form.pdf"' in made["print.md"]
+    made = {page.uri: page.html for page in pages(set_in(SHIPPED, "en"), [form])}
+    assert 'href="files/form.pdf"' in made["print.html"]
 
 
 def test_links_are_relative_to_the_page() -> None:
-    assert relative("norms.html#greet", "scripts/too-dear.md") == "../norms.html#greet"
-    assert relative("scripts/before/index.html", "scripts/too-dear.md") == "before/index.html"
-    assert relative("en/index.html", "index.md") == "en/index.html"
+    assert relative("norms.html#greet", "scripts/too-dear.html") == "../norms.html#greet"
+    assert relative("scripts/before/index.html", "scripts/too-dear.html") == "before/index.html"
+    assert relative("en/index.html", "index.html") == "en/index.html"
 
 
 def test_sample_figures_are_marked() -> None:
@@ -212,7 +175,8 @@ def test_search_engines_are_told_once() -> None:
 
 def test_what_customers_say_finds_the_script() -> None:
     for script in set_in(SHIPPED, "zh").playbook.scripts:
-        assert shipped_pages("zh")[f"scripts/{script.id}.md"].keywords[""] == (*script.says, *script.aliases)
+        (entry,) = shipped_pages("zh")[f"scripts/{script.id}.html"].entries
+        assert entry.names == (script.title, *script.says, *script.aliases)
 
 
 def test_texts_are_plain_strings_on_the_pages() -> None:

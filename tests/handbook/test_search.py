@@ -7,20 +7,14 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as some
 
-from generator.handbook.search import by_location, made_findable
-from generator.output import Page
-
-
-def index_of(*docs: dict[str, str]) -> dict[str, Any]:
-    return {
-        "config": {"lang": ["en"], "separator": " ", "pipeline": ["stemmer"], "fields": {}},
-        "docs": [*docs],
-    }
+from generator.handbook.entries import entries, words
+from generator.handbook.search import findable, written
+from generator.output import Entry, Heading, Page
 
 
 def found(title: str, text: str = "", *keywords: str) -> dict[str, Any]:
-    doc = {"location": "a.html", "title": title, "text": text}
-    made: dict[str, Any] = made_findable(index_of(doc), {"a.html": keywords})["docs"][0]
+    entry = Entry(title, "", words(text), (title, *keywords), 1, words(text)[:160])
+    (made,) = findable(Page("a.html", title, text, entries=(entry,)))
     return made
 
 
@@ -49,24 +43,41 @@ def test_english_words_stay_whole_and_lose_their_marks() -> None:
 
 
 def test_a_dictionary_that_is_installed_by_chance_changes_nothing() -> None:
-    cut = found("太\u200b贵了", "<p>慢慢\u200b选</p>")
-    assert cut == found("太贵了", "<p>慢慢选</p>")
+    cut, whole = (
+        [*written([{"location": "a.html", "title": title, "text": text}])]
+        for title, text in (("太\u200b贵了", "<p>慢慢\u200b选</p>"), ("太贵了", "<p>慢慢选</p>"))
+    )
+    assert cut == whole
+
+
+def test_a_hand_written_heading_is_found_without_its_markup() -> None:
+    (doc,) = written([{"location": "a.html#b", "title": "<code>playbook.yaml</code>", "text": "<p>x</p>"}])
+    assert doc["title"] == "playbook.yaml"
+    assert {"playbook", "yaml"} <= set(doc["names"].split())
 
 
 def test_a_page_stands_behind_its_parts() -> None:
-    page = {"location": "norms.html", "title": "规范", "text": "", "boost": 2}
-    part = {"location": "norms.html#greet", "title": "问好", "text": "", "boost": 2}
-    made = made_findable(index_of(page, part), {})["docs"]
-    assert made[0]["boost"] < made[1]["boost"]
+    page, part = {"location": "norms.html"}, {"location": "norms.html#greet"}
+    docs = [*written([{**each, "title": "规范", "text": "", "boost": 2} for each in (page, part)])]
+    assert docs[0]["boost"] < docs[1]["boost"]
+    headings = [Heading(1, "规范", "_1"), Heading(2, "问好", "greet")]
+    whole, greet = entries('<h1 id="_1">规范</h1><h2 id="greet">问好</h2>', headings, {}, 2)
+    assert whole.weight < greet.weight
+
+
+def test_an_entry_has_the_words_below_its_heading_and_no_others() -> None:
+    html = '<h1 id="_1">A</h1><p>one</p><h2 id="b">B</h2><p>two</p><p data-search-exclude>not</p><p>three</p>'
+    page, part = entries(html, [Heading(1, "A", "_1"), Heading(2, "B", "b")], {"b": ("other",)}, 1)
+    assert (page.anchor, page.words, page.names) == ("", "one", ("A",))
+    assert (part.anchor, part.words, part.names) == ("b", "two three", ("B", "other"))
+
+
+def test_a_page_that_only_leads_to_others_is_not_found() -> None:
+    assert entries('<h1 id="_1">A</h1>', [Heading(1, "A", "_1")], {}, 0) == ()
 
 
 def test_what_is_shown_below_a_title_stays_harmless() -> None:
     assert found("x", "<p>a &lt;b&gt; &amp; c</p>")["text"] == "a &lt;b&gt; &amp; c"
-
-
-def test_keywords_are_known_by_the_address_of_page_and_part() -> None:
-    page = Page("scripts/a.md", "A", "", keywords={"": ("x",), "b": ("y",)})
-    assert by_location([page]) == {"scripts/a.html": ("x",), "scripts/a.html#b": ("y",)}
 
 
 @given(some.text(alphabet="太贵了嫌 aB,，。<&", max_size=30))
