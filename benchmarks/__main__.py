@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.build import site
 from generator.engines.mkdocs import HERE
 from generator.handbook.navigation import source
+from generator.printables import set_all
 
 RUNS = 2
 ROOT = HERE.parent
@@ -102,9 +103,10 @@ def laid_out(folder: Path) -> tuple[int, int]:
             place.write_text(page.html, "utf-8")
             pages += 1
     (folder / "sheets").mkdir()
-    for number, sheet in enumerate(made.sheets):
+    sheets = set_all(made.editions)
+    for number, sheet in enumerate(sheets):
         (folder / "sheets" / f"{number:03}.html").write_text(sheet.html, "utf-8")
-    return pages, len(made.sheets)
+    return pages, len(sheets)
 
 
 def copy_of_the_shop(shop: Path) -> None:

@@ -148,7 +148,7 @@ def make(playbook: Path, no_print: bool, ids: tuple[str, ...]) -> None:
     """只做点名的几样（编号见 list）。Make only these; `list` shows the ids."""
     with _explained():
         made = pipeline.site(playbook, printing=not no_print, only=None if HANDBOOK in ids else ids)
-        chosen = [file for file in made.outputs if file.id in ids and file.kind != "picture"]
+        chosen = [file for file in made.outputs if file.id in ids and file.listed]
         if unknown := set(ids) - {file.id for file in chosen} - {HANDBOOK}:
             known = ", ".join(sorted({row["id"] for row in _listed(made)}))
             raise click.UsageError(f"没有 / no such id: {', '.join(sorted(unknown))}\n{known}")
@@ -220,7 +220,7 @@ def _listed(made: pipeline.Made) -> Iterator[dict[str, str]]:
         title = str(edition.playbook.about.title)
         yield _row(HANDBOOK, HANDBOOK, edition.language, title, index, "staff")
     for file in made.outputs:
-        if file.paper:
+        if file.listed:
             yield _row(
                 file.id, file.kind, file.language, file.title, f"{file.folder}/{file.path}", file.audience
             )

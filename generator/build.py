@@ -1,9 +1,9 @@
-"""The whole pipeline: read, understand, set in each language, make."""
+"""The whole pipeline: read, understand, set in each language, make. To add a family, name it in FAMILIES."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -11,12 +11,13 @@ from pathlib import Path
 
 from generator import handbook, printables
 from generator.edition import Edition, editions
-from generator.output import Audience, OutputFile, Page, Progress, silently
+from generator.output import Audience, Family, OutputFile, Page, Progress, doubled, silently
 from generator.playbook.load import Loaded, load, located, without_accepted
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.problems import Problem, Problems
-from generator.printables.sheet import SetSheet
 
+FAMILIES: tuple[Callable[[Playbook, tuple[Edition, ...]], Family], ...] = (printables.Paper,)
+"""What is made of a playbook beside the handbook; a build without sheets leaves them out."""
 MARKER = "playbook.json"
 """The file in site/ and trainer/ that says what was made, and by which version of the playbook."""
 
@@ -27,8 +28,8 @@ class Checked:
 
     loaded: Loaded
     problems: tuple[Problem, ...]
-    pages: tuple[SetSheet, ...] = ()
-    """The sheets as they were set for checking; empty without printing."""
+    families: tuple[Family, ...] = ()
+    """What is made of it; none without printing."""
 
     def has(self, level: str) -> bool:
         return any(problem.level == level for problem in self.problems)
@@ -49,12 +50,12 @@ def check(
     """
     loaded = load(path, on=on)
     found: list[Problem] = list(loaded.problems)
-    pages: tuple[SetSheet, ...] = ()
+    families: tuple[Family, ...] = ()
     playbook = loaded.playbook
     if playbook is not None and printing:
-        pages = printables.set_all(editions(playbook))
-        chosen = tuple(page for page in pages if only is None or page.sheet.id in only)
-        found += printables.problems(chosen, playbook, done) if chosen else ()
+        families = tuple(family(playbook, editions(playbook)) for family in FAMILIES)
+        found += doubled(file for family in families for file in family.outputs)
+        found += (problem for family in families for problem in family.problems(only, done))
     # Accepting is judged on a playbook that can be read to its end; before that nothing is sorted out.
     left = found
     if playbook is not None:
@@ -62,7 +63,7 @@ def check(
         left = [
             *without_accepted(seen, playbook.accept, printed=printing and only is None, dated=on is not None)
         ]
-    return Checked(loaded, located(left, loaded.source), pages)
+    return Checked(loaded, located(left, loaded.source), families)
 
 
 @dataclass(frozen=True)
@@ -72,14 +73,14 @@ class Made:
     playbook: Playbook
     editions: tuple[Edition, ...]
     sources: tuple[Path, ...]
-    sheets: tuple[SetSheet, ...] = ()
+    families: tuple[Family, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
     @cached_property
     def outputs(self) -> tuple[OutputFile, ...]:
         """Every file but the pages of the handbook."""
         assets = [file for edition in self.editions for file in handbook.assets(edition)]
-        return (*assets, *printables.outputs(self.sheets))
+        return (*assets, *(file for family in self.families for file in family.outputs))
 
     def files(self, edition: Edition) -> tuple[OutputFile, ...]:
         """What stands in the site beside the pages; paths count from site/."""
@@ -88,7 +89,7 @@ class Made:
 
     def pages(self, edition: Edition) -> tuple[Page, ...]:
         """The pages of the handbook in one language."""
-        sheets = [file for file in self.files(edition) if file.picture]
+        sheets = [file for file in self.files(edition) if file.listed]
         return tuple(handbook.pages(edition, sheets))
 
     def for_trainer(self) -> tuple[OutputFile, ...]:
@@ -111,12 +112,22 @@ class Made:
                     "code": file.code,
                 }
                 for file in self.outputs
-                if file.folder == folder and file.paper
+                if file.folder == folder and file.listed
             ],
         }
         text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
         audience: Audience = "trainer" if folder == "trainer" else "staff"
-        return OutputFile(MARKER, "list", "", MARKER, MARKER, audience, partial(str.encode, text))
+        return OutputFile(
+            id=MARKER,
+            of="",
+            kind="list",
+            language="",
+            title=MARKER,
+            path=MARKER,
+            audience=audience,
+            content=partial(str.encode, text),
+            listed=False,
+        )
 
 
 def site(
@@ -130,4 +141,4 @@ def site(
     playbook = checked.loaded.playbook
     if playbook is None or checked.has("error"):
         raise Problems(checked.problems, checked.loaded.language)
-    return Made(playbook, editions(playbook), checked.loaded.source.files, checked.pages, checked.problems)
+    return Made(playbook, editions(playbook), checked.loaded.source.files, checked.families, checked.problems)

@@ -1,10 +1,13 @@
-"""What is made: an OutputFile knows its place, its readers and how to make its content."""
+"""What is made: an OutputFile knows what it is made of, its readers, its place, and how to make its content."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
+
+from generator.playbook.model.record import Route
+from generator.playbook.problems import Problem
 
 Progress = Callable[[int, int], None]
 """Told how many of how many are done."""
@@ -22,6 +25,8 @@ class OutputFile:
     """A file to make. `content` is a pure function of its inputs, called when the bytes are wanted."""
 
     id: str
+    of: str
+    """What it is made of, as `chapter.id` or a whole chapter; nothing for what only a page needs."""
     kind: str
     language: str
     title: str
@@ -29,6 +34,10 @@ class OutputFile:
     """Below site/, or below trainer/ when only the trainer may see it."""
     audience: Audience
     content: Callable[[], bytes]
+    listed: bool = True
+    """Whether people fetch it; what only goes with a page, such as a picture or a style sheet, is not."""
+    route: Route = ()
+    """Where what it is made of stands in the playbook."""
     core: bool = False
     paper: str = ""
     """For a sheet: its size, A4, A3, …"""
@@ -42,6 +51,29 @@ class OutputFile:
     @property
     def folder(self) -> str:
         return "trainer" if self.audience == "trainer" else "site"
+
+
+class Family(Protocol):
+    """All that one playbook brings in one medium: on paper, in Excel. It lists first and makes what is asked for."""
+
+    @property
+    def outputs(self) -> tuple[OutputFile, ...]: ...
+
+    def problems(self, only: Collection[str] | None, done: Progress) -> Iterator[Problem]:
+        """What can only be seen when the outputs are made: all, or those whose ids are in `only`."""
+
+
+def doubled(files: Iterable[OutputFile]) -> Iterator[Problem]:
+    """A Problem for each file that would be written over another; no capital letter tells two files apart."""
+    first: dict[str, OutputFile] = {}
+    said: set[Route] = set()
+    for file in files:
+        path = f"{file.folder}/{file.path}"
+        before = first.setdefault(path.casefold(), file)
+        # Once, not again for the picture and for every language.
+        if before is not file and file.route not in said:
+            said.add(file.route)
+            yield Problem("doubled-file", file.route, {"title": file.title, "path": path}, first=before.route)
 
 
 @dataclass(frozen=True)

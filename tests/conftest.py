@@ -14,7 +14,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from generator import build
 from generator.engines.mkdocs import build_site
-from generator.printables import pdf
+from generator.printables import Paper, pdf
 from generator.printables.sheet import SetSheet
 
 OUTSIDE = "outside the repository: "
@@ -61,6 +61,11 @@ class Printed:
 
     made: build.Made
     folder: Path
+
+    @property
+    def sheets(self) -> tuple[SetSheet, ...]:
+        (paper,) = (family for family in self.made.families if isinstance(family, Paper))
+        return paper.sheets
 
     def pdf(self, page: SetSheet) -> Path:
         """The finished file of a sheet."""

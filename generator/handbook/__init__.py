@@ -64,10 +64,12 @@ def assets(edition: Edition) -> Iterator[OutputFile]:
     for path, content in files.items():
         yield OutputFile(
             id=path,
+            of="",
             kind="asset",
             language=edition.language,
             title=path,
             path=folder(edition) + path,
             audience="staff",
             content=partial(bytes, content),
+            listed=False,
         )

@@ -74,7 +74,7 @@ class Book:
             "w": self.words,
             "title": title,
             "here": self.live_sheets.get(uri, ()),
-            "to": lambda reference: self._link(self._address(reference), uri),
+            "to": lambda reference: self._link(links.address(reference, self.downloads), uri),
             "file": lambda path: self._link(links.inside(self.edition, path), uri),
             "at": lambda target: self._link(target, uri),
             "called": partial(links.called, self.edition),
@@ -86,13 +86,6 @@ class Book:
         found = entries(html, outline.headings, keywords or {}, weight)
         listed = tuple(heading for heading in outline.headings if heading not in outline.unlisted)
         return Page(uri, title.replace(UNSET, ""), html, listed, found, section)
-
-    def _address(self, reference: str) -> str:
-        """The address of an item; of the whole page where its sheet was not made."""
-        address = links.address(reference)
-        page, _, anchor = address.partition("#")
-        made = page != links.SHEETS or any(sheet.id == anchor for sheet in self.downloads)
-        return address if made else page
 
     def _link(self, target: str, uri: str) -> Markup:
         return Markup(escape(links.relative(target, uri)))

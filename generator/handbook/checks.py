@@ -37,6 +37,5 @@ def _groups(checklist: Checklist) -> list[tuple[str, list[CheckItem]]]:
 def _sheets(book: Book, checklist: Checklist) -> list[OutputFile]:
     """The sheet it is on, in front or behind."""
     front = [each.id for each in book.edition.playbook.checklists if each.back == checklist.id]
-    return [
-        file for file in book.downloads if file.id in {f"checklist-{id_}" for id_ in (checklist.id, *front)}
-    ]
+    of = {f"checklists.{name}" for name in (checklist.id, *front)}
+    return [file for file in book.downloads if file.of in of]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 
 from generator.edition import Edition
-from generator.output import Page
+from generator.output import OutputFile, Page
 
 SHEETS = "print.html"
 """The page of everything printed."""
@@ -29,13 +29,13 @@ _PAGES = {
     "checklists": ("checklists.html", ""),
     "training": ("training.html", ""),
     "products": ("products.html", ""),
-    "forms": (SHEETS, "form-"),
-    "posters": (SHEETS, "poster-"),
     "glossary": ("glossary.html", ""),
     "facts": ("about.html", "fact-"),
     "placeholders": ("about.html", "blank-"),
 }
 """The page of each chapter, and what stands before an item's id in its anchor."""
+_ONLY_PRINTED = ("forms", "posters")
+"""Chapters whose items stand in the handbook as the sheets made of them."""
 
 _TITLES = {
     "roles": "shop",
@@ -56,9 +56,14 @@ _LINK = re.compile(r'<[^>]* (?:href|src)="([^":]*)"')
 """Links inside the site; a colon stands in those that lead out of it."""
 
 
-def address(reference: str) -> str:
-    """The page and anchor of `chapter.id` or of a whole chapter, below the language's folder."""
+def address(reference: str, downloads: Iterable[OutputFile] = ()) -> str:
+    """The page and anchor of `chapter.id` or of a whole chapter, below the language's folder.
+
+    What is only printed is found among the `downloads`; where its sheet was not made, their page is all there is.
+    """
     chapter, _, name = reference.partition(".")
+    if chapter in _ONLY_PRINTED:
+        return next((f"{SHEETS}#{file.id}" for file in downloads if file.of == reference), SHEETS)
     if chapter == "scripts":
         return f"scripts/{name or 'index'}.html"
     page, before = _PAGES[chapter]

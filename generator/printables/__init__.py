@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from generator.design.type import missing
 from generator.edition import Edition
-from generator.output import OutputFile, Progress, silently
+from generator.output import OutputFile, Progress
 from generator.playbook.checks.texts import texts
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.text import ANY
@@ -49,6 +51,36 @@ PRINTABLES: tuple[Printable, ...] = (
 )
 
 
+@dataclass(frozen=True)
+class Paper:
+    """The family of everything printed."""
+
+    playbook: Playbook
+    editions: tuple[Edition, ...]
+
+    @cached_property
+    def sheets(self) -> tuple[SetSheet, ...]:
+        return set_all(self.editions)
+
+    @cached_property
+    def outputs(self) -> tuple[OutputFile, ...]:
+        """Every sheet as a PDF, and for those in the handbook a picture of the first page."""
+        return tuple(file for sheet in self.sheets for file in _files(sheet))
+
+    def problems(self, only: Collection[str] | None, done: Progress) -> Iterator[Problem]:
+        """Letters too small, characters no font has, and where there are none of these, overflow."""
+        chosen = [page for page in self.sheets if only is None or page.sheet.id in only]
+        faults: list[Problem] = []
+        if chosen:
+            faults += (fault for edition in self.editions for fault in _faults_of_measure(edition))
+            faults += (fault for page in chosen for fault in _without_glyph(page, self.playbook))
+        yield from faults
+        if not any(fault.level == "error" for fault in faults):
+            pdf.make_ready((page.html for page in chosen), done)
+            for page in chosen:
+                yield from overflowing(page)
+
+
 def sheets(edition: Edition) -> Iterator[Sheet]:
     for printable in PRINTABLES:
         yield from printable.sheets(edition)
@@ -59,30 +91,15 @@ def set_all(editions: tuple[Edition, ...]) -> tuple[SetSheet, ...]:
     return tuple(set_in(edition, sheet) for edition in editions for sheet in sheets(edition))
 
 
-def outputs(pages: tuple[SetSheet, ...]) -> Iterator[OutputFile]:
-    """Every sheet as a PDF, and for those in the handbook a picture of the first page."""
-    for page in pages:
-        yield printed(page)
-        if page.sheet.audience != "trainer":
-            yield pictured(page)
-
-
-def problems(pages: tuple[SetSheet, ...], playbook: Playbook, done: Progress = silently) -> Iterator[Problem]:
-    """What can only be seen when sheets are set: letters too small, characters no font has, overflow."""
-    editions = {page.edition.language: page.edition for page in pages}
-    faults = [fault for edition in editions.values() for fault in _faults_of_measure(edition)]
-    faults += [fault for page in pages for fault in _without_glyph(page, playbook)]
-    yield from faults
-    if not any(fault.level == "error" for fault in faults):
-        pdf.make_ready((page.html for page in pages), done)
-        for page in pages:
-            yield from overflowing(page)
+def _files(page: SetSheet) -> Iterator[OutputFile]:
+    yield printed(page)
+    if page.sheet.audience != "trainer":
+        yield pictured(page)
 
 
 def _faults_of_measure(edition: Edition) -> Iterator[Problem]:
     for printable in PRINTABLES:
-        if hasattr(printable, "problems"):
-            yield from printable.problems(edition)
+        yield from printable.problems(edition)
 
 
 def _without_glyph(page: SetSheet, playbook: Playbook) -> Iterator[Problem]:

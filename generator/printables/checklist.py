@@ -15,7 +15,7 @@ from itertools import groupby
 from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
 from generator.playbook.model.sheets import CheckItem, Checklist
-from generator.printables.sheet import Sheet
+from generator.printables.sheet import Sheet, no_problems
 
 WIDTH, HEIGHT = 181.0, 268.0
 """The printed area in mm."""
@@ -52,6 +52,9 @@ class Group:
     items: tuple[tuple[int, CheckItem], ...]
 
 
+problems = no_problems
+
+
 def sheets(edition: Edition) -> Iterator[Sheet]:
     lists = {checklist.id: checklist for checklist in edition.playbook.checklists}
     behind = {checklist.back for checklist in lists.values()}
@@ -61,6 +64,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         sides = [checklist, *([lists[checklist.back]] if checklist.back else [])]
         yield Sheet(
             id=f"checklist-{checklist.id}",
+            of=f"checklists.{checklist.id}",
             kind="checklist",
             title=" · ".join(each.title for each in sides),
             template="checklist.html",

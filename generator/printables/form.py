@@ -46,6 +46,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         head = Head(number, any(f.required for f in fields), any(f.star for f in fields))
         yield Sheet(
             id=f"form-{form.id}",
+            of=f"forms.{form.id}",
             kind="form",
             title=form.title,
             template="form.html",

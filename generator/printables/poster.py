@@ -59,6 +59,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         layout = fitted(edition, poster)
         yield Sheet(
             id=f"poster-{poster.id}",
+            of=f"posters.{poster.id}",
             kind="poster",
             title=poster.title,
             template="poster.html",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
 from generator.playbook.model.service import Promise
-from generator.printables.sheet import Sheet
+from generator.printables.sheet import Sheet, no_problems
 
 COLUMN = 90.0
 """Width of the card's text in mm: A6 less a quiet edge of 7.5 mm, which no printer and no knife reaches."""
@@ -44,12 +44,16 @@ class Layout:
     """Space above the first and below the last, in mm."""
 
 
+problems = no_problems
+
+
 def sheets(edition: Edition) -> Iterator[Sheet]:
     promise = edition.playbook.promise
     if promise is None:
         return
     yield Sheet(
         id="promise-card",
+        of="promise",
         kind="card",
         title=promise.title,
         template="promise_card.html",

@@ -10,7 +10,7 @@ from generator.design.type import letter_height
 from generator.design.wrapping import MM_PER_PT, length, lines
 from generator.edition import Edition
 from generator.playbook.model.service import Promise
-from generator.printables.sheet import Sheet
+from generator.printables.sheet import Sheet, no_problems
 
 DISTANCE = 1500
 """What customers read it from, in mm."""
@@ -82,6 +82,9 @@ class Layout:
     """The height of a character of the promises."""
 
 
+problems = no_problems
+
+
 def sheets(edition: Edition) -> Iterator[Sheet]:
     promise = edition.playbook.promise
     if promise is None:
@@ -89,6 +92,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
     layout = fitted(edition, promise)
     yield Sheet(
         id="promise-poster",
+        of="promise",
         kind="promise-poster",
         title=edition.labels.sheet.promise_poster.title.format(promise.title),
         template="promise_poster.html",

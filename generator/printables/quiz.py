@@ -17,7 +17,7 @@ from generator.playbook.model.training import Paper
 from generator.playbook.papers.answer_keys import LETTERS
 from generator.playbook.papers.grading import Marks, marks
 from generator.playbook.papers.variants import Placed, Variant, variants
-from generator.printables.sheet import Sheet
+from generator.printables.sheet import Sheet, no_problems
 
 TITLES = ("short", "name", "title", "term", "line", "matter", "when", "say", "stem", "text")
 """The fields that say in words what an item is, the first one there."""
@@ -56,6 +56,9 @@ class Asked:
     """Lines to write on."""
 
 
+problems = no_problems
+
+
 def sheets(edition: Edition) -> Iterator[Sheet]:
     for route, paper, variant in papers(edition):
         yield sheet(edition, route, paper, variant)
@@ -74,6 +77,7 @@ def sheet(edition: Edition, route: Route, paper: Paper, variant: Variant) -> She
     quiz = head(edition, paper, variant)
     return Sheet(
         id=f"quiz-{paper.id}-{variant.letter.lower()}",
+        of=f"training.{paper.id}",
         kind="quiz",
         title=f"{quiz.title} · {quiz.variant}",
         template="quiz.html",

@@ -11,7 +11,7 @@ from generator.playbook.model.training import Paper
 from generator.playbook.papers.variants import Variant
 from generator.printables import quiz
 from generator.printables.quiz_answers import rows
-from generator.printables.sheet import Sheet, content_code
+from generator.printables.sheet import Sheet, content_code, no_problems
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,9 @@ class Outcome:
     name: str
     when: str
     then: str = ""
+
+
+problems = no_problems
 
 
 def sheets(edition: Edition) -> Iterator[Sheet]:
@@ -33,6 +36,7 @@ def sheet(edition: Edition, route: Route, paper: Paper, variant: Variant) -> She
     head = quiz.head(edition, paper, variant)
     return Sheet(
         id=f"{marked.id}-key",
+        of=f"training.{paper.id}",
         kind="key",
         title=f"{edition.labels.paper.key.title} · {marked.title}",
         template="quiz_key.html",

@@ -14,7 +14,7 @@ from generator.design.wrapping import lines
 from generator.edition import UNSET, Edition
 from generator.outlines.contact import first_channels, hours
 from generator.playbook.model.shop import Channel
-from generator.printables.sheet import Sheet
+from generator.printables.sheet import Sheet, no_problems
 
 COLUMN, HEIGHT = 90.0, 129.0
 """What is printed of A6, in mm: less a quiet edge of 7.5 mm, which no printer and no knife reaches, and the stamp."""
@@ -46,12 +46,16 @@ class Layout:
     """Of channels."""
 
 
+problems = no_problems
+
+
 def sheets(edition: Edition) -> Iterator[Sheet]:
     playbook = edition.playbook
     if playbook.shop.trade is None:
         return
     yield Sheet(
         id="referral-card",
+        of="shop",
         kind="referral",
         title=edition.labels.sheet.referral.title,
         template="referral_card.html",

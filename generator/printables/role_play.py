@@ -9,7 +9,9 @@ from generator.edition import Edition
 from generator.playbook.model.questions import RolePlay
 from generator.playbook.model.record import Route
 from generator.printables.quiz import counted
-from generator.printables.sheet import Sheet
+from generator.printables.sheet import Sheet, no_problems
+
+problems = no_problems
 
 
 def sheets(edition: Edition) -> Iterator[Sheet]:
@@ -30,6 +32,7 @@ def _plays(edition: Edition) -> Iterator[tuple[Route, RolePlay]]:
 def sheet(edition: Edition, route: Route, play: RolePlay) -> Sheet:
     return _for_the_trainer(
         id=f"role-play-{play.id.removeprefix('q-').removeprefix('play-')}",
+        of=f"training.{play.id}",
         title=f"{edition.labels.paper.play.title} · {play.title}",
         template="role_play.html",
         view={
@@ -47,6 +50,7 @@ def cards(edition: Edition, plays: tuple[RolePlay, ...]) -> Sheet:
     """What trainees may know beforehand, a slip for each scene."""
     return _for_the_trainer(
         id="role-play-cards",
+        of="training",
         title=edition.labels.paper.play.cards,
         template="role_play_cards.html",
         view={"plays": plays, "figures": [figures(edition, play) for play in plays]},

@@ -26,13 +26,15 @@ class Sheet:
     """What stands on a printed sheet, before it is set."""
 
     id: str
+    of: str
+    """What it is made of, as `chapter.id` or a whole chapter."""
     kind: str
     title: str
     template: str
     styles: tuple[str, ...]
     view: Mapping[str, object]
     route: Route
-    """What it is made from, in the playbook."""
+    """Where that stands in the playbook."""
     paper: str
     """Size and orientation as people say it: A4, A3."""
     audience: Audience = "staff"
@@ -56,6 +58,14 @@ class Printable(Protocol):
     """A module that makes sheets: `printables/poster.py` and its neighbours."""
 
     def sheets(self, edition: Edition) -> Iterator[Sheet]: ...
+
+    def problems(self, edition: Edition) -> Iterator[Problem]:
+        """What cannot fit, by its measures."""
+
+
+def no_problems(_edition: Edition) -> Iterator[Problem]:
+    """Of a printable whose measures are seen when it is set."""
+    return iter(())
 
 
 @dataclass(frozen=True)
@@ -119,12 +129,14 @@ def printed(it: SetSheet) -> OutputFile:
     path = f"{folder}{sheet.id}.pdf" if trainer else f"{folder}files/{sheet.id}.pdf"
     return OutputFile(
         id=sheet.id,
+        of=sheet.of,
         kind=sheet.kind,
         language=edition.language,
         title=sheet.title.replace(UNSET, ""),
         path=path,
         audience=sheet.audience,
         content=partial(pdf.made, it.html),
+        route=sheet.route,
         core=sheet.core,
         paper=sheet.paper,
         code=it.stamp.code,
@@ -138,12 +150,15 @@ def pictured(it: SetSheet) -> OutputFile:
     file = printed(it)
     return OutputFile(
         id=f"{file.id}-picture",
+        of=file.of,
         kind="picture",
         language=file.language,
         title=file.title,
         path=file.picture,
         audience=file.audience,
         content=partial(pdf.picture, it.html),
+        listed=False,
+        route=file.route,
     )
 
 

@@ -13,7 +13,7 @@ from generator.design.wrapping import MM_PER_PT, length, lines
 from generator.edition import Edition
 from generator.outlines.contact import hours
 from generator.playbook.model.shop import Product
-from generator.printables.sheet import Sheet
+from generator.printables.sheet import Sheet, no_problems
 
 EDGE = 9.0
 """In mm: a quiet edge that no printer and no knife reaches."""
@@ -86,11 +86,15 @@ class Layout:
     """Space around a step or a note, in mm."""
 
 
+problems = no_problems
+
+
 def sheets(edition: Edition) -> Iterator[Sheet]:
     for index, product in enumerate(edition.playbook.products):
         before, after = before_use(edition, product), on_the_pack(edition, product)
         yield Sheet(
             id=f"usage-{product.id}",
+            of=f"products.{product.id}",
             kind="usage",
             title=edition.labels.sheet.usage.title.format(product.name),
             template="usage.html",

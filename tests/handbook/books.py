@@ -51,6 +51,7 @@ def with_every_text(edition: Edition, say: Callable[[str], str]) -> Edition:
 def sheet(name: str, *, core: bool = False, **more: str) -> OutputFile:
     """A sheet to fetch, as printables hand it over."""
     given = {
+        "of": f"posters.{name}",
         "kind": "poster",
         "language": "zh",
         "title": f"Sheet {name}",

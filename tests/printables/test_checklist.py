@@ -30,7 +30,7 @@ everywhere = pytest.mark.parametrize("playbook", [SHOP, PAPER, ENGLISH], ids=lam
 def lists(it: Printed) -> list[tuple[Edition, Checklist, Path]]:
     """Each checklist with the side of a sheet it is printed on."""
     found = []
-    for page in it.made.sheets:
+    for page in it.sheets:
         if page.sheet.kind == "checklist":
             front: Checklist = page.edition.item("checklists", page.sheet.id.removeprefix("checklist-"))
             names = [front.id, *([front.back] if front.back else [])]
@@ -42,10 +42,8 @@ def lists(it: Printed) -> list[tuple[Edition, Checklist, Path]]:
 
 def test_a_list_on_the_back_is_printed_there_and_nowhere_else(printed: Make) -> None:
     it = printed(SHOP)
-    (front,) = (
-        page for page in it.made.sheets if page.sheet.id == "checklist-opening" and page.edition.first
-    )
-    assert "closing" not in " ".join(page.sheet.id for page in it.made.sheets)
+    (front,) = (page for page in it.sheets if page.sheet.id == "checklist-opening" and page.edition.first)
+    assert "closing" not in " ".join(page.sheet.id for page in it.sheets)
     assert len(PdfReader(it.pdf(front)).pages) == 2
 
 

@@ -19,7 +19,7 @@ def test_the_core_prints_on_14_sheets(printed: Callable[[Path], Printed], langua
     """Wall, counter and forms, one variant of the paper, the scenes; the key and the slips are the trainer's own."""
     it = printed(ROOT / "playbook.yaml")
     used = {}
-    for page in it.made.sheets:
+    for page in it.sheets:
         sheet = page.sheet
         once = sheet.kind != "quiz" or sheet.id == "quiz-core-a"
         if sheet.core and page.edition.language == language and once and sheet.kind != "key":

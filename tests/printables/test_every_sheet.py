@@ -29,7 +29,7 @@ Make = Callable[[Path], Printed]
 @by_playbook
 def test_every_sheet_is_set_in_our_fonts_alone_as_truetype_subsets(printed: Make, playbook: Path) -> None:
     it = printed(playbook)
-    for page in it.made.sheets:
+    for page in it.sheets:
         fonts = pdfs.fonts(it.pdf(page))
         assert fonts, page.sheet.id
         for font in fonts:
@@ -43,14 +43,14 @@ def test_every_sheet_is_set_in_our_fonts_alone_as_truetype_subsets(printed: Make
 @by_playbook
 def test_every_sheet_can_be_read_aloud(printed: Make, playbook: Path) -> None:
     it = printed(playbook)
-    for page in it.made.sheets:
+    for page in it.sheets:
         assert pdfs.ua_failures(it.pdf(page)) == [], page.sheet.id
 
 
 @by_playbook
 def test_every_word_of_a_sheet_is_in_its_text(printed: Make, playbook: Path) -> None:
     it = printed(playbook)
-    for page in it.made.sheets:
+    for page in it.sheets:
         text = pdfs.text(it.pdf(page))
         lost = [words for words in texts_of(page.html) if pdfs.squeezed(words) not in text]
         assert lost == [], page.sheet.id
@@ -59,7 +59,7 @@ def test_every_word_of_a_sheet_is_in_its_text(printed: Make, playbook: Path) -> 
 @by_playbook
 def test_every_sheet_has_the_size_it_says(printed: Make, playbook: Path) -> None:
     it = printed(playbook)
-    for page in it.made.sheets:
+    for page in it.sheets:
         document = pypdfium2.PdfDocument(it.pdf(page))
         sides = sorted(round(side * POINT) for side in document[0].get_size())
         assert sides == list(SIZES[page.sheet.paper.split()[0]]), page.sheet.id
@@ -71,7 +71,7 @@ def test_every_sheet_has_the_size_it_says(printed: Make, playbook: Path) -> None
 @by_playbook
 def test_every_sheet_knows_its_title_and_language(printed: Make, playbook: Path) -> None:
     it = printed(playbook)
-    for page in it.made.sheets:
+    for page in it.sheets:
         reader = PdfReader(it.pdf(page))
         assert reader.metadata is not None
         assert reader.metadata.title == page.sheet.title
@@ -82,7 +82,7 @@ def test_every_sheet_knows_its_title_and_language(printed: Make, playbook: Path)
 def test_nothing_is_printed_where_printers_cannot(printed: Make, playbook: Path) -> None:
     """Words stay 5 mm from the edges."""
     it = printed(playbook)
-    for page in it.made.sheets:
+    for page in it.sheets:
         boxes = pdfs.boxes(it.pdf(page))
         wide, _ = (
             float(side) for side in re.search(r'<page width="([\d.]+)" height="([\d.]+)"', boxes).groups()
@@ -99,7 +99,7 @@ def test_nothing_is_printed_where_printers_cannot(printed: Make, playbook: Path)
 def test_every_sheet_carries_its_stamp(printed: Make, playbook: Path) -> None:
     it = printed(playbook)
     version = it.made.playbook.about.version
-    for page in it.made.sheets:
+    for page in it.sheets:
         text = pdfs.text(it.pdf(page))
         for part in (page.sheet.id, version, str(it.made.playbook.about.date), f"#{page.stamp.code}"):
             assert pdfs.squeezed(part) in text, (page.sheet.id, part)

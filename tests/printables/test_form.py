@@ -36,7 +36,7 @@ everywhere = pytest.mark.parametrize("playbook", [SHOP, PAPER, ENGLISH], ids=lam
 
 def forms(it: Printed) -> list[tuple[Edition, Form, Path]]:
     found = []
-    for page in it.made.sheets:
+    for page in it.sheets:
         if page.sheet.kind == "form":
             each = page.edition.item("forms", page.sheet.id.removeprefix("form-"))
             found.append((page.edition, written_out(each, page.edition.playbook), it.pdf(page)))
@@ -241,7 +241,7 @@ def test_customers_sign_once(printed: Make) -> None:
 
 
 def test_a_form_handed_to_customers_shows_no_way_into_the_handbook(printed: Make) -> None:
-    for page in printed(PAPER).made.sheets:
+    for page in printed(PAPER).sheets:
         if page.sheet.kind == "form":
             pictures = PdfReader(printed(PAPER).pdf(page)).pages[0].images
             assert (page.stamp.qr != "") == (page.sheet.id == "form-every-kind")

@@ -29,7 +29,7 @@ everywhere = pytest.mark.parametrize("playbook", [SHOP, PAPER, ENGLISH], ids=lam
 
 def cards(it: Printed) -> list[tuple[Playbook, Path]]:
     """The cards with the playbook as it is said on them."""
-    pages = [page for page in it.made.sheets if page.sheet.kind == "card"]
+    pages = [page for page in it.sheets if page.sheet.kind == "card"]
     return [(page.edition.playbook, it.pdf(page)) for page in pages]
 
 

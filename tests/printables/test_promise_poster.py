@@ -34,7 +34,7 @@ everywhere = pytest.mark.parametrize("playbook", [SHOP, PAPER, ENGLISH], ids=lam
 
 
 def posters(it: Printed) -> list[tuple[SetSheet, Path]]:
-    return [(page, it.pdf(page)) for page in it.made.sheets if page.sheet.id == "promise-poster"]
+    return [(page, it.pdf(page)) for page in it.sheets if page.sheet.id == "promise-poster"]
 
 
 def tallest(pdf: Path, words: str, first: int) -> float:

@@ -37,9 +37,9 @@ class Pair:
 
 
 def pairs(it: Printed) -> Iterator[Pair]:
-    sheets = {(page.edition.language, page.sheet.id): page for page in it.made.sheets}
+    sheets = {(page.edition.language, page.sheet.id): page for page in it.sheets}
     for language in it.made.playbook.about.languages:
-        edition = next(page.edition for page in it.made.sheets if page.edition.language == language)
+        edition = next(page.edition for page in it.sheets if page.edition.language == language)
         for paper in edition.playbook.training.papers if edition.playbook.training else ():
             for letter in paper.variants:
                 name = f"quiz-{paper.id}-{letter.lower()}"

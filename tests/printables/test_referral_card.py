@@ -25,7 +25,7 @@ everywhere = pytest.mark.parametrize("playbook", [SHOP, ALONE], ids=lambda path:
 
 
 def cards(it: Printed) -> list[tuple[SetSheet, Path]]:
-    return [(page, it.pdf(page)) for page in it.made.sheets if page.sheet.id == "referral-card"]
+    return [(page, it.pdf(page)) for page in it.sheets if page.sheet.id == "referral-card"]
 
 
 @everywhere

@@ -18,7 +18,7 @@ Make = Callable[[Path], Printed]
 
 
 def plays(it: Printed) -> Iterator[tuple[Edition, RolePlay, Path]]:
-    for page in it.made.sheets:
+    for page in it.sheets:
         if page.sheet.kind == "role-play" and page.sheet.id != "role-play-cards":
             yield page.edition, page.sheet.view["play"], it.pdf(page)
 
@@ -44,9 +44,7 @@ def test_the_card_is_in_front_and_the_marking_sheet_behind(printed: Make) -> Non
 
 def test_slips_tell_trainees_nothing_of_the_card(printed: Make) -> None:
     it = printed(SHOP)
-    slips = {
-        page.edition.language: it.pdf(page) for page in it.made.sheets if page.sheet.id == "role-play-cards"
-    }
+    slips = {page.edition.language: it.pdf(page) for page in it.sheets if page.sheet.id == "role-play-cards"}
     for edition, play, _ in plays(it):
         text = pdfs.text(slips[edition.language])
         assert pdfs.squeezed(play.trainee) in text

@@ -26,7 +26,7 @@ everywhere = pytest.mark.parametrize("playbook", [SHOP, ALONE], ids=lambda path:
 
 def usages(it: Printed) -> list[tuple[SetSheet, Product, Path, int]]:
     """The sheets with their product, their file, and how many stand on a page."""
-    pages = [page for page in it.made.sheets if page.sheet.kind == "usage"]
+    pages = [page for page in it.sheets if page.sheet.kind == "usage"]
     found = []
     for page in pages:
         product = page.sheet.view["product"]
