@@ -17,6 +17,7 @@ from generator.edition import UNSET, Edition
 from generator.handbook import links
 from generator.handbook.entries import entries
 from generator.labels.handbook import HandbookWords
+from generator.outlines.names import called
 from generator.output import Heading, OutputFile, Page
 
 
@@ -77,7 +78,7 @@ class Book:
             "to": lambda reference: self._link(links.address(reference, self.downloads), uri),
             "file": lambda path: self._link(links.inside(self.edition, path), uri),
             "at": lambda target: self._link(target, uri),
-            "called": partial(links.called, self.edition),
+            "called": partial(called, self.edition),
             "heading": outline.heading,
         }
         html = self.jinja.get_template(template).render({**shared, **view}).replace(UNSET, "")

@@ -37,20 +37,6 @@ _PAGES = {
 _ONLY_PRINTED = ("forms", "posters")
 """Chapters whose items stand in the handbook as the sheets made of them."""
 
-_TITLES = {
-    "roles": "shop",
-    "supervision": "checks",
-    "forms": "print",
-    "posters": "print",
-    "facts": "about",
-    "placeholders": "about",
-}
-"""The page a chapter stands on, where that page is called otherwise."""
-
-_NAMES = ("short", "title", "name", "line", "term", "matter", "say")
-"""The fields that may hold what an item is called, the best one first."""
-
-
 _ANCHOR = re.compile(r'<[^>]* id="([^"]*)"')
 _LINK = re.compile(r'<[^>]* (?:href|src)="([^":]*)"')
 """Links inside the site; a colon stands in those that lead out of it."""
@@ -79,15 +65,6 @@ def relative(target: str, uri: str) -> str:
 def web(uri: str) -> str:
     """The address a Markdown page is shown under."""
     return uri.removesuffix(".md") + ".html"
-
-
-def called(edition: Edition, reference: str) -> str:
-    """What people call an item, or a chapter."""
-    chapter, _, name = reference.partition(".")
-    if not name:
-        return str(getattr(edition.labels.handbook.nav, _TITLES.get(chapter, chapter)))
-    item = edition.item(chapter, name)
-    return next((str(getattr(item, field)) for field in _NAMES if getattr(item, field, None)), name)
 
 
 def anchors(html: str) -> list[str]:

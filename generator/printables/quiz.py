@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from babel import Locale
 
 from generator.edition import Edition
 from generator.labels.words import Count, KindWords
 from generator.outlines.cloze import CIRCLED, Piece, pieces
+from generator.outlines.names import called
 from generator.playbook.model.questions import Match, Multi, Open, Order, Question, Single
 from generator.playbook.model.record import Route
 from generator.playbook.model.training import Paper
@@ -18,9 +18,6 @@ from generator.playbook.papers.answer_keys import LETTERS
 from generator.playbook.papers.grading import Marks, marks
 from generator.playbook.papers.variants import Placed, Variant, variants
 from generator.printables.sheet import Sheet, no_problems
-
-TITLES = ("short", "name", "title", "term", "line", "matter", "when", "say", "stem", "text")
-"""The fields that say in words what an item is, the first one there."""
 
 
 @dataclass(frozen=True)
@@ -181,5 +178,4 @@ def left(question: Question) -> tuple[tuple[str, str], ...]:
 
 def title_of(edition: Edition, reference: str | None) -> str:
     """What an item is called; nothing for a whole chapter."""
-    item: Any = edition.named(reference) if reference and "." in reference else None
-    return str(next((getattr(item, field) for field in TITLES if getattr(item, field, None)), ""))
+    return called(edition, reference) if reference and "." in reference else ""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 
 import pytest
+from markupsafe import escape
 
 from generator.handbook import assets, pages
 from generator.handbook.links import address, relative
@@ -177,6 +179,22 @@ def test_what_customers_say_finds_the_script() -> None:
     for script in set_in(SHIPPED, "zh").playbook.scripts:
         (entry,) = shipped_pages("zh")[f"scripts/{script.id}.html"].entries
         assert entry.names == (script.title, *script.says, *script.aliases)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_link_to_any_item_is_called_by_its_words_and_not_by_its_id(language: str) -> None:
+    edition = set_in(SHIPPED, language)
+    training = edition.playbook.training
+    assert training
+    linked = [("complaints", "damaged"), ("customers", edition.playbook.customers.consents[0].id)]
+    step = training.path[0].model_copy(update={"read": tuple(".".join(name) for name in linked)})
+    path = (step, *training.path[1:])
+    playbook = edition.playbook.model_copy(update={"training": training.model_copy(update={"path": path})})
+    made = {page.uri: page.html for page in pages(replace(edition, playbook=playbook), [])}
+    for chapter, name in linked:
+        item = edition.item(chapter, name)
+        words = item.when if chapter == "complaints" else item.text
+        assert f'href="{chapter}.html#{name}">{escape(words)}</a>' in made["training.html"]
 
 
 def test_texts_are_plain_strings_on_the_pages() -> None:

@@ -15,13 +15,29 @@ from pydantic import ValidationError
 
 from generator.playbook.load import Loaded, load
 from generator.playbook.model.playbook import Playbook
-from generator.playbook.model.record import Record, Route, walk
+from generator.playbook.model.record import Item, Record, Route, walk
+from generator.playbook.model.text import Text
 from generator.playbook.problems import Problem
 from generator.playbook.read.source import Reader
 from generator.playbook.read.validation import known_keys
 
 PLAYBOOKS = Path(__file__).parent.parent / "playbooks"
 TINY, WIDE = PLAYBOOKS / "tiny.yaml", PLAYBOOKS / "quiz.yaml"
+
+
+def kinds_of(kind: type[Item]) -> Iterator[type[Item]]:
+    for inner in kind.__subclasses__():
+        yield inner
+        yield from kinds_of(inner)
+
+
+def test_every_item_says_which_field_names_it() -> None:
+    kinds = [*kinds_of(Item)]
+    assert len(kinds) > 30
+    for kind in kinds:
+        named_by = kind.model_fields[kind.NAMED_BY]
+        assert named_by.annotation is Text, kind
+        assert named_by.is_required(), kind
 
 
 def routes(data: Any, route: Route = ()) -> Iterator[Route]:

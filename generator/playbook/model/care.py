@@ -18,6 +18,8 @@ OneOrMore = Field(min_length=1)
 class ComplaintStep(Item):
     """One step of handling a complaint."""
 
+    NAMED_BY = "name"
+
     name: Text
     """The step in two to five words, without first, then, last."""
     do: Text
@@ -37,6 +39,8 @@ class ComplaintStep(Item):
 class Category(Item):
     """A kind of complaint."""
 
+    NAMED_BY = "name"
+
     name: Text
     """What it is called on the sheet."""
     means: Text
@@ -45,6 +49,8 @@ class Category(Item):
 
 class Remedy(Item):
     """A row of the remedy table."""
+
+    NAMED_BY = "when"
 
     when: Text
     """What happened."""
@@ -61,6 +67,8 @@ class Remedy(Item):
 class EndState(Item):
     """A way a complaint may end."""
 
+    NAMED_BY = "name"
+
     name: Text
     """What it is called."""
     when: Text
@@ -69,6 +77,8 @@ class EndState(Item):
 
 class Rule(Item):
     """A rule with its reason."""
+
+    NAMED_BY = "title"
 
     title: Text
     """The rule in a sentence."""
@@ -131,6 +141,8 @@ class Reviews(Record):
 class CustomerClass(Item):
     """A class of customers under a respectful name."""
 
+    NAMED_BY = "name"
+
     name: Text
     """Its name."""
     entry: Text
@@ -141,6 +153,8 @@ class CustomerClass(Item):
 
 class RecordField(Item):
     """What is noted about a customer."""
+
+    NAMED_BY = "name"
 
     name: Text
     """What is noted."""
@@ -154,6 +168,8 @@ class RecordField(Item):
 
 class Consent(Item):
     """A consent asked for, one box each, never ticked beforehand."""
+
+    NAMED_BY = "text"
 
     contact: ContactClass
     """A service, B satisfaction, C marketing."""
@@ -191,6 +207,8 @@ class Due(Record):
 
 class FollowUp(Item):
     """One follow-up contact."""
+
+    NAMED_BY = "name"
 
     name: Text
     """Its name."""

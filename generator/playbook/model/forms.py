@@ -145,6 +145,8 @@ class Privacy(Record):
 class Form(Item):
     """A form to fill in."""
 
+    NAMED_BY = "title"
+
     title: Text
     """Its name."""
     intro: Text

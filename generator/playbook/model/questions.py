@@ -20,6 +20,8 @@ Normalise = Literal["nfkc", "trim", "strip_unit", "lower"]
 class QuestionBase(Item):
     """What all questions have."""
 
+    NAMED_BY = "stem"
+
     status: Literal["draft", "live", "retired"] = "live"
     """Only live questions come onto papers, only live role-plays are printed."""
     source: Annotated[tuple[AnyId, ...], OneOrMore]
@@ -256,6 +258,8 @@ class Observation(QuestionBase):
 
 class RolePlay(Observation):
     """A scene played with the trainer."""
+
+    NAMED_BY = "title"
 
     type: Literal["roleplay"]
     """roleplay"""

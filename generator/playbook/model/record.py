@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
 from pydantic_core import PydanticCustomError
@@ -84,6 +84,9 @@ class Part(Record):
 
 class Item(Part):
     """A part that others may name. Its id is its own in the whole chapter."""
+
+    NAMED_BY: ClassVar[str]
+    """The field that says in words what it is: what links to it are called."""
 
     core: bool = False
     """Belongs to the core: what everybody reads first, what the home page leads with and a starter takes over."""

@@ -28,6 +28,8 @@ OneOrMore = Field(min_length=1)
 class PromiseLine(Item):
     """One promise to customers."""
 
+    NAMED_BY = "line"
+
     line: Text
     """The promise as it stands on the card: one short sentence."""
     kept_how: Text
@@ -77,6 +79,8 @@ class Promise(Record):
 class Strategy(Item):
     """A way of serving: when to use it and when not."""
 
+    NAMED_BY = "title"
+
     title: Text
     """Its name."""
     what: Text
@@ -93,6 +97,8 @@ class Strategy(Item):
 
 class Norm(Item):
     """A service norm: what everybody here does."""
+
+    NAMED_BY = "short"
 
     short: Text
     """The line on the poster: at most 15 Chinese characters or 24 letters."""
@@ -123,6 +129,8 @@ class Norm(Item):
 class Level(Item):
     """A level of service on the way up: what one sees and what one does there."""
 
+    NAMED_BY = "name"
+
     name: Text
     """Its name."""
     sees: Annotated[tuple[Text, ...], OneOrMore]
@@ -135,6 +143,8 @@ class Level(Item):
 
 class Authority(Item):
     """A row of the authority table: who may decide what, up to how much."""
+
+    NAMED_BY = "matter"
 
     matter: Text
     """What is decided."""
@@ -174,6 +184,8 @@ class NeverSay(Record):
 
 class Script(Item):
     """A situation and the reply that fits it."""
+
+    NAMED_BY = "title"
 
     title: Text
     """The situation, in a few words."""

@@ -30,6 +30,8 @@ class CheckItem(Part):
 class Checklist(Item):
     """A checklist of one page."""
 
+    NAMED_BY = "title"
+
     title: Text
     """Its name."""
     kind: Literal["read_do", "do_confirm"]
@@ -52,6 +54,8 @@ class Checklist(Item):
 
 class Poster(Item):
     """A poster of norms for the wall."""
+
+    NAMED_BY = "title"
 
     title: Text
     """The heading."""

@@ -73,6 +73,8 @@ class Hours(Record):
 class Channel(Item):
     """A way customers reach the shop."""
 
+    NAMED_BY = "name"
+
     name: Text
     """What staff call it."""
     kind: ChannelKind
@@ -101,6 +103,8 @@ class Shop(Record):
 class Role(Item):
     """A part somebody plays in the shop; one person may play several."""
 
+    NAMED_BY = "name"
+
     name: Text
     """What it is called."""
     does: Text
@@ -111,6 +115,8 @@ class Role(Item):
 
 class Fact(Item):
     """A figure that is said in more than one place. Texts name it as `{id}`."""
+
+    NAMED_BY = "say"
 
     value: int | float | str
     """The bare figure, without its unit; a time in quotes, "09:00"."""
@@ -141,6 +147,8 @@ class Step(Part):
 class Product(Item):
     """A product: what staff must know of it and what they may say."""
 
+    NAMED_BY = "name"
+
     name: Text
     """Its name."""
     aliases: tuple[Text, ...] = ()
@@ -169,6 +177,8 @@ class Product(Item):
 
 class Term(Item):
     """A term staff meet."""
+
+    NAMED_BY = "term"
 
     term: Text
     """The word."""

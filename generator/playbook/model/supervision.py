@@ -12,6 +12,8 @@ from generator.playbook.model.text import Text
 class WorkCheck(Item):
     """Something looked at regularly."""
 
+    NAMED_BY = "name"
+
     name: Text
     """What is checked."""
     who: RoleId
@@ -29,6 +31,8 @@ class WorkCheck(Item):
 class Measure(Item):
     """A figure the shop watches."""
 
+    NAMED_BY = "name"
+
     name: Text
     """Its name."""
     formula: Text
@@ -41,6 +45,8 @@ class Measure(Item):
 
 class Plan(Item):
     """A plan or a meeting, with the questions it answers."""
+
+    NAMED_BY = "name"
 
     name: Text
     """Its name."""

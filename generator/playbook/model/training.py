@@ -15,6 +15,8 @@ from generator.playbook.model.text import Text
 class PathStep(Item):
     """One step of the onboarding path."""
 
+    NAMED_BY = "title"
+
     day: Annotated[int, Field(ge=1, le=90)]
     """The day it belongs to, counted from the first."""
     title: Text
@@ -88,6 +90,8 @@ class Resit(Record):
 
 class Paper(Item):
     """A quiz paper."""
+
+    NAMED_BY = "title"
 
     title: Text
     """Its name."""
