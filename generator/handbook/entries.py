@@ -13,8 +13,7 @@ PAGE_WITH_PARTS = 0.2
 TEASER = 160
 """So many characters of an item's text are shown below its title."""
 _LEFT_OUT = re.compile(r"<(\w+)[^>]* data-search-exclude.*?</\1>", re.DOTALL)
-_HEADING = re.compile(r"<h[1-6][^>]*>.*?</h[1-6]>", re.DOTALL)
-_SPACED = re.compile(r"</?(?:p|code|pre|li|ol|ul|sub|sup)\b[^>]*>")
+_BLANK = re.compile(r'<span class="blank">(.*?)</span>')
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -41,7 +40,8 @@ def entry(title: str, anchor: str, text: str, keywords: tuple[str, ...], weight:
 
 def words(marked: str) -> str:
     """The text of HTML without what is not to be searched."""
-    plain = _TAG.sub("", _SPACED.sub(" ", _LEFT_OUT.sub("", marked)))
+    # What stands side by side is apart, also without a space between; only a blank is part of its sentence.
+    plain = _TAG.sub(" ", _BLANK.sub(r"\1", _LEFT_OUT.sub("", marked)))
     return " ".join(html.unescape(plain).split())
 
 

@@ -72,6 +72,11 @@ def test_an_entry_has_the_words_below_its_heading_and_no_others() -> None:
     assert (part.anchor, part.words, part.names) == ("b", "two three", ("B", "other"))
 
 
+def test_what_stands_side_by_side_does_not_grow_together() -> None:
+    assert words("<dt>版本</dt><dd>1.0</dd><span>agent</span><a>Script</a>") == "版本 1.0 agent Script"
+    assert words('<p>请<span class="blank">〔同事〕</span>来定</p>') == "请〔同事〕来定"
+
+
 def test_a_page_that_only_leads_to_others_is_not_found() -> None:
     assert entries('<h1 id="_1">A</h1>', [Heading(1, "A", "_1")], {}, 0) == ()
 
