@@ -16,7 +16,8 @@ import click
 from generator import build as pipeline
 from generator.engines import mkdocs as mkdocs_run
 from generator.output import Progress
-from generator.playbook.problems import Problem, Problems, listed, wording
+from generator.playbook.problems import Problem, Problems, listed
+from generator.playbook.wordings import shared
 from generator.printables.pdf import NoPango, SheetFault
 from generator.publish import WouldOverwrite, put_files, replace_folder
 from generator.reference import reference
@@ -246,8 +247,7 @@ def _as_data(problem: Problem, language: str) -> dict[str, object]:
 
 def _summary(problems: tuple[Problem, ...], language: str) -> str:
     counts = [sum(problem.level == level for problem in problems) for level in ("error", "warning", "hint")]
-    words: str = wording()["summary"][language]
-    return words.format(*counts)
+    return shared().summary[language].format(*counts)
 
 
 @contextmanager
@@ -257,7 +257,7 @@ def _explained() -> Iterator[None]:
         yield
     except Problems as found:
         errors = sum(problem.level == "error" for problem in found.problems)
-        click.echo(f"{found}\n{wording()['stopped'][found.language].format(errors)}", err=True)
+        click.echo(f"{found}\n{shared().stopped[found.language].format(errors)}", err=True)
         sys.exit(1)
     except NoPango:
         click.echo(NO_PANGO, err=True)

@@ -14,11 +14,12 @@ from generator.playbook.checks.facts import review_is_not_overdue
 from generator.playbook.model.playbook import Accepted, Playbook
 from generator.playbook.model.record import Route, inside
 from generator.playbook.model.text import LANGUAGES
-from generator.playbook.problems import Problem, wording
+from generator.playbook.problems import Problem
 from generator.playbook.read.include import read
 from generator.playbook.read.recovery import Rest, mended, sound
 from generator.playbook.read.source import Source
 from generator.playbook.read.validation import Fault, chapters, in_our_words, known_keys, understood
+from generator.playbook.wordings import kinds
 
 
 @dataclass(frozen=True)
@@ -143,4 +144,4 @@ def without_accepted(
 
 
 def _was_sought(kind: str, printed: bool, dated: bool) -> bool:
-    return (printed or not wording()[kind].get("printed")) and (dated or kind != "review-overdue")
+    return (printed or not kinds()[kind].printed) and (dated or kind != "review-overdue")

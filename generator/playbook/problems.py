@@ -1,4 +1,4 @@
-"""Problems: what is wrong, where it stands, and what to do. Wording lives in problems.yaml."""
+"""Problems: what is wrong, where it stands, and what to do; the words stand beside what raises them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache
-from pathlib import Path
-from typing import Any, Literal, NamedTuple
-
-import yaml
+from typing import NamedTuple
 
 from generator.playbook.model.record import Route
+from generator.playbook.wordings import Level, Said, kinds, shared
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """What would move the cursor of a terminal, or begin a new line in the middle of a sentence."""
 
-Level = Literal["error", "warning", "hint"]
 _MILDEST_FIRST = ("hint", "warning", "error")
 MOST_NAMED = 12
 """So many names are listed where none is near the one written."""
@@ -48,23 +44,24 @@ class Problem:
 
     @property
     def level(self) -> Level:
-        level: Level = wording()[self.kind]["level"]
-        return level
+        return kinds()[self.kind].level
 
     def says(self, language: str) -> str:
-        return self._fill(language, 0)
+        return self._filled(self._said(language).says, language)
 
     def remedy(self, language: str) -> str:
-        return self._fill(language, 1)
+        return self._filled(self._said(language).remedy, language)
 
     def shown(self, language: str) -> str:
         """Place, level, what is wrong and what to do, as lines for a terminal."""
-        level = wording()["levels"][language][self.level]
+        level = shared().levels[language][self.level]
         place = f"{self.place.file}:{self.place.line}:{self.place.column}: " if self.place else ""
         return f"{place}{level}{self.says(language)} [{self.kind}]\n    {self.remedy(language)}"
 
-    def _fill(self, language: str, which: int) -> str:
-        words: str = wording()[self.kind][language][which]
+    def _said(self, language: str) -> Said:
+        return kinds()[self.kind].said[language]
+
+    def _filled(self, words: str, language: str) -> str:
         return words.format_map(_in_words(self.details, language))
 
 
@@ -86,7 +83,7 @@ class Problems(Exception):
 
 def _in_words(details: Mapping[str, str], language: str) -> Mapping[str, str]:
     """The details, with chapters, kinds of values and languages named in the reader's language."""
-    names = wording()["names"][language]
+    names = shared().names[language]
     named = ("chapter", "expected", "given", "side", "language", "hint")
     shown = {key: _CONTROL.sub("\ufffd", value) for key, value in details.items()}
     said = {key: names.get(value, value) if key in named else value for key, value in shown.items()}
@@ -107,12 +104,3 @@ def suggested(name: str, names: Iterable[str]) -> dict[str, str]:
     hint = "perhaps" if close else "there-are" if there else "nothing-there"
     shown = ", ".join(f"`{each}`" for each in close or there[:MOST_NAMED])
     return {"hint": hint, "near": shown + (", …" if not close and len(there) > MOST_NAMED else "")}
-
-
-@cache
-def wording() -> dict[str, Any]:
-    """Every kind of problem: its level and, per language, what is said and the remedy."""
-    text = (Path(__file__).parent / "problems.yaml").read_text("utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    table: dict[str, Any] = yaml.load(text, Loader=loader)
-    return table

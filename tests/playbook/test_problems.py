@@ -19,10 +19,12 @@ from string import Formatter
 from typing import NamedTuple
 
 import pytest
+import yaml
 
 from generator.build import check
 from generator.playbook.load import load
-from generator.playbook.problems import Problem, wording
+from generator.playbook.problems import Problem
+from generator.playbook.wordings import files, kinds
 
 FOLDER = Path(__file__).parent.parent / "problems"
 WRONG = sorted([*FOLDER.glob("*.yaml"), *FOLDER.glob("include/*.yaml")])
@@ -62,31 +64,42 @@ def test_mistakes_are_told_in_english_too(path: Path) -> None:
 def test_there_is_a_mistake_of_every_kind() -> None:
     found = {problem.kind for path in WRONG for problem in told(path)[0]}
 
-    assert found | CANNOT_STAND_IN_A_FILE == kinds()
+    assert found | CANNOT_STAND_IN_A_FILE == set(kinds())
 
 
 def test_every_kind_has_been_read_in_english() -> None:
     read = {each.kind for path in WRONG for each in expected(path, told(path)[1], "en")}
 
-    assert read | CANNOT_STAND_IN_A_FILE == kinds()
+    assert read | CANNOT_STAND_IN_A_FILE == set(kinds())
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_detail_the_wording_names_is_given(language: str) -> None:
+def test_every_problem_gives_the_details_its_kind_declares_and_no_others() -> None:
     for problem in (problem for path in WRONG for problem in told(path)[0]):
-        for sentence in wording()[problem.kind][language]:
-            named = {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
-            assert named <= set(problem.details), problem
+        assert sorted(problem.details) == sorted(kinds()[problem.kind].details), problem
+
+
+def test_a_wording_names_only_details_its_kind_declares() -> None:
+    for kind, wording in kinds().items():
+        for said in wording.said.values():
+            for sentence in (said.says, said.remedy):
+                named = {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+                assert named <= set(wording.details), kind
 
 
 def test_every_kind_says_what_is_wrong_and_what_to_do_in_both_languages() -> None:
-    for kind in kinds():
-        words = wording()[kind]
-        assert words["level"] in ("error", "warning", "hint")
+    for kind, wording in kinds().items():
         for language, end in (("zh", "。？…"), ("en", ".…")):
-            what, remedy = words[language]
-            assert what[-1] in end, kind
-            assert remedy[-1] in end + '"`', kind
+            said = wording.said[language]
+            assert said.says[-1] in end, kind
+            assert said.remedy[-1] in end + '"`', kind
+
+
+def test_every_wording_stands_beside_a_module_that_raises_it() -> None:
+    for file in files():
+        assert file.with_suffix(".py").is_file(), file
+        beside = "".join(module.read_text("utf-8") for module in file.parent.glob("*.py"))
+        for kind in yaml.safe_load(file.read_text("utf-8")):
+            assert f'"{kind}"' in beside, (file, kind)
 
 
 def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
@@ -176,7 +189,3 @@ def expected(path: Path, files: tuple[Path, ...], language: str) -> Iterator[Sai
             if found and (found[1] or "zh") == language:
                 offset, column, level, kind, message, remedy = found.groups()[1:]
                 yield Said(str(file), number + int(offset or 0), int(column), level, kind, message, remedy)
-
-
-def kinds() -> set[str]:
-    return {kind for kind, words in wording().items() if "level" in words}

@@ -12,7 +12,8 @@ from generator.playbook.model.forms import FormField
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Gap
 from generator.playbook.model.record import Item, Names, Part, Record, Route, walk
-from generator.playbook.problems import Problem, near, suggested, wording
+from generator.playbook.problems import Problem, near, suggested
+from generator.playbook.wordings import kinds
 
 _NOT_CHAPTERS = {"schema_", "about", "accept"}
 
@@ -108,10 +109,10 @@ def _marks(annotation: Any) -> Iterator[object]:
 
 
 def accepted_problems_exist(playbook: Playbook, known: Known) -> Iterator[Problem]:
+    acceptable = [name for name, wording in kinds().items() if wording.level != "error"]
     for index, accepted in enumerate(playbook.accept):
-        kinds = [name for name, words in wording().items() if words.get("level") in ("warning", "hint")]
-        if accepted.problem not in kinds:
-            details = {"name": accepted.problem} | suggested(accepted.problem, kinds)
+        if accepted.problem not in acceptable:
+            details = {"name": accepted.problem} | suggested(accepted.problem, acceptable)
             yield Problem("accept-unknown", ("accept", index, "problem"), details)
         if accepted.at is not None and not _is_there("*", accepted.at, playbook, known):
             yield _unknown("*", accepted.at, ("accept", index, "at"), known)

@@ -164,8 +164,8 @@ class Reader:
         if depth > MOST_DEPTH:
             mark: Any = event.start_mark
             raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=mark)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._note("yaml-alias", place)
+        if anchor := getattr(event, "anchor", None):
+            self._note("yaml-alias", place, name=str(anchor))
         if isinstance(event, yaml.AliasEvent):
             return Node(None, place)
         if tag := getattr(event, "tag", None):

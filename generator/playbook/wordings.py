@@ -1,0 +1,103 @@
+"""Every kind of problem with its words: one YAML of wordings beside each module that raises them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from generator.playbook.model.text import LANGUAGES
+
+Level = Literal["error", "warning", "hint"]
+
+_GENERATOR = Path(__file__).parent.parent
+FOLDERS = (".", "playbook", "playbook/read", "playbook/papers", "playbook/checks", "outlines", "printables")
+"""Where wordings stand, in the order in which they are listed. What is made above knows more kinds than the
+playbook does, and `accept` names them all, so they are found by where they stand and not by who imports whom."""
+SHARED = "playbook/problems.yaml"
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Said(_Written):
+    """What a kind says in one language; what is in braces is filled in from the details."""
+
+    says: str
+    """What is wrong."""
+    remedy: str
+    """What to do."""
+
+
+class Wording(_Written):
+    """One kind of problem."""
+
+    level: Level
+    details: tuple[str, ...] = ()
+    """The names of what is given with every problem of this kind; no more and no less."""
+    printed: bool = False
+    """Seen only when sheets are set."""
+    said: Mapping[str, Said]
+
+
+class SharedWords(_Written):
+    """Words that wordings share, by language."""
+
+    names: Mapping[str, Mapping[str, str]]
+    """What some details may be: chapters, kinds of values, languages."""
+    levels: Mapping[str, Mapping[Level, str]]
+    summary: Mapping[str, str]
+    """How many errors, warnings and hints there are."""
+    stopped: Mapping[str, str]
+    """How many errors kept everything from being made."""
+
+
+@dataclass(frozen=True)
+class WordingTwice(Exception):
+    """Two files word the same kind."""
+
+    kind: str
+    file: Path
+    first: Path
+
+
+@cache
+def kinds() -> Mapping[str, Wording]:
+    """Every kind of problem by its name, as the files stand."""
+    found: dict[str, Wording] = {}
+    stands: dict[str, Path] = {}
+    for file in files():
+        for kind, written in _read(file).items():
+            if kind in found:
+                raise WordingTwice(kind, file, stands[kind])
+            found[kind], stands[kind] = _wording(written), file
+    return found
+
+
+def files() -> Iterator[Path]:
+    """The files of wordings, folder by folder."""
+    for folder in FOLDERS:
+        yield from sorted(set((_GENERATOR / folder).glob("*.yaml")) - {_GENERATOR / SHARED})
+
+
+@cache
+def shared() -> SharedWords:
+    return TypeAdapter(SharedWords).validate_python(_read(_GENERATOR / SHARED))
+
+
+def _wording(written: Mapping[str, Any]) -> Wording:
+    said = {name: words for name, words in written.items() if name in LANGUAGES}
+    rest = {name: value for name, value in written.items() if name not in LANGUAGES}
+    return Wording.model_validate({**rest, "details": tuple(rest.get("details", ())), "said": said})
+
+
+def _read(file: Path) -> dict[str, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    table: dict[str, Any] = yaml.load(file.read_text("utf-8"), Loader=loader)
+    return table
