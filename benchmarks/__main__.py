@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from generator.build import site
-from generator.engines.mkdocs import HERE
+from generator.engines.shell import HERE
 from generator.handbook.navigation import source
 from generator.printables import set_all
 

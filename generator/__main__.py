@@ -15,6 +15,8 @@ import click
 
 from generator import build as pipeline
 from generator.engines import mkdocs as mkdocs_run
+from generator.engines.folder import files as for_another_generator
+from generator.engines.shell import docs
 from generator.output import Progress
 from generator.playbook.problems import Problem, Problems, listed
 from generator.playbook.wordings import shared
@@ -65,7 +67,13 @@ def main() -> None:
 @main.command()
 @playbook_option
 @print_option
-def build(playbook: Path, no_print: bool) -> None:
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="不做 site/，把页面写成 .md 放进这个文件夹，给别的网站程序用。"
+    "Instead of site/, write the pages as .md files into this folder, for another site generator.",
+)
+def build(playbook: Path, no_print: bool, into: Path | None) -> None:
     """全部生成：site/ 和 trainer/。Make everything: site/ and trainer/."""
     printing = not no_print
     with _explained():
@@ -74,6 +82,10 @@ def build(playbook: Path, no_print: bool) -> None:
         if made.warnings:
             click.echo(listed(made.warnings, str(made.playbook.about.languages[0])), err=True)
         folder = playbook.resolve().parent
+        if into:
+            _put_into(made, playbook, into)
+            click.echo(f"{into} · {made.playbook.about.title}")
+            return
         _put_site(made, playbook)
         # Without sheets there is nothing for the trainer; what was printed before stays.
         if printing:
@@ -203,6 +215,17 @@ def _put_site(made: pipeline.Made, playbook: Path) -> None:
         fresh = Path(scratch) / "site"
         mkdocs_run.build_site(made, playbook, fresh)
         replace_folder(folder / "site", fresh, known_by=pipeline.MARKER)
+
+
+def _put_into(made: pipeline.Made, playbook: Path, into: Path) -> None:
+    into.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".into-", dir=into.parent) as scratch:
+        fresh = Path(scratch) / "into"
+        for name, content in for_another_generator(made, docs(playbook)):
+            place = fresh / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+        replace_folder(into, fresh, known_by=pipeline.MARKER)
 
 
 def _put_trainer(made: pipeline.Made, folder: Path) -> None:

@@ -15,8 +15,8 @@ from mkdocs.config import load_config
 from mkdocs.utils import CountHandler
 
 from generator.build import Made
+from generator.engines.shell import docs, settings_file
 
-HERE = Path(__file__).parent.parent
 PLAYBOOK, NO_PRINT = "PLAYBOOK_FILE", "PLAYBOOK_NO_PRINT"
 """How the plugin, which MkDocs loads, learns what the command line was told."""
 
@@ -60,9 +60,4 @@ def _tell(playbook: Path, *, printing: bool) -> None:
 
 
 def _settings(playbook: Path) -> dict[str, Any]:
-    """mkdocs.yml and docs/ beside the playbook if they are there, otherwise those of the package."""
-    beside = playbook.resolve().parent
-    ours = HERE / "shop" if (HERE / "shop").is_dir() else HERE.parent
-    config = beside if (beside / "mkdocs.yml").is_file() else ours
-    docs = beside if (beside / "docs").is_dir() else ours
-    return {"config_file": str(config / "mkdocs.yml"), "docs_dir": str(docs / "docs")}
+    return {"config_file": str(settings_file(playbook)), "docs_dir": str(docs(playbook))}
