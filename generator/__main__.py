@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
@@ -21,7 +20,7 @@ from generator.output import Progress
 from generator.playbook.problems import Problem, Problems, listed
 from generator.playbook.wordings import shared
 from generator.printables.pdf import NoPango, SheetFault
-from generator.publish import WouldOverwrite, put_files, replace_folder
+from generator.publish import WouldOverwrite, beside, put_files, put_first, replace_folder, tidy
 from generator.reference import reference
 from generator.schema import schema_text
 from generator.starter import Size, starter
@@ -77,6 +76,7 @@ def build(playbook: Path, no_print: bool, into: Path | None) -> None:
     """全部生成：site/ 和 trainer/。Make everything: site/ and trainer/."""
     printing = not no_print
     with _explained():
+        tidy(playbook.parent)
         with _progress("设置纸张 / Setting sheets") as done:
             made = pipeline.site(playbook, printing=printing, done=done)
         if made.warnings:
@@ -110,6 +110,7 @@ def check(
     """只检查，逐条说明。Read and check; say what is wrong, where, and what to do."""
     day = on.date() if on else date.today()
     with _explained():
+        tidy(playbook.parent)
         checked = pipeline.check(playbook, printing=not no_print, on=day)
     speak = language or checked.loaded.language
     if as_json:
@@ -133,6 +134,7 @@ def check(
 def serve(playbook: Path, no_print: bool, address: str) -> None:
     """边改边看。Live preview: what is saved shows in the browser."""
     with _explained():
+        tidy(playbook.parent)
         mkdocs_run.serve_site(playbook, address, printing=not no_print)
 
 
@@ -143,6 +145,7 @@ def serve(playbook: Path, no_print: bool, address: str) -> None:
 def list_(playbook: Path, no_print: bool, as_json: bool) -> None:
     """列出能做的每一样。List everything that can be made."""
     with _explained():
+        tidy(playbook.parent)
         rows = list(_listed(pipeline.site(playbook, printing=not no_print, only=())))
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -160,6 +163,7 @@ def list_(playbook: Path, no_print: bool, as_json: bool) -> None:
 def make(playbook: Path, no_print: bool, ids: tuple[str, ...]) -> None:
     """只做点名的几样（编号见 list）。Make only these; `list` shows the ids."""
     with _explained():
+        tidy(playbook.parent)
         made = pipeline.site(playbook, printing=not no_print, only=None if HANDBOOK in ids else ids)
         chosen = [file for file in made.outputs if file.id in ids and file.listed]
         if unknown := set(ids) - {file.id for file in chosen} - {HANDBOOK}:
@@ -187,12 +191,8 @@ def new(folder: Path, language: str, size: Size) -> None:
     """开一家自己的：放一份可以马上生成的手册。A starter for your own shop, which builds at once."""
     with _explained():
         files = starter(language, size, date.today())
-        in_the_way = sorted(name for name in files if (folder / name).exists())
-        if in_the_way:
-            raise WouldOverwrite(folder, in_the_way)
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, "utf-8")
+        put_first(folder, files)
+    for name in files:
         click.echo(folder / name)
 
 
@@ -210,11 +210,10 @@ def fields(language: str) -> None:
 
 
 def _put_site(made: pipeline.Made, playbook: Path) -> None:
-    folder = playbook.resolve().parent
-    with tempfile.TemporaryDirectory(prefix=".site-", dir=folder) as scratch:
-        fresh = Path(scratch) / "site"
-        mkdocs_run.build_site(made, playbook, fresh)
-        replace_folder(folder / "site", fresh, known_by=pipeline.MARKER)
+    target = playbook.resolve().parent / "site"
+    with beside(target) as scratch:
+        mkdocs_run.build_site(made, playbook, scratch / "site")
+        replace_folder(target, scratch / "site", known_by=pipeline.MARKER)
 
 
 def _put_into(made: pipeline.Made, playbook: Path, into: Path) -> None:
@@ -229,13 +228,13 @@ def _put_into(made: pipeline.Made, playbook: Path, into: Path) -> None:
 
 
 def _put_trainer(made: pipeline.Made, folder: Path) -> None:
-    with tempfile.TemporaryDirectory(prefix=".trainer-", dir=folder) as scratch:
-        fresh = Path(scratch) / "trainer"
+    target = folder / "trainer"
+    with beside(target) as scratch:
         for file in made.for_trainer():
-            place = fresh / file.path
+            place = scratch / "trainer" / file.path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(file.content())
-        replace_folder(folder / "trainer", fresh, known_by=pipeline.MARKER)
+        replace_folder(target, scratch / "trainer", known_by=pipeline.MARKER)
 
 
 def _listed(made: pipeline.Made) -> Iterator[dict[str, str]]:

@@ -106,10 +106,11 @@ def _files(data: dict[str, Any], words: Mapping[str, str]) -> Iterator[tuple[str
     here = {"schema": 1, "include": list(names.values())} | {
         key: data[key] for key in _TOGETHER if key in data
     }
-    yield "playbook.yaml", FIRST_LINE.format(NAME) + "\n" + words["first"] + _yaml(here)
     for chapter, name in names.items():
         first = FIRST_LINE.format(f"../{NAME}") + "\n"
         yield name, first + words["chapter"] + _yaml({chapter: data[chapter]})
+    # Last: where it stands, all that it includes stands too.
+    yield "playbook.yaml", FIRST_LINE.format(NAME) + "\n" + words["first"] + _yaml(here)
 
 
 def _yaml(data: object) -> str:
