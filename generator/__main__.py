@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -210,31 +211,29 @@ def fields(language: str) -> None:
 
 
 def _put_site(made: pipeline.Made, playbook: Path) -> None:
-    target = playbook.resolve().parent / "site"
-    with beside(target) as scratch:
-        mkdocs_run.build_site(made, playbook, scratch / "site")
-        replace_folder(target, scratch / "site", known_by=pipeline.MARKER)
+    _put(playbook.resolve().parent / "site", partial(mkdocs_run.build_site, made, playbook))
 
 
 def _put_into(made: pipeline.Made, playbook: Path, into: Path) -> None:
     into.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".into-", dir=into.parent) as scratch:
-        fresh = Path(scratch) / "into"
-        for name, content in for_another_generator(made, docs(playbook)):
-            place = fresh / name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(content)
-        replace_folder(into, fresh, known_by=pipeline.MARKER)
+    _put(into, partial(_written, for_another_generator(made, docs(playbook))))
 
 
 def _put_trainer(made: pipeline.Made, folder: Path) -> None:
-    target = folder / "trainer"
+    _put(folder / "trainer", partial(_written, ((file.path, file.content()) for file in made.for_trainer())))
+
+
+def _put(target: Path, fill: Callable[[Path], None]) -> None:
+    """Has a new folder filled, then puts it in the place of `target`."""
     with beside(target) as scratch:
-        for file in made.for_trainer():
-            place = scratch / "trainer" / file.path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(file.content())
-        replace_folder(target, scratch / "trainer", known_by=pipeline.MARKER)
+        fill(scratch / "new")
+        replace_folder(target, scratch / "new", known_by=pipeline.MARKER)
+
+
+def _written(files: Iterable[tuple[str, bytes]], into: Path) -> None:
+    for name, content in files:
+        (into / name).parent.mkdir(parents=True, exist_ok=True)
+        (into / name).write_bytes(content)
 
 
 def _listed(made: pipeline.Made) -> Iterator[dict[str, str]]:

@@ -40,7 +40,9 @@ def tidy(folder: Path, names: tuple[str, ...] = ("site", "trainer")) -> None:
 @contextmanager
 def beside(target: Path) -> Iterator[Path]:
     """An empty folder to make `target` in: on the same disk, and gone afterwards."""
-    with unfinished(_real(target).parent) as scratch:
+    place = _real(target).parent
+    sweep(place)
+    with unfinished(place) as scratch:
         yield scratch
 
 
