@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from click import Option
 from click.testing import CliRunner, Result
 
 from generator.__main__ import main
 
-TINY = Path(__file__).parent / "playbooks" / "tiny.yaml"
+ROOT = Path(__file__).parent.parent
+TINY = ROOT / "tests" / "playbooks" / "tiny.yaml"
 
 
 def playbook(*words: str, **options: str) -> Result:
@@ -139,6 +142,17 @@ def test_what_is_not_asked_for_is_not_waited_for(tmp_path: Path) -> None:
     assert "sheet-overflows" in both.output
 
 
-@pytest.mark.parametrize("command", ["build", "check", "serve", "list", "make", "schema"])
-def test_every_command_explains_itself(command: str) -> None:
-    assert "--help" in playbook(command, "--help").output
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_and_option_explains_itself_in_both_languages(command: str) -> None:
+    told = [main.commands[command].help]
+    told += [option.help for option in main.commands[command].params if isinstance(option, Option)]
+    for help_ in told:
+        assert help_, command
+        assert re.search("[一-鿿]", help_), help_
+        assert re.search("[A-Za-z]+ [a-z]+", help_), help_
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_readme_names_every_command(readme: str) -> None:
+    text = (ROOT / readme).read_text("utf-8")
+    assert [name for name in main.commands if f"playbook {name}" not in text] == []

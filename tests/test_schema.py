@@ -3,23 +3,45 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from generator.playbook.load import load
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.record import Route
 from generator.playbook.read.include import read
-from generator.playbook.read.validation import chapters, known_keys
+from generator.playbook.read.validation import chapters, known_keys, understood
 from generator.schema import schema_text
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = json.loads(schema_text())
+FITS = Draft202012Validator(SCHEMA)
+
+
+def plain(path: Path) -> Any:
+    """What the file says."""
+    return read(path, known_keys(), frozenset(chapters())).root.data
+
+
+def as_lists(data: Any) -> object:
+    """What the file says, as an editor sees it: lists instead of tuples."""
+    return json.loads(json.dumps(data))
 
 
 def data(path: Path) -> object:
-    """What the file says, as an editor sees it: lists instead of tuples."""
-    return json.loads(json.dumps(read(path, known_keys(), frozenset(chapters())).root.data))
+    return as_lists(plain(path))
+
+
+def places(value: Any, route: Route = ()) -> Iterator[tuple[Route, Any]]:
+    yield route, value
+    if isinstance(value, (dict, tuple)):
+        for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from places(inner, (*route, step))
 
 
 def test_the_shipped_playbook_fits_the_schema() -> None:
@@ -66,5 +88,36 @@ def test_every_field_explains_itself() -> None:
     assert silent == []
 
 
-def test_what_the_schema_accepts_the_loader_reads() -> None:
-    assert load(ROOT / "tests" / "playbooks" / "tiny.yaml").playbook is not None
+SAMPLE = plain(ROOT / "tests" / "playbooks" / "quiz.yaml")
+PLACES = [route for route, _ in places(SAMPLE) if route]
+ONLY_WE_SEE = {"bad_id", "bad_date", "bad_time", "bad_colour", "bad_link", "text_empty"}
+"""How a value is written is no matter of the schema: an editor completes names and tells kinds of values apart."""
+
+
+@given(
+    st.sampled_from(PLACES), st.sampled_from([None, True, 1, 2.5, "x", (), {}, ({},), {"zh": "好"}, "gone"])
+)
+@settings(max_examples=150, deadline=None)
+@example(("schema",), 2)
+@example(("training", "questions", 0, "type"), "x")
+def test_the_schema_accepts_what_the_loader_reads_and_nothing_else(route: Route, value: Any) -> None:
+    """Whatever is put in the place of a value, or left out, both agree on it."""
+    data = changed(SAMPLE, route, value)
+    read = understood(data)
+    accepted = FITS.is_valid(as_lists(data))
+    if isinstance(read, Playbook):
+        assert accepted
+    elif accepted:
+        assert {fault.type for fault in read} <= ONLY_WE_SEE | ({"missing"} if len(route) == 1 else set())
+
+
+def changed(data: Any, route: Route, value: Any) -> Any:
+    """A copy of `data` with `value` at `route`; "gone" takes out what stands there."""
+    if not route:
+        return value
+    entries = dict(data) if isinstance(data, dict) else dict(enumerate(data))
+    if len(route) == 1 and value == "gone":
+        del entries[route[0]]
+    else:
+        entries[route[0]] = changed(entries[route[0]], route[1:], value)
+    return entries if isinstance(data, dict) else tuple(entries.values())

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.playbook.model.care import Complaints, Customers, FollowUps, Proactive, Reviews
 from generator.playbook.model.forms import Form
-from generator.playbook.model.record import Record
+from generator.playbook.model.record import Record, exactly
 from generator.playbook.model.service import Authority, Level, Norm, Promise, Script, Strategy
 from generator.playbook.model.sheets import Checklist, Poster
 from generator.playbook.model.shop import About, Fact, OneOrMore, Placeholder, Product, Role, Shop, Term
@@ -31,7 +31,7 @@ class Accepted(Record):
 class Playbook(Record):
     """How a shop serves: everything the handbook, the wall, the forms and the quizzes are made of."""
 
-    schema_: Annotated[Literal[1], Field(alias="schema")]
+    schema_: Annotated[Literal[1], exactly(1), Field(alias="schema")]
     """The version of the model: 1."""
     about: About
     """About this playbook."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.playbook.model.record import AnyId, FactId, Item, Part, QuestionId, Record
+from generator.playbook.model.record import AnyId, FactId, Item, Part, QuestionId, Record, exactly
 from generator.playbook.model.shop import OneOrMore
 from generator.playbook.model.text import Text
 
@@ -178,7 +178,7 @@ class Order(QuestionBase):
     """order"""
     items: Annotated[tuple[OrderItem, ...], Field(min_length=3, max_length=6)]
     """In the right order."""
-    strict: Literal[True]
+    strict: Annotated[Literal[True], exactly(True)]
     """Says that this is the only right order."""
     scoring: Literal["adjacent_pairs", "absolute", "all_or_nothing"] = "adjacent_pairs"
     """How it is marked."""

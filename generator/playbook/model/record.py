@@ -58,6 +58,17 @@ def _day(value: object) -> date:
     raise PydanticCustomError("bad_date", "bad date", {"value": str(value)})
 
 
+def exactly(only: int) -> BeforeValidator:
+    """Beside a Literal of one value: Python holds True and 1 for the same, an author does not."""
+
+    def check(value: object) -> object:
+        if type(value) is not type(only):
+            raise PydanticCustomError("literal_error", "not that value", {"expected": repr(only)})
+        return value
+
+    return BeforeValidator(check)
+
+
 Id = Annotated[str, AfterValidator(_matching(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*", "bad_id"))]
 Day = Annotated[date, BeforeValidator(_day), PlainSerializer(str)]
 Clock = Annotated[str, AfterValidator(_matching(r"([01]\d|2[0-3]):[0-5]\d", "bad_time"))]
