@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, Protocol
 
 from generator.playbook.model.record import Route
@@ -103,15 +104,31 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Content:
+    """What stands on a page."""
+
+    html: str
+    """One block of HTML."""
+    headings: tuple[Heading, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    """For search; none for pages that only lead to others."""
+
+
+@dataclass(frozen=True)
 class Page:
-    """A page of the handbook: one block of HTML, for MkDocs or any other site generator."""
+    """A page of the handbook, for MkDocs or any other site generator; set when somebody looks at it."""
 
     uri: str
     """Below the language's folder: `norms.html`, `scripts/too-dear.html`."""
     title: str
-    html: str
-    headings: tuple[Heading, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    """For search; none for pages that only lead to others."""
+    make: Callable[[], Content]
     section: tuple[str, ...] = ()
     """The headings of the navigation it stands under, from the outside; none for a page of the first level."""
+
+    @cached_property
+    def content(self) -> Content:
+        return self.make()
+
+    @property
+    def html(self) -> str:
+        return self.content.html

@@ -29,7 +29,7 @@ class MadePage(SitePage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         self.content = self.made.html
-        self.toc = contents(self.made.headings)
+        self.toc = contents(self.made.content.headings)
         self.present_anchor_ids = set(anchors(self.made.html))
 
 

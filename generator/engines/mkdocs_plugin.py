@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
 from generator import build as pipeline
+from generator.design.templates import COMPILED
 from generator.edition import Edition
 from generator.engines.mkdocs_pages import file_of, standing
 from generator.handbook import THEME, search
@@ -108,6 +109,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """MkDocs has looked at the links of hand-written pages; those of ours are looked at here."""
+        env.bytecode_cache = COMPILED
         there = standing(files)
         for page in self.pages:
             for target in broken(page, there):

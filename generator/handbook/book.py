@@ -18,7 +18,7 @@ from generator.handbook import links
 from generator.handbook.entries import entries
 from generator.labels.handbook import HandbookWords
 from generator.outlines.names import called
-from generator.output import Heading, OutputFile, Page
+from generator.output import Content, Heading, OutputFile, Page
 
 
 class Section(Protocol):
@@ -40,7 +40,7 @@ class Book:
         # Templates are read anew for each book, so that an edit shows without a restart.
         jinja = environment().overlay()
         blanks = [edition.labels.placeholder.format(each.name) for each in edition.playbook.placeholders]
-        jinja.filters |= {"blocks": paragraphs, "said": partial(_said, blanks=blanks)}
+        jinja.filters = {**jinja.filters, "blocks": paragraphs, "said": partial(_said, blanks=blanks)}
         return Book(edition, tuple(downloads), jinja)
 
     @property
@@ -67,7 +67,6 @@ class Book:
         **view: Any,
     ) -> Page:
         """A page set from `template`, which sees the playbook, the words, the way to items and `view`."""
-        outline = Outline()
         shared = {
             "e": self.edition,
             "p": self.edition.playbook,
@@ -79,14 +78,21 @@ class Book:
             "file": lambda path: self._link(links.inside(self.edition, path), uri),
             "at": lambda target: self._link(target, uri),
             "called": partial(called, self.edition),
-            "heading": outline.heading,
         }
-        html = self.jinja.get_template(template).render({**shared, **view}).replace(UNSET, "")
+        make = partial(self._set, template, {**shared, **view}, keywords or {}, weight)
+        return Page(uri, title.replace(UNSET, ""), make, section)
+
+    def _set(
+        self, template: str, view: Mapping[str, Any], keywords: Mapping[str, tuple[str, ...]], weight: float
+    ) -> Content:
+        outline = Outline()
+        html = (
+            self.jinja.get_template(template).render({**view, "heading": outline.heading}).replace(UNSET, "")
+        )
         # Parts left out leave empty lines behind; in other generators one would end the block of HTML.
         html = re.sub(r"\n\s*\n", "\n", html).strip() + "\n"
-        found = entries(html, outline.headings, keywords or {}, weight)
         listed = tuple(heading for heading in outline.headings if heading not in outline.unlisted)
-        return Page(uri, title.replace(UNSET, ""), html, listed, found, section)
+        return Content(html, listed, entries(html, outline.headings, keywords, weight))
 
     def _link(self, target: str, uri: str) -> Markup:
         return Markup(escape(links.relative(target, uri)))

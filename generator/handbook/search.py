@@ -30,7 +30,7 @@ _JOINER = "\u2060"
 
 def findable(page: Page) -> Iterator[dict[str, Any]]:
     """A page and its parts as records of the index."""
-    for each in page.entries:
+    for each in page.content.entries:
         location = page.uri + (f"#{each.anchor}" if each.anchor else "")
         yield _record(location, each)
 

@@ -118,6 +118,12 @@ def test_marks_of_markdown_and_html_stay_as_the_author_wrote_them() -> None:
         assert begun == whole, page.uri
 
 
+def test_what_is_filled_in_while_sending_is_marked_in_both_languages_at_once() -> None:
+    chinese, english = (list(pages(set_in(SHIPPED, language), [])) for language in ("zh", "en"))
+    marked = [sum(page.html.count('class="blank"') for page in those) for those in (english, chinese)]
+    assert min(marked) > 500
+
+
 def test_every_line_of_what_is_sent_stays_a_line() -> None:
     edition = with_every_text(set_in(SHIPPED, "en"), lambda text: f"{text}\n\n{LINES}")
     made = next(page for page in pages(edition, []) if page.uri == "scripts/too-dear.html")
@@ -177,7 +183,7 @@ def test_search_engines_are_told_once() -> None:
 
 def test_what_customers_say_finds_the_script() -> None:
     for script in set_in(SHIPPED, "zh").playbook.scripts:
-        (entry,) = shipped_pages("zh")[f"scripts/{script.id}.html"].entries
+        (entry,) = shipped_pages("zh")[f"scripts/{script.id}.html"].content.entries
         assert entry.names == (script.title, *script.says, *script.aliases)
 
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as some
 
 from generator.handbook.entries import entries, words
 from generator.handbook.search import findable, written
-from generator.output import Entry, Heading, Page
+from generator.output import Content, Entry, Heading, Page
 
 
 def found(title: str, text: str = "", *keywords: str) -> dict[str, Any]:
     entry = Entry(title, "", words(text), (title, *keywords), 1, words(text)[:160])
-    (made,) = findable(Page("a.html", title, text, entries=(entry,)))
+    (made,) = findable(Page("a.html", title, lambda: Content(text, entries=(entry,))))
     return made
 
 

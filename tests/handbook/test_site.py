@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.handbook.links import broken
-from generator.output import Page
+from generator.output import Content, Page
 from tests.handbook.books import TINY, mkdocs, shipped_pages, shop
 
 
@@ -40,7 +40,7 @@ def test_a_broken_link_in_a_made_page_is_seen() -> None:
         "https://x.y",
     )
     html = "".join(f'<a href="{link}">x</a>' for link in links)
-    assert [*broken(Page("scripts/a.html", "A", html), there)] == [
+    assert [*broken(Page("scripts/a.html", "A", lambda: Content(html)), there)] == [
         "../norms.html#gone",
         "../gone.html",
         "#gone",
