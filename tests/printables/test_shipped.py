@@ -1,4 +1,4 @@
-"""The playbooks that are shipped are clean: no error, and no warning that is not accepted."""
+"""The playbooks that are shipped are clean: no error, no warning, and no hint but those named here."""
 
 from __future__ import annotations
 
@@ -11,19 +11,21 @@ from generator.build import check
 from tests.conftest import ROOT, Printed
 
 SHOP = ROOT / "playbook.yaml"
+HINTS = {"not-made-yet"}
+"""They ask for Excel sheets and a self-check that the program is yet to make."""
 EXAMPLES = sorted((ROOT / "examples").glob("*/playbook.yaml"))
 
 
 def test_the_shop_is_clean_with_its_sheets(printed: Callable[[Path], Printed]) -> None:
-    assert printed(SHOP).made.warnings == ()
+    assert {problem.kind for problem in printed(SHOP).made.warnings} <= HINTS
 
 
 @pytest.mark.parametrize("playbook", EXAMPLES, ids=lambda path: path.parent.name)
 def test_examples_are_clean(playbook: Path) -> None:
-    assert check(playbook, printing=False).problems == ()
+    assert {problem.kind for problem in check(playbook, printing=False).problems} <= HINTS
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("playbook", EXAMPLES, ids=lambda path: path.parent.name)
 def test_examples_are_clean_with_their_sheets(playbook: Path) -> None:
-    assert check(playbook, printing=True).problems == ()
+    assert {problem.kind for problem in check(playbook, printing=True).problems} <= HINTS

@@ -5,7 +5,17 @@ A check takes the playbook and what is known of its ids, and gives a Problem for
 
 from __future__ import annotations
 
-from generator.playbook.checks import facts, forms, papers, practices, questions, references, sheets, texts
+from generator.playbook.checks import (
+    facts,
+    forms,
+    outputs,
+    papers,
+    practices,
+    questions,
+    references,
+    sheets,
+    texts,
+)
 from generator.playbook.checks.index import Check, Known
 
 CHECKS_OF_WORDS: tuple[Check, ...] = (*references.CHECKS, *texts.CHECKS, *practices.CHECKS)
@@ -17,6 +27,7 @@ CHECKS_OF_SENSE: tuple[Check, ...] = (
     *forms.CHECKS,
     *questions.CHECKS,
     *papers.CHECKS,
+    *outputs.CHECKS,
 )
 """What is said of items as a whole, where nothing is wrong with their shape."""
 

@@ -108,11 +108,17 @@ def _marks(annotation: Any) -> Iterator[object]:
             yield from _marks(inner)
 
 
+EXPLAIN = "`playbook explain`"
+"""The command that lists every kind of problem."""
+
+
 def accepted_problems_exist(playbook: Playbook, known: Known) -> Iterator[Problem]:
     acceptable = [name for name, wording in kinds().items() if wording.level != "error"]
     for index, accepted in enumerate(playbook.accept):
         if accepted.problem not in acceptable:
-            details = {"name": accepted.problem} | suggested(accepted.problem, acceptable)
+            close = near(accepted.problem, acceptable)
+            told = suggested(accepted.problem, close) if close else {"hint": "told-by", "near": EXPLAIN}
+            details = {"name": accepted.problem} | told
             yield Problem("accept-unknown", ("accept", index, "problem"), details)
         if accepted.at is not None and not _is_there("*", accepted.at, playbook, known):
             yield _unknown("*", accepted.at, ("accept", index, "at"), known)

@@ -10,9 +10,7 @@ from generator.playbook.model.record import (
     ChannelId,
     FactId,
     Item,
-    Link,
     NormId,
-    Part,
     Record,
     RoleId,
     ScriptId,
@@ -211,12 +209,3 @@ class Script(Item):
     """How one person alone does it."""
     aliases: tuple[Text, ...] = ()
     """Other words people search for."""
-
-
-class OutsideLink(Part):
-    """A page elsewhere that staff may open."""
-
-    name: Text
-    """What it is."""
-    to: Link
-    """Its address."""
