@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 
 from generator import build as pipeline
+from generator import console
+from generator.console import complain, in_words, say, say_data, spoken
 from generator.engines import mkdocs as mkdocs_run
 from generator.engines.folder import files as for_another_generator
 from generator.engines.shell import docs
-from generator.output import Progress
-from generator.playbook.problems import Problem, Problems, listed
+from generator.playbook.problems import MOST_NAMED, Problem, listed
 from generator.playbook.wordings import shared
-from generator.printables.pdf import NoPango, SheetFault
-from generator.publish import WouldOverwrite, beside, put_files, put_first, replace_folder, tidy
+from generator.publish import beside, put_files, put_first, replace_folder, tidy
 from generator.reference import reference
 from generator.schema import schema_text
 from generator.starter import Size, starter
+from generator.trouble import explained
 
 HANDBOOK = "handbook"
-NO_PANGO = """\
-无法印制：系统里没有 Pango。请先安装，再运行一次：
-Sheets cannot be printed: Pango is missing. Install it, then run again:
-    Debian / Ubuntu:  sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-    macOS:            brew install pango
-只要网站、不要纸张，加 --no-print。For the site without sheets add --no-print."""
 
 playbook_option = click.option(
     "--playbook",
@@ -55,7 +48,7 @@ language_option = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=console.Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="service-playbook", prog_name="playbook")
 def main() -> None:
     """一份 playbook.yaml，做出服务手册网站、海报、表单和测验。
@@ -76,22 +69,22 @@ def main() -> None:
 def build(playbook: Path, no_print: bool, into: Path | None) -> None:
     """全部生成：site/ 和 trainer/。Make everything: site/ and trainer/."""
     printing = not no_print
-    with _explained():
-        tidy(playbook.parent)
-        with _progress("设置纸张 / Setting sheets") as done:
+    with _on(playbook):
+        with console.progress(playbook) as done:
             made = pipeline.site(playbook, printing=printing, done=done)
         if made.warnings:
-            click.echo(listed(made.warnings, str(made.playbook.about.languages[0])), err=True)
+            complain(listed(made.warnings, made.playbook.about.languages[0]))
         folder = playbook.resolve().parent
         if into:
             _put_into(made, playbook, into)
-            click.echo(f"{into} · {made.playbook.about.title}")
+            say(f"{into} · {made.playbook.about.title}")
             return
         _put_site(made, playbook)
         # Without sheets there is nothing for the trainer; what was printed before stays.
         if printing:
             _put_trainer(made, folder)
-    click.echo(f"site/index.html · {len(made.outputs)} files · trainer/ · {made.playbook.about.title}")
+        count, title = len(made.outputs), made.playbook.about.title
+        say(in_words(_first(made), lambda words: words.built.format(count=count, title=title)))
 
 
 @main.command()
@@ -110,20 +103,15 @@ def check(
 ) -> None:
     """只检查，逐条说明。Read and check; say what is wrong, where, and what to do."""
     day = on.date() if on else date.today()
-    with _explained():
-        tidy(playbook.parent)
+    with _on(playbook):
         checked = pipeline.check(playbook, printing=not no_print, on=day)
-    speak = language or checked.loaded.language
-    if as_json:
-        click.echo(
-            json.dumps(
-                [_as_data(problem, speak) for problem in checked.problems], ensure_ascii=False, indent=1
-            )
-        )
-    else:
-        if checked.problems:
-            click.echo(listed(checked.problems, speak))
-        click.echo(_summary(checked.problems, speak), err=True)
+        languages = (language,) if language else spoken(playbook, checked.loaded.language)
+        if as_json:
+            say_data([_as_data(problem, languages[0]) for problem in checked.problems])
+        for each in () if as_json else languages:
+            if checked.problems:
+                say(listed(checked.problems, each))
+            complain(_summary(checked.problems, each))
     if checked.has("error") or (strict and checked.has("warning")):
         sys.exit(1)
 
@@ -134,8 +122,7 @@ def check(
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="网址。Where to show it.")
 def serve(playbook: Path, no_print: bool, address: str) -> None:
     """边改边看。Live preview: what is saved shows in the browser."""
-    with _explained():
-        tidy(playbook.parent)
+    with _on(playbook):
         mkdocs_run.serve_site(playbook, address, printing=not no_print)
 
 
@@ -145,16 +132,16 @@ def serve(playbook: Path, no_print: bool, address: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="给程序读。For programs to read.")
 def list_(playbook: Path, no_print: bool, as_json: bool) -> None:
     """列出能做的每一样。List everything that can be made."""
-    with _explained():
-        tidy(playbook.parent)
+    with _on(playbook):
         rows = list(_listed(pipeline.site(playbook, printing=not no_print, only=())))
-    if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
-        return
-    for row in rows:
-        click.echo(
-            "  ".join((row["id"], row["kind"], row["language"], row["audience"], row["path"], row["title"]))
-        )
+        if as_json:
+            say_data(rows)
+        for row in () if as_json else rows:
+            say(
+                "  ".join(
+                    (row["id"], row["kind"], row["language"], row["audience"], row["path"], row["title"])
+                )
+            )
 
 
 @main.command()
@@ -163,19 +150,22 @@ def list_(playbook: Path, no_print: bool, as_json: bool) -> None:
 @click.argument("ids", nargs=-1, required=True)
 def make(playbook: Path, no_print: bool, ids: tuple[str, ...]) -> None:
     """只做点名的几样（编号见 list）。Make only these; `list` shows the ids."""
-    with _explained():
-        tidy(playbook.parent)
+    with _on(playbook):
         made = pipeline.site(playbook, printing=not no_print, only=None if HANDBOOK in ids else ids)
         chosen = [file for file in made.outputs if file.id in ids and file.listed]
         if unknown := set(ids) - {file.id for file in chosen} - {HANDBOOK}:
-            known = ", ".join(sorted({row["id"] for row in _listed(made)}))
-            raise click.UsageError(f"没有 / no such id: {', '.join(sorted(unknown))}\n{known}")
+            names, known = (", ".join(sorted(ids)) for ids in (unknown, {row["id"] for row in _listed(made)}))
+            raise click.UsageError(
+                in_words(_first(made), lambda words: words.no_such_id.format(names=names, known=known))
+            )
         folder = playbook.resolve().parent
         if HANDBOOK in ids:
             _put_site(made, playbook)
         for file in chosen:
-            put_files(folder / file.folder, {file.path: file.content()}, known_by=pipeline.MARKER)
-            click.echo(f"{file.folder}/{file.path}")
+            _tell_of(
+                put_files(folder / file.folder, {file.path: file.content()}, known_by=pipeline.MARKER), made
+            )
+            say(f"{file.folder}/{file.path}")
 
 
 @main.command()
@@ -190,44 +180,66 @@ def make(playbook: Path, no_print: bool, ids: tuple[str, ...]) -> None:
 )
 def new(folder: Path, language: str, size: Size) -> None:
     """开一家自己的：放一份可以马上生成的手册。A starter for your own shop, which builds at once."""
-    with _explained():
+    with explained(language=language):
         files = starter(language, size, date.today())
         put_first(folder, files)
-    for name in files:
-        click.echo(folder / name)
+        for name in files:
+            say(folder / name)
 
 
 @main.command()
 def schema() -> None:
     """写出 JSON Schema，供编辑器补全。The JSON Schema, for completion and hints in editors."""
-    click.echo(schema_text(), nl=False)
+    with explained():
+        say(schema_text().removesuffix("\n"))
 
 
 @main.command()
 @language_option
 def fields(language: str) -> None:
     """写出每一项填什么（Markdown）。The reference of every field, as Markdown."""
-    click.echo(reference(language), nl=False)
+    with explained(language=language):
+        say(reference(language).removesuffix("\n"))
+
+
+@contextmanager
+def _on(playbook: Path) -> Iterator[None]:
+    """Around every command on a playbook: first what a killed one left is put right."""
+    with explained(playbook):
+        tidy(playbook.parent)
+        yield
+
+
+def _first(made: pipeline.Made) -> tuple[str, ...]:
+    return made.playbook.about.languages[:1]
 
 
 def _put_site(made: pipeline.Made, playbook: Path) -> None:
-    _put(playbook.resolve().parent / "site", partial(mkdocs_run.build_site, made, playbook))
+    _put(made, playbook.resolve().parent / "site", partial(mkdocs_run.build_site, made, playbook))
 
 
 def _put_into(made: pipeline.Made, playbook: Path, into: Path) -> None:
     into.parent.mkdir(parents=True, exist_ok=True)
-    _put(into, partial(_written, for_another_generator(made, docs(playbook))))
+    _put(made, into, partial(_written, for_another_generator(made, docs(playbook))))
 
 
 def _put_trainer(made: pipeline.Made, folder: Path) -> None:
-    _put(folder / "trainer", partial(_written, ((file.path, file.content()) for file in made.for_trainer())))
+    files = ((file.path, file.content()) for file in made.for_trainer())
+    _put(made, folder / "trainer", partial(_written, files))
 
 
-def _put(target: Path, fill: Callable[[Path], None]) -> None:
+def _put(made: pipeline.Made, target: Path, fill: Callable[[Path], None]) -> None:
     """Has a new folder filled, then puts it in the place of `target`."""
     with beside(target) as scratch:
         fill(scratch / "new")
-        replace_folder(target, scratch / "new", known_by=pipeline.MARKER)
+        _tell_of(replace_folder(target, scratch / "new", known_by=pipeline.MARKER), made)
+
+
+def _tell_of(kept: tuple[Path, ...], made: pipeline.Made) -> None:
+    """Says where the copies are of made files that a person had changed."""
+    if kept:
+        names = ", ".join(str(path) for path in kept[:MOST_NAMED])
+        complain(in_words(_first(made), lambda words: words.changed.format(names=names)))
 
 
 def _written(files: Iterable[tuple[str, bytes]], into: Path) -> None:
@@ -269,54 +281,6 @@ def _as_data(problem: Problem, language: str) -> dict[str, object]:
 def _summary(problems: tuple[Problem, ...], language: str) -> str:
     counts = [sum(problem.level == level for problem in problems) for level in ("error", "warning", "hint")]
     return shared().summary[language].format(*counts)
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    """Turns expected trouble into lines a person can act on, and an exit code."""
-    try:
-        yield
-    except Problems as found:
-        errors = sum(problem.level == "error" for problem in found.problems)
-        click.echo(f"{found}\n{shared().stopped[found.language].format(errors)}", err=True)
-        sys.exit(1)
-    except NoPango:
-        click.echo(NO_PANGO, err=True)
-        sys.exit(1)
-    except WouldOverwrite as found:
-        names = ", ".join(found.names[:5])
-        click.echo(
-            f"{found.folder}: 这些文件不是本程序做的，先移走再运行 / not made by this program; move them first: {names}",
-            err=True,
-        )
-        sys.exit(1)
-    except mkdocs_run.SiteFault as found:
-        click.echo(
-            f"网站没有做成，原来的还在 / the site was not built, the last good one stays: {found}", err=True
-        )
-        sys.exit(1)
-    except SheetFault as found:
-        click.echo(f"纸张没有做成 / a sheet could not be made: {found}", err=True)
-        sys.exit(1)
-
-
-@contextmanager
-def _progress(label: str) -> Iterator[Progress]:
-    """A bar on a terminal, one line at the end elsewhere."""
-    with ExitStack() as stack:
-        bar: Any = None
-
-        def done(count: int, total: int) -> None:
-            nonlocal bar
-            if sys.stderr.isatty():
-                bar = bar or stack.enter_context(
-                    click.progressbar(length=total, label=label, file=sys.stderr)
-                )
-                bar.update(1)
-            elif count == total:
-                click.echo(f"{label}: {total}", err=True)
-
-        yield done
 
 
 if __name__ == "__main__":

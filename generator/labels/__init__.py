@@ -9,6 +9,7 @@ from typing import get_args
 import yaml
 from pydantic import model_validator
 
+from generator.labels.console import ConsoleWords
 from generator.labels.handbook import HandbookWords
 from generator.labels.words import PaperWords, ReferenceWords, SheetWords, Words
 from generator.playbook.model.care import ContactClass, DueFrom
@@ -45,6 +46,7 @@ class Labels(Words):
     contacts: dict[str, str]
     topics: dict[str, str]
     due_from: dict[str, str]
+    console: ConsoleWords
     sheet: SheetWords
     paper: PaperWords
     reference: ReferenceWords

@@ -14,6 +14,15 @@ from generator.playbook.read.source import Node, Reader, Source
 _FIRST_LANGUAGE = re.compile(rf"^ +languages:[\s\[-]*({'|'.join(LANGUAGES)})\b", re.M)
 
 
+def first_language(path: Path) -> str | None:
+    """The first language of the playbook at `path`, as far as the bare text tells it."""
+    try:
+        found = _FIRST_LANGUAGE.search(path.read_text("utf-8", errors="replace"))
+    except (OSError, ValueError):
+        return None
+    return found[1] if found else None
+
+
 def read(path: Path, known_keys: frozenset[str], chapters: frozenset[str]) -> Source:
     """The playbook at `path` with the files it includes. `known_keys`: the names of all fields."""
     reader = Reader(path, str(path), known_keys)

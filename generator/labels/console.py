@@ -1,0 +1,49 @@
+"""The words on the command line."""
+
+from __future__ import annotations
+
+from generator.labels.words import Words
+
+
+class DiskWords(Words):
+    """What the system may refuse: {path} is the file or folder it is about."""
+
+    full: str
+    too_big: str
+    not_allowed: str
+    busy: str
+    too_long: str
+    in_the_way: str
+    too_many_open: str
+    broken: str
+
+
+class ConsoleWords(Words):
+    """What the commands say, but for problems of the playbook."""
+
+    system_says: list[str]
+    """How the name of the language begins where a system says which is its own: zh_CN, Chinese_China."""
+    setting: str
+    """What the bar of progress counts."""
+    built: str
+    """What a build has made: {count} files, {title}."""
+    changed: str
+    """Where the copies are of made files that a person had changed: {names}."""
+    no_such_id: str
+    """{names} that nothing has, {known} that there are."""
+    no_pango: str
+    no_site: str
+    """{why} the site was not built."""
+    no_sheet: str
+    """{why} a sheet was not made."""
+    not_ours: str
+    """{names} in {folder} that people have put there."""
+    not_a_folder: str
+    """{path} is a file."""
+    leads_nowhere: str
+    """{path} is a link to nothing."""
+    holds_playbook: str
+    """{path} is a link to the playbook's own folder."""
+    output_full: str
+    stopped: str
+    disk: DiskWords

@@ -1,0 +1,128 @@
+"""Expected trouble as a sentence in the reader's language, and an exit code; anything else is a bug and is loud."""
+
+from __future__ import annotations
+
+import errno
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from generator.console import FAILED, Choose, OutputFull, complain, in_words, spoken
+from generator.engines.mkdocs import SiteFault
+from generator.labels.console import ConsoleWords
+from generator.playbook.problems import Problems, listed
+from generator.playbook.wordings import shared
+from generator.printables.pdf import NoPango, SheetFault
+from generator.publish import Unfit, WouldOverwrite
+from generator.publish.unfinished import PREFIX
+
+_NAMED = 5
+"""So many files are named in a sentence."""
+_SENTENCES: Mapping[type[Exception], Callable[[ConsoleWords, Any], str]] = {
+    NoPango: lambda words, _: words.no_pango,
+    SiteFault: lambda words, found: words.no_site.format(why=found),
+    SheetFault: lambda words, found: words.no_sheet.format(why=found),
+    OutputFull: lambda words, _: words.output_full,
+    WouldOverwrite: lambda words, found: words.not_ours.format(
+        folder=found.folder, names=", ".join(found.names[:_NAMED])
+    ),
+    Unfit: lambda words, found: str(getattr(words, found.why)).format(path=found.path),
+}
+_OF_THE_DISK: Mapping[str, str] = {
+    "ENOSPC": "full",
+    "EDQUOT": "full",
+    "EFBIG": "too_big",
+    "EROFS": "not_allowed",
+    "EACCES": "not_allowed",
+    "EPERM": "not_allowed",
+    "EBUSY": "busy",
+    "ETXTBSY": "busy",
+    "ENAMETOOLONG": "too_long",
+    "ENOTDIR": "in_the_way",
+    "EISDIR": "in_the_way",
+    "EEXIST": "in_the_way",
+    "EMFILE": "too_many_open",
+    "ENFILE": "too_many_open",
+    "EIO": "broken",
+}
+"""The sentence for what the system refuses."""
+_ENDED = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+class _Stopped(BaseException):
+    """The system asks this command to end."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+
+@contextmanager
+def explained(playbook: Path | None = None, language: str = "") -> Iterator[None]:
+    """Turns expected trouble into lines a person can act on, and an exit code.
+
+    They come in `language`, or in that of the playbook.
+    """
+    try:
+        with _stoppable():
+            yield
+    except Problems as found:
+        complain(_of_problems(found, spoken(playbook, found.language)))
+        sys.exit(FAILED)
+    except (KeyboardInterrupt, _Stopped) as found:
+        complain(in_words(_languages(playbook, language), lambda words: words.stopped))
+        sys.exit(128 + getattr(found, "number", signal.SIGINT))
+    except Exception as found:
+        sentence = _sentence(found)
+        if sentence is None:
+            raise
+        complain(in_words(_languages(playbook, language), sentence))
+        sys.exit(FAILED)
+
+
+def _languages(playbook: Path | None, language: str) -> tuple[str, ...]:
+    return (language,) if language else spoken(playbook)
+
+
+def _of_problems(found: Problems, languages: tuple[str, ...]) -> str:
+    errors = [problem for problem in found.problems if problem.level == "error"]
+    return "\n".join(
+        f"{listed(errors, language)}\n{shared().stopped[language].format(len(errors))}"
+        for language in languages
+    )
+
+
+def _sentence(found: BaseException) -> Choose | None:
+    """What to say of a fault; None where it is none that can be expected."""
+    for kind, said in _SENTENCES.items():
+        if isinstance(found, kind):
+            return lambda words: said(words, found)
+    if (
+        not isinstance(found, OSError)
+        or (name := _OF_THE_DISK.get(errno.errorcode.get(found.errno or 0, ""))) is None
+    ):
+        return None
+    # What stands in a folder for unfinished things is nobody's business; the folder around it is.
+    path = str(found.filename or "").partition(PREFIX)[0] or "."
+    return lambda words: str(getattr(words.disk, name)).format(path=path)
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Lets what is asked to end put things right first."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(number: int, _frame: object) -> None:
+        raise _Stopped(number)
+
+    before = {number: signal.signal(number, stop) for number in _ENDED}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
