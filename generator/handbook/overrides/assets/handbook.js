@@ -55,12 +55,21 @@
     copied(text).then(() => show(button, "done"), () => show(button, "failed"));
   });
 
-  // What the box is for can be pressed with the keyboard too.
+  /* The large box on a page hands the cursor to the search within the same event: a phone opens its keyboard only
+     then, and what is pasted next must land in it. */
+  function ask(event) {
+    event.preventDefault();
+    event.stopPropagation(); // Material takes the key that opens the search for one pressed in it
+    const open = document.getElementById("__search");
+    if (!open.checked) open.click();
+    document.querySelector(".md-search__input").focus();
+  }
+
+  document.addEventListener("click", event => {
+    if (event.target.closest?.("label.ask")) ask(event);
+  });
   document.addEventListener("keydown", event => {
-    if (event.target.matches?.("label.ask") && (event.key === "Enter" || event.key === " ")) {
-      event.preventDefault();
-      event.target.click();
-    }
+    if (event.target.matches?.("label.ask") && (event.key === "Enter" || event.key === " ")) ask(event);
   });
 
   let opened = [];
