@@ -1,9 +1,9 @@
-"""An Edition: one playbook in one language, every text a plain string, with labels at hand."""
+"""An Edition: one playbook in one language, every text a string that knows its parts, with labels at hand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,9 +15,10 @@ from babel.dates import format_date
 from generator.labels import Labels, labels
 from generator.playbook.model.care import ComplaintStep
 from generator.playbook.model.playbook import Playbook
-from generator.playbook.model.record import Item, rewritten, walk
+from generator.playbook.model.record import Item, Route, rewritten, walk
 from generator.playbook.model.shop import Fact, Weekday
-from generator.playbook.model.text import Text, fill
+from generator.playbook.model.text import Text
+from generator.set_text import Part, SetText, set_parts
 
 UNSET = "\u2060"
 """An invisible mark behind a sample figure that a shop has not set yet. No author can write it (the checks of
@@ -70,10 +71,12 @@ class Edition:
     def channels(self, names: tuple[str, ...]) -> str:
         return self.labels.list_join.join(map(self.channel, names))
 
-    def fact(self, name: str) -> str:
+    def fact(self, name: str) -> SetText:
         """How a fact is said; marked like every text if it is a sample figure not set yet."""
         fact: Fact = self.item("facts", name)
-        return str(fact.say) + (UNSET if fact.sample and not self.playbook.about.sample else "")
+        unset = UNSET if fact.sample and not self.playbook.about.sample else ""
+        said: str = fact.say
+        return SetText([Part("fact", said + unset, name)], getattr(said, "route", ()))
 
     def value(self, name: str) -> Any:
         """The bare figure of a fact."""
@@ -100,20 +103,28 @@ def editions(playbook: Playbook) -> tuple[Edition, ...]:
 def edition(playbook: Playbook, language: str) -> Edition:
     """`playbook` with every text said in `language`, facts and placeholders filled in."""
     words = labels(language)
-    unset = UNSET if not playbook.about.sample else ""
-    said = {fact.id: fact.say.in_(language) + (unset if fact.sample else "") for fact in playbook.facts}
-    said |= {"shop": playbook.shop.name.in_(language), "open_days": _days(playbook.shop.open_days, words)}
-    said |= {each.id: words.placeholder.format(each.name.in_(language)) for each in playbook.placeholders}
+    said = _said(playbook, language, words)
 
-    def put(name: str) -> str:
-        # A name that is none of these is the gap of a question: it stays, for the paper to draw a line.
-        return said.get(name, f"{{{name}}}")
-
-    def say(text: Text) -> str:
-        return _closed_up(fill(text.in_(language), put))
+    def say(text: Text, route: Route) -> SetText:
+        where = (*route, language) if language in text.said else route
+        return SetText(set_parts(text.in_(language), said, _spaces_of_folding), where)
 
     first = playbook.about.languages[0] == language
     return Edition(rewritten(playbook, say), language, words, first)
+
+
+def _said(playbook: Playbook, language: str, words: Labels) -> dict[str, Part]:
+    """What each name in braces stands for."""
+    unset = UNSET if not playbook.about.sample else ""
+    shop = playbook.shop
+    found = {"shop": shop.name.in_(language), "open_days": _days(shop.open_days, words)}
+    found |= {fact.id: fact.say.in_(language) + (unset if fact.sample else "") for fact in playbook.facts}
+    facts = {name: Part("fact", text, name) for name, text in found.items()}
+    blanks = {
+        each.id: Part("blank", words.placeholder.format(each.name.in_(language)), each.id)
+        for each in playbook.placeholders
+    }
+    return facts | blanks
 
 
 def _days(open_days: Iterable[Weekday], words: Labels) -> str:
@@ -135,5 +146,5 @@ _BETWEEN_HAN = re.compile(
 )
 
 
-def _closed_up(text: str) -> str:
-    return _BETWEEN_HAN.sub("", text)
+def _spaces_of_folding(text: str) -> Iterator[int]:
+    return (found.start() for found in _BETWEEN_HAN.finditer(text))

@@ -74,7 +74,7 @@ def shipped() -> Path:
 
 def starter(language: str, size: Size, today: date) -> dict[str, str]:
     """The files of a starter by path: the core in one language, sample facts marked, ready to build."""
-    spoken: Playbook = rewritten(_shipped_core(), lambda text: text.in_(language))
+    spoken: Playbook = rewritten(_shipped_core(), lambda text, _: text.in_(language))
     words = _WORDS[language]
     data = _data(_alone(spoken, words) if size == "solo" else spoken)
     data["about"] = {

@@ -19,6 +19,7 @@ from generator.handbook.entries import entries
 from generator.labels.handbook import HandbookWords
 from generator.outlines.names import called
 from generator.output import Content, Heading, OutputFile, Page
+from generator.set_text import parts_of
 
 
 class Section(Protocol):
@@ -39,8 +40,7 @@ class Book:
     def of(edition: Edition, downloads: Sequence[OutputFile]) -> Book:
         # Templates are read anew for each book, so that an edit shows without a restart.
         jinja = environment().overlay()
-        blanks = [edition.labels.placeholder.format(each.name) for each in edition.playbook.placeholders]
-        jinja.filters = {**jinja.filters, "blocks": paragraphs, "said": partial(_said, blanks=blanks)}
+        jinja.filters = {**jinja.filters, "blocks": paragraphs, "said": _said}
         return Book(edition, tuple(downloads), jinja)
 
     @property
@@ -124,14 +124,13 @@ def _slug(text: str) -> str:
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower()) or "_1"
 
 
-def _said(text: str, blanks: Sequence[str]) -> Markup:
+def _said(text: str) -> Markup:
     """Words to send: line breaks kept, what is filled in while sending marked."""
-    if not blanks:
-        return _lines(text)
-    pieces = re.split(f"({'|'.join(map(re.escape, blanks))})", text)
     return Markup("").join(
-        Markup('<span class="blank">{}</span>').format(_lines(piece)) if number % 2 else _lines(piece)
-        for number, piece in enumerate(pieces)
+        Markup('<span class="blank">{}</span>').format(_lines(part.text))
+        if part.kind == "blank"
+        else _lines(part.text)
+        for part in parts_of(text)
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 
 from generator.edition import Edition
 from generator.playbook.model.questions import Cloze, Gap, Question
+from generator.set_text import parts_of
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 """Marks for gaps and pairs, where there are several."""
@@ -36,15 +36,20 @@ def pieces(edition: Edition, question: Question) -> tuple[Piece, ...]:
         return (Piece(question.stem),)
     marked = {gap.id: mark for mark, gap in gaps(question)}
     wide = _line(edition, question)
-    # One group: the pieces of text and the names between them come in turn.
-    said = re.split(rf"\{{({'|'.join(map(re.escape, marked))})\}}", question.stem)
-    between = [Piece(text, marked[name], wide) for text, name in zip(said[::2], said[1::2], strict=False)]
-    return (*between, Piece(said[-1]))
+    found = [Piece("")]
+    for part in parts_of(question.stem):
+        before = found.pop()
+        if part.kind == "gap" and part.name in marked:
+            found += [Piece(before.text, marked[part.name], wide), Piece("")]
+        else:
+            found.append(Piece(before.text + part.text))
+    return tuple(found)
 
 
 def gaps(question: Cloze) -> tuple[tuple[str, Gap], ...]:
     """The gaps in the order they come in this language, each with its mark; a single one has none."""
-    found = sorted(question.gaps, key=lambda gap: question.stem.find(f"{{{gap.id}}}"))
+    printed = [part.name for part in parts_of(question.stem) if part.kind == "gap"]
+    found = sorted(question.gaps, key=lambda gap: printed.index(gap.id) if gap.id in printed else -1)
     return tuple((CIRCLED[place] if len(found) > 1 else "", gap) for place, gap in enumerate(found))
 
 

@@ -45,7 +45,7 @@ def shipped_html(language: str) -> Mapping[str, str]:
 def with_every_text(edition: Edition, say: Callable[[str], str]) -> Edition:
     """The edition with every author's text said otherwise."""
     source = load(SHIPPED).playbook
-    return replace(edition, playbook=rewritten(source, lambda text: say(text.in_(edition.language))))
+    return replace(edition, playbook=rewritten(source, lambda text, _: say(text.in_(edition.language))))
 
 
 def sheet(name: str, *, core: bool = False, **more: str) -> OutputFile:

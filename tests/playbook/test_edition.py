@@ -11,6 +11,7 @@ from generator.edition import Edition, editions
 from generator.playbook.load import load
 from generator.playbook.model.record import walk
 from generator.playbook.model.text import LANGUAGES, Text
+from generator.set_text import SetText
 
 PLAYBOOKS = sorted((Path(__file__).parent.parent / "playbooks").glob("*.yaml"))
 SMALL = """\
@@ -149,7 +150,7 @@ def test_days_are_written_as_people_write_them(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", PLAYBOOKS, ids=lambda path: path.stem)
-def test_every_text_of_an_edition_is_a_plain_string_in_its_language(path: Path) -> None:
+def test_every_text_of_an_edition_is_said_in_its_language_and_knows_where_it_stands(path: Path) -> None:
     loaded = load(path)
     assert loaded.playbook, [problem.shown("en") for problem in loaded.problems]
     texts = {route: text for route, text in walk(loaded.playbook) if isinstance(text, Text)}
@@ -159,7 +160,8 @@ def test_every_text_of_an_edition_is_a_plain_string_in_its_language(path: Path) 
         for route, value in walk(edition.playbook):
             assert not isinstance(value, Text)
             if route in texts:
-                assert type(value) is str
+                assert type(value) is SetText
+                assert value.route[: len(route)] == route
                 said = texts[route].said
                 assert not (other in said and said[other] != said[edition.language] and value == said[other])
 

@@ -134,12 +134,13 @@ def walk(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:
             yield from walk(inner, (*route, index))
 
 
-def rewritten(value: Any, say: Callable[[Text], str]) -> Any:
-    """A copy of `value` in which each Text has become the string `say` gives for it."""
+def rewritten(value: Any, say: Callable[[Text, Route], str], route: Route = ()) -> Any:
+    """A copy of `value` in which each Text has become the string that `say` gives for it and its route."""
     if isinstance(value, Text):
-        return say(value)
+        return say(value, route)
     if isinstance(value, tuple):
-        return tuple(rewritten(inner, say) for inner in value)
+        return tuple(rewritten(inner, say, (*route, at)) for at, inner in enumerate(value))
     if isinstance(value, Record):
-        return value.model_copy(update={name: rewritten(inner, say) for name, inner in fields_of(value)})
+        inner = {name: rewritten(inner, say, (*route, name)) for name, inner in fields_of(value)}
+        return value.model_copy(update=inner)
     return value

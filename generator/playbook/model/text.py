@@ -95,6 +95,22 @@ def names_in(text: str) -> Iterator[str]:
             yield found.group()
 
 
+def pieces_of(text: str) -> Iterator[tuple[str, str | None]]:
+    """The stretches of a text in order: what is plain, with None, and each name in braces, with the name."""
+    at, plain = 0, ""
+    for found in _BRACES.finditer(text):
+        plain += text[at : found.start()]
+        at = found.end()
+        name = found.group("name")
+        if name is None:
+            plain += found.group()[0]
+        else:
+            yield plain, None
+            yield found.group(), name
+            plain = ""
+    yield plain + text[at:], None
+
+
 def fill(text: str, say: Callable[[str], str]) -> str:
     """`text` with each `{name}` replaced by `say(name)`, and `{{`, `}}` by plain braces."""
 
