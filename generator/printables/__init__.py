@@ -20,6 +20,7 @@ from generator.printables import (
     poster,
     promise_card,
     promise_poster,
+    qr,
     quiz,
     quiz_key,
     referral_card,
@@ -74,6 +75,7 @@ class Paper:
         if chosen:
             faults += (fault for edition in self.editions for fault in _faults_of_measure(edition))
             faults += (fault for page in chosen for fault in _without_glyph(page, self.playbook))
+            faults += qr.too_fine(page.stamp.way for page in chosen if page.stamp.way)
         yield from faults
         if not any(fault.level == "error" for fault in faults):
             pdf.make_ready((page.html for page in chosen), done)

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from html.parser import HTMLParser
 from typing import Protocol
 
-import segno
-
 from generator.design.templates import css, rendered
 from generator.edition import UNSET, Edition
 from generator.output import Audience, OutputFile
 from generator.playbook.model.record import Route
 from generator.playbook.problems import Problem
-from generator.printables import pdf
+from generator.printables import pdf, qr
 
 
 @dataclass(frozen=True)
@@ -52,6 +49,8 @@ class Stamp:
     text: str = ""
     code: str = ""
     qr: str = ""
+    way: str = ""
+    """The address that the code leads to."""
 
 
 class Printable(Protocol):
@@ -85,7 +84,8 @@ def set_in(edition: Edition, sheet: Sheet) -> SetSheet:
     about, words = edition.playbook.about, edition.labels.sheet
     code = content_code(edition, sheet)
     text = words.stamp.format(id=sheet.id, version=about.version, date=about.date, code=code)
-    stamp = Stamp(text, code, _qr(edition, sheet))
+    way = _way(edition, sheet)
+    stamp = Stamp(text, code, qr.picture(way) if way else "", way)
     unset = UNSET in _set(edition, sheet, stamp)
     html = _set(edition, sheet, stamp, unset=unset).replace(UNSET, "")
     return SetSheet(edition, sheet, stamp, html, unset)
@@ -110,15 +110,13 @@ def _set(edition: Edition, sheet: Sheet, stamp: Stamp, *, unset: bool = False) -
     return rendered(sheet.template, {**view, "title": sheet.title, "kind": sheet.kind, **sheet.view})
 
 
-def _qr(edition: Edition, sheet: Sheet) -> str:
-    """The QR code to the sheet's handbook page; none on what customers get."""
+def _way(edition: Edition, sheet: Sheet) -> str:
+    """The address of the sheet's handbook page, to be scanned; none on what customers get."""
     address = edition.playbook.about.address
     if address is None or sheet.audience != "staff":
         return ""
     folder = "" if edition.first else f"{edition.language}/"
-    picture = io.BytesIO()
-    segno.make(f"{address.rstrip('/')}/{folder}{sheet.page}", error="m").save(picture, kind="svg", border=1)
-    return "data:image/svg+xml;base64," + base64.b64encode(picture.getvalue()).decode()
+    return f"{address.rstrip('/')}/{folder}{sheet.page}"
 
 
 def printed(it: SetSheet) -> OutputFile:

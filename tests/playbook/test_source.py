@@ -249,3 +249,10 @@ def where(text: str, mark: str) -> tuple[int, int]:
             column = line.index(mark)
             return number, column + (line[column - 1 : column] not in ("'", '"'))
     raise AssertionError(mark)
+
+
+def test_links_in_a_circle_are_a_file_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "round.yaml").symlink_to("round.yaml")
+    (tmp_path / "playbook.yaml").write_text("schema: 1\ninclude: [round.yaml]\n", "utf-8")
+    assert "include-missing" in {problem.kind for problem in load(tmp_path / "playbook.yaml").problems}
+    assert {problem.kind for problem in load(tmp_path / "round.yaml").problems} >= {"not-found"}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, TypeVar
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
 from pydantic_core import PydanticCustomError
@@ -34,6 +35,26 @@ class Names:
 
     chapter: str
     """The chapter the named item stands in; `*` for any, then written `chapter.id`."""
+
+
+def _short(most: int) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        if len(value) > most:
+            raise PydanticCustomError("long", "too long", {"count": len(value), "most": most})
+        return value
+
+    return check
+
+
+def _web_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        # Asking for the port tells whether it is one.
+        if parts.hostname and parts.port != 0 and re.fullmatch(r"https?://[^\s<>\"]+", value):
+            return value
+    except ValueError:
+        pass
+    raise PydanticCustomError("bad_link", "bad shape", {"value": value})
 
 
 def _matching(pattern: str, kind: str) -> Callable[[str], str]:
@@ -69,11 +90,13 @@ def exactly(only: int) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-Id = Annotated[str, AfterValidator(_matching(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*", "bad_id"))]
+Id = Annotated[
+    str, AfterValidator(_short(60)), AfterValidator(_matching(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*", "bad_id"))
+]
 Day = Annotated[date, BeforeValidator(_day), PlainSerializer(str)]
 Clock = Annotated[str, AfterValidator(_matching(r"([01]\d|2[0-3]):[0-5]\d", "bad_time"))]
 Colour = Annotated[str, AfterValidator(_matching(r"#[0-9a-fA-F]{6}", "bad_colour"))]
-Link = Annotated[str, AfterValidator(_matching(r"(https?://|mailto:|tel:)[^\s<>\"]+", "bad_link"))]
+Link = Annotated[str, AfterValidator(_short(300)), AfterValidator(_web_address)]
 
 RoleId = Annotated[str, Names("roles")]
 FactId = Annotated[str, Names("facts")]

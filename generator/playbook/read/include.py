@@ -171,7 +171,7 @@ def _where(place: Place) -> str:
 def _is_below(folder: Path, name: str) -> bool:
     try:
         return (folder / name).resolve().is_relative_to(folder.resolve()) and not Path(name).is_absolute()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # The last for links in a circle.
         return True  # No such name can exist; it is reported as missing.
 
 

@@ -33,6 +33,7 @@ IN_OUR_WORDS = {
     "bad_id": "bad-id",
     "bad_colour": "bad-colour",
     "bad_link": "bad-link",
+    "long": "too-long",
 }
 """pydantic's names of faults, and ours; any other is a wrong type."""
 
@@ -187,6 +188,8 @@ def _about_value(kind: str, fault: Fault, details: dict[str, str]) -> tuple[str,
             least, most = fault.context.get("ge"), fault.context.get("le")
             details["bound"] = f"{most if least is None else least:g}"
             details["side"] = "at-most" if least is None else "at-least"
+        case "too-long":
+            details |= {key: str(fault.context[key]) for key in ("count", "most")}
         case "bad-date" | "bad-time" | "bad-id" | "bad-colour" | "bad-link":
             details["value"] = str(fault.context["value"])
     return kind, details
