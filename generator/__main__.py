@@ -19,7 +19,7 @@ from generator.engines.folder import files as for_another_generator
 from generator.engines.shell import docs
 from generator.playbook.problems import MOST_NAMED, Problem, listed
 from generator.playbook.wordings import shared
-from generator.publish import beside, put_files, put_first, replace_folder, tidy
+from generator.publish import Unfit, beside, put_files, put_first, replace_folder, tidy
 from generator.reference import reference
 from generator.schema import schema_text
 from generator.starter import Size, starter
@@ -206,6 +206,8 @@ def fields(language: str) -> None:
 def _on(playbook: Path) -> Iterator[None]:
     """Around every command on a playbook: first what a killed one left is put right."""
     with explained(playbook):
+        if playbook.is_symlink() and not playbook.exists():
+            raise Unfit(playbook, "leads_nowhere")
         tidy(playbook.parent)
         yield
 

@@ -156,3 +156,14 @@ def test_every_command_and_option_explains_itself_in_both_languages(command: str
 def test_the_readme_names_every_command(readme: str) -> None:
     text = (ROOT / readme).read_text("utf-8")
     assert [name for name in main.commands if f"playbook {name}" not in text] == []
+
+
+@pytest.mark.parametrize("command", ["build", "check", "serve", "list"])
+def test_a_playbook_that_is_a_link_to_nothing_is_told(tmp_path: Path, command: str) -> None:
+    for leads_to in ("round.yaml", "nowhere.yaml"):
+        path = tmp_path / "round.yaml"
+        path.unlink(missing_ok=True)
+        path.symlink_to(leads_to)
+        result = playbook(command, "--no-print", "--playbook", str(path), LC_ALL="en_GB.UTF-8")
+        assert result.exit_code == 1
+        assert f"{path} is a link to a place that is not there." in result.output
