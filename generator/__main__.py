@@ -17,6 +17,7 @@ from generator.console import complain, in_words, say, say_data, spoken
 from generator.engines import mkdocs as mkdocs_run
 from generator.engines.folder import files as for_another_generator
 from generator.engines.shell import docs
+from generator.playbook.languages import DEFAULT, LANGUAGES
 from generator.playbook.problems import MOST_NAMED, Problem, listed
 from generator.playbook.wordings import shared
 from generator.publish import Unfit, beside, put_files, put_first, replace_folder, tidy
@@ -41,8 +42,8 @@ print_option = click.option(
 )
 language_option = click.option(
     "--language",
-    type=click.Choice(["zh", "en"]),
-    default="zh",
+    type=click.Choice(list(LANGUAGES)),
+    default=DEFAULT,
     show_default=True,
     help="用哪种语言。The language.",
 )
@@ -97,7 +98,7 @@ def build(playbook: Path, no_print: bool, into: Path | None) -> None:
     type=click.DateTime(["%Y-%m-%d"]),
     help="按这一天查复查日期。The day to hold the review date against.",
 )
-@click.option("--language", type=click.Choice(["zh", "en"]), help="用哪种语言说。The language to speak.")
+@click.option("--language", type=click.Choice(list(LANGUAGES)), help="用哪种语言说。The language to speak.")
 def check(
     playbook: Path, no_print: bool, as_json: bool, strict: bool, on: datetime | None, language: str | None
 ) -> None:

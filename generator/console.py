@@ -17,7 +17,7 @@ import click
 from generator.labels import labels
 from generator.labels.console import ConsoleWords
 from generator.output import Progress
-from generator.playbook.model.text import LANGUAGES
+from generator.playbook.languages import DEFAULT, LANGUAGES
 from generator.playbook.read.include import first_language
 
 FAILED = 1
@@ -76,8 +76,8 @@ def spoken(playbook: Path | None = None, read: str = "") -> tuple[str, ...]:
 
     `read` is the language that reading has found; the first of all where it found none.
     """
-    known = (first_language(playbook) if playbook else None) or (read if read != LANGUAGES[0] else "")
-    return (known,) if known else _of_the_system() or LANGUAGES
+    known = (first_language(playbook) if playbook else None) or (read if read != DEFAULT else "")
+    return (known,) if known else _of_the_system() or tuple(LANGUAGES)
 
 
 def _of_the_system() -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 from babel.dates import format_date
 
 from generator.labels import Labels, labels
+from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.care import ComplaintStep
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Item, Route, rewritten, walk
@@ -23,8 +24,6 @@ from generator.set_text import Part, SetText, set_parts
 UNSET = "\u2060"
 """An invisible mark behind a sample figure that a shop has not set yet. No author can write it (the checks of
 texts refuse such characters); whoever shows a text takes it out, and may say that something is unset."""
-
-_TAGS = {"zh": "zh-CN", "en": "en"}
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,12 @@ class Edition:
     @property
     def tag(self) -> str:
         """The language for HTML and PDF."""
-        return _TAGS[self.language]
+        return LANGUAGES[self.language].tag
+
+    @property
+    def script(self) -> str:
+        """What style sheets tell languages apart by."""
+        return LANGUAGES[self.language].script
 
     @cached_property
     def items(self) -> Mapping[str, Mapping[str, Any]]:
@@ -93,7 +97,7 @@ class Edition:
 
     def day(self, day: date) -> str:
         """A date in words: 2026年11月22日, 22 November 2026."""
-        return str(format_date(day, "long", locale="zh_CN" if self.language == "zh" else "en_GB"))
+        return str(format_date(day, "long", locale=LANGUAGES[self.language].locale))
 
 
 def editions(playbook: Playbook) -> tuple[Edition, ...]:

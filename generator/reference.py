@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 
 from generator.labels import labels
 from generator.labels.words import ReferenceWords
+from generator.playbook.languages import LANGUAGES
 from generator.playbook.model import record
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Names, Record
@@ -21,6 +22,7 @@ from generator.playbook.model.text import Text
 _HEAD = "---\nsearch:\n  boost: 0.2\n---\n\n"
 """Staff's search is not to be crowded by it."""
 TOP = "playbook.yaml"
+FIELDS = Path(__file__).parent / "labels"
 _ALONE = {
     record.Id: "id",
     record.Day: "day",
@@ -63,19 +65,20 @@ def records() -> Mapping[type[Record], str]:
 
 def described(kind: type[Record], field: str, language: str) -> str:
     """What a field is for; what the record is, where `field` is empty. KeyError where nobody has said it."""
-    if language == "en":
+    if not (told := _told(language)):
         said = kind.model_fields[field].description if field else kind.__doc__
         return " ".join(str(said).split())
     shown = _shown(kind, field) if field else "_"
-    owners = (owner for owner in kind.__mro__ if shown in _told().get(owner.__name__, {}))
-    return _told()[next(owners, kind).__name__][shown]
+    owners = (owner for owner in kind.__mro__ if shown in told.get(owner.__name__, {}))
+    return told[next(owners, kind).__name__][shown]
 
 
 @cache
-def _told() -> Mapping[str, Mapping[str, str]]:
-    path = Path(__file__).parent / "labels" / "fields.zh.yaml"
-    told: Mapping[str, Mapping[str, str]] = yaml.safe_load(path.read_text("utf-8"))
-    return told
+def _told(language: str) -> Mapping[str, Mapping[str, str]]:
+    """What `labels/fields.CODE.yaml` says of the fields; nothing where the records themselves say it."""
+    path = FIELDS / f"fields.{LANGUAGES[language].explains}.yaml"
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text("utf-8"), Loader=loader) if path.is_file() else {}
 
 
 @cache
@@ -148,10 +151,8 @@ def _cell(text: str) -> str:
 
 
 def stale() -> Iterator[str]:
-    """Descriptions in Chinese of what is not in the model any more."""
+    """Descriptions in any language of what is not in the model any more."""
     there = {kind.__name__: kind for model in records() for kind in model.__mro__ if issubclass(kind, Record)}
-    for name, told in _told().items():
-        fields = (
-            {_shown(there[name], field) for field in there[name].model_fields} if name in there else set()
-        )
-        yield from (f"{name}.{field}" for field in told if field not in {"_", *fields})
+    for name, told in (each for language in LANGUAGES for each in _told(language).items()):
+        known = {_shown(there[name], field) for field in there[name].model_fields} if name in there else set()
+        yield from (f"{name}.{field}" for field in told if field not in {"_", *known})

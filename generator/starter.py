@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 import yaml
 
+from generator.labels import labels
+from generator.labels.words import StarterWords
 from generator.playbook.checks.references import named_by
 from generator.playbook.load import load
 from generator.playbook.model.playbook import Playbook
@@ -40,30 +42,6 @@ _WHOLE = ("steps", "end_states", "categories", "classes", "record", "consents")
 """Lists that make no sense in part; of all others that have a core, only the core is taken."""
 _MAIN = ("do", "how", "text", "offer", "looks", "does")
 """The field that a `solo` line is added to, the first of these that a record has."""
-_WORDS: Mapping[str, Mapping[str, str]] = {
-    "zh": {
-        "title": "服务手册",
-        "name": "我的小店",
-        "solo": "一个人时：{}",
-        "solo_already": "一个人",
-        "stop": "。",
-        "between": "",
-        "first": "# 从这里开始：先改 about 和 shop，再改每条 sample: true 的数字，改完删掉那个 sample: true。\n"
-        "# 每改一处，运行 playbook check；都改好了，运行 playbook build。\n",
-        "chapter": "# 把不合自家的改掉；拿不准的，先照着做四周再改。\n",
-    },
-    "en": {
-        "title": "Service playbook",
-        "name": "My shop",
-        "solo": "On your own: {}",
-        "solo_already": "On your own",
-        "stop": ".",
-        "between": " ",
-        "first": "# Begin here: change about and shop, then each fact marked sample: true, and delete that mark.\n"
-        "# Run playbook check after each change, and playbook build when all is done.\n",
-        "chapter": "# Change what does not fit your shop; where in doubt, keep to it for four weeks and see.\n",
-    },
-}
 
 
 def shipped() -> Path:
@@ -75,17 +53,17 @@ def shipped() -> Path:
 def starter(language: str, size: Size, today: date) -> dict[str, str]:
     """The files of a starter by path: the core in one language, sample facts marked, ready to build."""
     spoken: Playbook = rewritten(_shipped_core(), lambda text, _: text.in_(language))
-    words = _WORDS[language]
+    words = labels(language).starter
     data = _data(_alone(spoken, words) if size == "solo" else spoken)
     data["about"] = {
-        "title": words["title"],
+        "title": words.title,
         "version": "0.1",
         "date": str(today),
         "review_by": str(today + REVIEW_AFTER),
         "owner": data["about"]["owner"],
         "languages": [language],
     }
-    data["shop"] = data["shop"] | {"name": words["name"], "closed_days": []}
+    data["shop"] = data["shop"] | {"name": words.name, "closed_days": []}
     return dict(_files(data, words))
 
 
@@ -99,7 +77,7 @@ def _shipped_core() -> Playbook:
     return alone
 
 
-def _files(data: dict[str, Any], words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _files(data: dict[str, Any], words: StarterWords) -> Iterator[tuple[str, str]]:
     yield NAME, schema_text()
     apart = [chapter for chapter in data if chapter not in _TOGETHER]
     names = {chapter: f"chapters/{chapter.replace('_', '-')}.yaml" for chapter in apart}
@@ -108,9 +86,9 @@ def _files(data: dict[str, Any], words: Mapping[str, str]) -> Iterator[tuple[str
     }
     for chapter, name in names.items():
         first = FIRST_LINE.format(f"../{NAME}") + "\n"
-        yield name, first + words["chapter"] + _yaml({chapter: data[chapter]})
+        yield name, first + words.chapter + _yaml({chapter: data[chapter]})
     # Last: where it stands, all that it includes stands too.
-    yield "playbook.yaml", FIRST_LINE.format(NAME) + "\n" + words["first"] + _yaml(here)
+    yield "playbook.yaml", FIRST_LINE.format(NAME) + "\n" + words.first + _yaml(here)
 
 
 def _yaml(data: object) -> str:
@@ -173,7 +151,7 @@ def _without_strays(value: Any, ids: set[str]) -> Any:
     return value.model_copy(update=update)
 
 
-def _alone(value: Any, words: Mapping[str, str]) -> Any:
+def _alone(value: Any, words: StarterWords) -> Any:
     """A copy for a shop of one person: what `solo` says joins what is done."""
     if isinstance(value, tuple):
         return tuple(_alone(each, words) for each in value)
@@ -182,17 +160,15 @@ def _alone(value: Any, words: Mapping[str, str]) -> Any:
     update = {name: _alone(inner, words) for name, inner in fields_of(value)}
     main = next((name for name in _MAIN if name in update), None)
     if (solo := update.get("solo")) and main:
-        said = solo if solo.startswith(words["solo_already"]) else words["solo"].format(solo)
+        said = solo if solo.startswith(words.solo_already) else words.solo.format(solo)
         do = update[main]
-        update[main] = (
-            (*do, said) if isinstance(do, tuple) else f"{_ended(do, words)}{words['between']}{said}"
-        )
+        update[main] = (*do, said) if isinstance(do, tuple) else f"{_ended(do, words)}{words.between}{said}"
         update["solo"] = None
     return value.model_copy(update=update)
 
 
-def _ended(text: str, words: Mapping[str, str]) -> str:
-    return text if text[-1] in "。！？…”.!?" else text + words["stop"]
+def _ended(text: str, words: StarterWords) -> str:
+    return text if text[-1] in "。！？…”.!?" else text + words.stop
 
 
 def _data(value: Any) -> Any:

@@ -8,6 +8,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from generator.edition import UNSET
+from generator.playbook.languages import LANGUAGES
 
 FOLDER = Path(__file__).parent / "fonts"
 CONFIG = FOLDER / "fonts.conf"
@@ -52,7 +53,7 @@ def width(text: str, *, bold: bool = False) -> float:
 @cache
 def letter_height(language: str, *, bold: bool = False) -> float:
     """The height of a character in em: a Chinese character's face, or a capital letter."""
-    font = _font(bold)
-    glyph = font["glyf"][_characters(bold)[ord(_HAN_SAMPLE if language == "zh" else _LATIN_SAMPLE)]]
-    bottom = glyph.yMin if language == "zh" else 0
+    font, han = _font(bold), LANGUAGES[language].han
+    glyph = font["glyf"][_characters(bold)[ord(_HAN_SAMPLE if han else _LATIN_SAMPLE)]]
+    bottom = glyph.yMin if han else 0
     return float(glyph.yMax - bottom) / float(font["head"].unitsPerEm)

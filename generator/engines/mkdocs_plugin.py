@@ -33,7 +33,7 @@ from generator.handbook import THEME, search
 from generator.handbook.links import broken, inside, language_switch
 from generator.handbook.navigation import navigation, shown, source
 from generator.output import Page
-from generator.playbook.model.text import LANGUAGES
+from generator.playbook.languages import LANGUAGES
 from generator.playbook.problems import Problems
 from generator.printables.pdf import NoPango, SheetFault
 
@@ -225,7 +225,7 @@ def _settle(config: MkDocsConfig, edition: Edition, live: bool) -> None:
     if about.address and not live and edition.first:
         config.site_url = about.address.rstrip("/") + "/"
     config.use_directory_urls = False
-    config.theme["language"] = edition.language
+    config.theme["language"] = LANGUAGES[edition.language].theme
     config.theme["favicon"] = "assets/icon.svg"
     config.theme.dirs.insert(0, str(THEME))
     config.theme.static_templates.discard(MAP)

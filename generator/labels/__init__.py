@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import get_args
 
 import yaml
-from pydantic import model_validator
+from pydantic import ValidationError, model_validator
 
 from generator.labels.console import ConsoleWords
 from generator.labels.handbook import HandbookWords
-from generator.labels.words import PaperWords, ReferenceWords, SheetWords, Words
+from generator.labels.words import PaperWords, ReferenceWords, SheetWords, StarterWords, Words
 from generator.playbook.model.care import ContactClass, DueFrom
 from generator.playbook.model.questions import Topic
 from generator.playbook.model.service import ReplyPart, Stage
 from generator.playbook.model.shop import ChannelKind, Weekday
 
+FOLDER = Path(__file__).parent
 _CHOICES = {
     "stages": Stage,
     "parts": ReplyPart,
@@ -51,6 +52,7 @@ class Labels(Words):
     paper: PaperWords
     reference: ReferenceWords
     handbook: HandbookWords
+    starter: StarterWords
 
     @model_validator(mode="after")
     def _every_choice_has_a_word(self) -> Labels:
@@ -60,8 +62,22 @@ class Labels(Words):
         return self
 
 
+class LabelsFault(Exception):
+    """The words of a language do not fit the record: says file, language and each field."""
+
+    def __init__(self, language: str, file: Path, error: ValidationError) -> None:
+        fields = "; ".join(
+            f"{'.'.join(map(str, each['loc'])) or '(whole)'}: {each['msg']}" for each in error.errors()
+        )
+        super().__init__(f"labels/{file.name} (language `{language}`): {fields}")
+
+
 @cache
 def labels(language: str) -> Labels:
-    """The words of a language; a ValidationError if its file lacks one or has one too many."""
-    text = (Path(__file__).parent / f"{language}.yaml").read_text("utf-8")
-    return Labels.model_validate(yaml.safe_load(text))
+    """The words of a language; LabelsFault if its file lacks one or has one too many."""
+    file = FOLDER / f"{language}.yaml"
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return Labels.model_validate(yaml.load(file.read_text("utf-8"), Loader=loader))
+    except ValidationError as error:
+        raise LabelsFault(language, file, error) from None

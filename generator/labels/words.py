@@ -219,6 +219,25 @@ class ReferenceWords(Words):
     link: str
 
 
+class StarterWords(Words):
+    """Words in the files of a new shop."""
+
+    title: str
+    name: str
+    solo: str
+    """How something is said for a shop of one person."""
+    solo_already: str
+    """How a sentence begins that says so itself."""
+    stop: str
+    """What ends a sentence."""
+    between: str
+    """What stands between two sentences."""
+    first: str
+    """The comment at the head of playbook.yaml."""
+    chapter: str
+    """The comment at the head of a chapter's file."""
+
+
 class PlayWords(Words):
     """Words on role-plays: the two cards and the sheet to mark on."""
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from generator.playbook.checks import CHECKS_OF_SENSE, CHECKS_OF_WORDS, Check, Known
 from generator.playbook.checks.facts import review_is_not_overdue
+from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.playbook import Accepted, Playbook
 from generator.playbook.model.record import Route, inside
-from generator.playbook.model.text import LANGUAGES
 from generator.playbook.problems import Problem
 from generator.playbook.read.include import read
 from generator.playbook.read.recovery import Rest, mended, sound

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.record import Route
 from generator.playbook.wordings import Level, Said, kinds, shared
 
@@ -87,7 +88,8 @@ def _in_words(details: Mapping[str, str], language: str) -> Mapping[str, str]:
     named = ("chapter", "expected", "given", "side", "language", "hint")
     shown = {key: _CONTROL.sub("\ufffd", value) for key, value in details.items()}
     said = {key: names.get(value, value) if key in named else value for key, value in shown.items()}
-    return {key: value.replace("`, `", "`、`") for key, value in said.items()} if language == "zh" else said
+    between = LANGUAGES[language].listed
+    return {key: value.replace("`, `", between) for key, value in said.items()}
 
 
 def near(name: str, names: Iterable[str]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from generator.playbook.model.text import LANGUAGES
+from generator.playbook.languages import LANGUAGES
 
 Level = Literal["error", "warning", "hint"]
 
@@ -88,13 +88,20 @@ def files() -> Iterator[Path]:
 
 @cache
 def shared() -> SharedWords:
-    return TypeAdapter(SharedWords).validate_python(_read(_GENERATOR / SHARED))
+    written = {name: _in_every_language(words) for name, words in _read(_GENERATOR / SHARED).items()}
+    return TypeAdapter(SharedWords).validate_python(written)
 
 
 def _wording(written: Mapping[str, Any]) -> Wording:
     said = {name: words for name, words in written.items() if name in LANGUAGES}
     rest = {name: value for name, value in written.items() if name not in LANGUAGES}
-    return Wording.model_validate({**rest, "details": tuple(rest.get("details", ())), "said": said})
+    details = tuple(rest.get("details", ()))
+    return Wording.model_validate({**rest, "details": details, "said": _in_every_language(said)})
+
+
+def _in_every_language(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What is said by language; a language without words of its own is given those it explains itself in."""
+    return {code: said[code if code in said else language.explains] for code, language in LANGUAGES.items()}
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from generator.edition import Edition, editions
+from generator.playbook.languages import LANGUAGES
 from generator.playbook.load import load
 from generator.playbook.model.record import walk
-from generator.playbook.model.text import LANGUAGES, Text
+from generator.playbook.model.text import Text
 from generator.set_text import SetText
 
 PLAYBOOKS = sorted((Path(__file__).parent.parent / "playbooks").glob("*.yaml"))

@@ -10,10 +10,10 @@ import pytest
 
 from generator.edition import Edition
 from generator.labels import labels
+from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Choice, Open, Order, Single
 from generator.playbook.model.record import walk
-from generator.playbook.model.text import LANGUAGES
 from generator.playbook.model.training import Paper
 from generator.printables.quiz import title_of
 from tests import pdfs

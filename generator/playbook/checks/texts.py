@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from generator.playbook.checks.index import Check, Known
+from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Cloze
 from generator.playbook.model.record import Route, walk
@@ -39,7 +40,7 @@ def every_language_is_there(playbook: Playbook, known: Known) -> Iterator[Proble
     for route, text in () if known.lacks("about.languages") else known.texts:
         for language in playbook.about.languages:
             unsaid = not text.speaks(language)
-            only_chinese = language != "zh" and ANY in text.said and re.search(f"[{HAN}]", text)
+            only_chinese = not LANGUAGES[language].han and ANY in text.said and re.search(f"[{HAN}]", text)
             if unsaid or only_chinese:
                 yield Problem("missing-language", route, {"name": language, "language": f"in-{language}"})
 
@@ -82,7 +83,8 @@ def facts_hold_no_names(playbook: Playbook, _known: Known) -> Iterator[Problem]:
 
 def chinese_has_full_width_marks(playbook: Playbook, known: Known) -> Iterator[Problem]:
     # A text written once is Chinese only where Chinese is spoken; an English one may hold ” and the like.
-    chinese = ("zh", ANY) if "zh" in playbook.about.languages else ("zh",)
+    chinese = [code for code, language in LANGUAGES.items() if language.han]
+    chinese += [ANY] if {*chinese} & {*playbook.about.languages} else []
     for route, text in known.texts:
         for language in chinese:
             said = text.said.get(language, "")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
+from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.record import Clock, Colour, Day, FactId, Item, Link, Part, Record, RoleId
 from generator.playbook.model.text import Text
 
-Language = Literal["zh", "en"]
+if TYPE_CHECKING:
+    LanguageCode = str
+else:
+    LanguageCode = Literal[tuple(LANGUAGES)]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Unit = Literal[
     "minute",
@@ -51,7 +55,7 @@ class About(Record):
     """The day by which the owner reads it through again."""
     owner: RoleId
     """The role that answers for this playbook."""
-    languages: Annotated[tuple[Language, ...], OneOrMore]
+    languages: Annotated[tuple[LanguageCode, ...], OneOrMore]
     """The languages to make, the main one first: [zh], [en] or [zh, en]."""
     sample: bool = False
     """True only in the playbook as shipped, which describes an invented shop."""

@@ -10,8 +10,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-LANGUAGES = ("zh", "en")
-"""The languages the generator itself speaks: one file each in labels/."""
+from generator.playbook.languages import LANGUAGES
 
 ANY = ""
 """The language of a text that was written once, for all languages."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator.playbook.model.text import LANGUAGES
+from generator.playbook.languages import DEFAULT, LANGUAGES
 from generator.playbook.problems import Place, Problem
 from generator.playbook.read.source import Node, Reader, Source
 
@@ -41,7 +41,7 @@ def read(path: Path, known_keys: frozenset[str], chapters: frozenset[str]) -> So
         tuple(together.files),
         tuple(together.problems),
         together.whole,
-        first[1] if first else LANGUAGES[0],
+        first[1] if first else DEFAULT,
     )
 
 

@@ -15,9 +15,10 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import NOTHING, Record, Route, inside
-from generator.playbook.model.text import LANGUAGES, Text
+from generator.playbook.model.text import Text
 from generator.playbook.read.validation import Fault, records_at, understood
 
 MOST_ROUNDS = 30

@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
+from generator.playbook.languages import DEFAULT
 from generator.playbook.model.record import Route
-from generator.playbook.model.text import LANGUAGES
 from generator.playbook.problems import Place, Problem
 from generator.playbook.read.lookalikes import Mended, mended
 from generator.playbook.read.syntax import slip
@@ -49,7 +49,7 @@ class Source:
     problems: tuple[Problem, ...]
     whole: bool
     """Whether every file could be read to its end."""
-    language: str = LANGUAGES[0]
+    language: str = DEFAULT
     """The first language, as far as it can be told without understanding the file."""
 
     def place(self, route: Route, *, at_key: bool = False) -> Place:

@@ -10,9 +10,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
+from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import NOTHING, Record, Route, inside
-from generator.playbook.model.text import LANGUAGES
 from generator.playbook.problems import Problem, near, suggested
 
 IN_OUR_WORDS = {
@@ -213,7 +213,7 @@ def _shown(value: object) -> str:
 @cache
 def known_keys() -> frozenset[str]:
     """The names of all fields of all records, and the names of languages."""
-    names = {"zh", "en", "include", "schema"}
+    names = {*LANGUAGES, "include", "schema"}
     for record in _records(Playbook):
         names |= set(record.model_fields)
     return frozenset(names - {"schema_"})
