@@ -16,6 +16,7 @@ from pathlib import Path
 
 from generator.build import site
 from generator.engines.shell import HERE
+from generator.engines.weasyprint import printer
 from generator.handbook.navigation import source
 from generator.printables import set_all
 
@@ -33,7 +34,7 @@ for folder in sys.argv[1:]:
 WEASYPRINT_ALONE = """
 import sys
 from pathlib import Path
-from generator.printables.pdf import weasyprint
+from generator.engines.weasyprint import weasyprint
 library = weasyprint()
 for path in sorted(Path(sys.argv[1]).glob("*.html")):
     path.with_suffix(".pdf").write_bytes(library.HTML(string=path.read_text("utf-8")).write_pdf(pdf_variant="pdf/ua-1"))
@@ -91,7 +92,7 @@ def main() -> None:
 
 def laid_out(folder: Path) -> tuple[int, int]:
     """The pages and sheets of the shipped playbook as plain files, for the tools alone."""
-    made = site(ROOT / "playbook.yaml", printing=True, only=())
+    made = site(ROOT / "playbook.yaml", printer=printer(), only=())
     pages = 0
     for edition in made.editions:
         home = folder / "pages" / edition.language

@@ -14,9 +14,11 @@ import click
 from generator import build as pipeline
 from generator import console
 from generator.console import complain, in_words, say, say_data, spoken
+from generator.design.printing import Printer
 from generator.engines import mkdocs as mkdocs_run
 from generator.engines.folder import files as for_another_generator
 from generator.engines.shell import docs
+from generator.engines.weasyprint import printer
 from generator.playbook.languages import DEFAULT, LANGUAGES
 from generator.playbook.problems import MOST_NAMED, Problem, listed
 from generator.playbook.wordings import shared
@@ -69,10 +71,10 @@ def main() -> None:
 )
 def build(playbook: Path, no_print: bool, into: Path | None) -> None:
     """全部生成：site/ 和 trainer/。Make everything: site/ and trainer/."""
-    printing = not no_print
+    print_with = _printer(no_print)
     with _on(playbook):
         with console.progress(playbook) as done:
-            made = pipeline.site(playbook, printing=printing, done=done)
+            made = pipeline.site(playbook, printer=print_with, done=done)
         if made.warnings:
             complain(listed(made.warnings, made.playbook.about.languages[0]))
         folder = playbook.resolve().parent
@@ -82,7 +84,7 @@ def build(playbook: Path, no_print: bool, into: Path | None) -> None:
             return
         _put_site(made, playbook)
         # Without sheets there is nothing for the trainer; what was printed before stays.
-        if printing:
+        if print_with:
             _put_trainer(made, folder)
         count, title = len(made.outputs), made.playbook.about.title
         say(in_words(_first(made), lambda words: words.built.format(count=count, title=title)))
@@ -105,7 +107,7 @@ def check(
     """只检查，逐条说明。Read and check; say what is wrong, where, and what to do."""
     day = on.date() if on else date.today()
     with _on(playbook):
-        checked = pipeline.check(playbook, printing=not no_print, on=day)
+        checked = pipeline.check(playbook, printer=_printer(no_print), on=day)
         languages = (language,) if language else spoken(playbook, checked.loaded.language)
         if as_json:
             say_data([_as_data(problem, languages[0]) for problem in checked.problems])
@@ -134,7 +136,7 @@ def serve(playbook: Path, no_print: bool, address: str) -> None:
 def list_(playbook: Path, no_print: bool, as_json: bool) -> None:
     """列出能做的每一样。List everything that can be made."""
     with _on(playbook):
-        rows = list(_listed(pipeline.site(playbook, printing=not no_print, only=())))
+        rows = list(_listed(pipeline.site(playbook, printer=_printer(no_print), only=())))
         if as_json:
             say_data(rows)
         for row in () if as_json else rows:
@@ -152,7 +154,7 @@ def list_(playbook: Path, no_print: bool, as_json: bool) -> None:
 def make(playbook: Path, no_print: bool, ids: tuple[str, ...]) -> None:
     """只做点名的几样（编号见 list）。Make only these; `list` shows the ids."""
     with _on(playbook):
-        made = pipeline.site(playbook, printing=not no_print, only=None if HANDBOOK in ids else ids)
+        made = pipeline.site(playbook, printer=_printer(no_print), only=None if HANDBOOK in ids else ids)
         chosen = [file for file in made.outputs if file.id in ids and file.listed]
         if unknown := set(ids) - {file.id for file in chosen} - {HANDBOOK}:
             names, known = (", ".join(sorted(ids)) for ids in (unknown, {row["id"] for row in _listed(made)}))
@@ -215,6 +217,10 @@ def _on(playbook: Path) -> Iterator[None]:
 
 def _first(made: pipeline.Made) -> tuple[str, ...]:
     return made.playbook.about.languages[:1]
+
+
+def _printer(no_print: bool) -> Printer | None:
+    return None if no_print else printer()
 
 
 def _put_site(made: pipeline.Made, playbook: Path) -> None:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
 from generator import handbook, printables
+from generator.design.printing import Printer
 from generator.edition import Edition, editions
 from generator.output import Audience, Family, OutputFile, Page, Progress, doubled, silently
 from generator.playbook.load import Loaded, load, located, without_accepted
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.problems import Problem, Problems
 
-FAMILIES: tuple[Callable[[Playbook, tuple[Edition, ...]], Family], ...] = (printables.Paper,)
-"""What is made of a playbook beside the handbook; a build without sheets leaves them out."""
+FAMILIES: tuple[Callable[[Playbook, tuple[Edition, ...], Printer | None], Iterable[Family]], ...] = (
+    printables.paper,
+)
+"""What is made of a playbook beside the handbook; without a printer nothing is printed."""
 MARKER = "playbook.json"
 """The file in site/ and trainer/ that says what was made, and by which version of the playbook."""
 
@@ -29,7 +32,7 @@ class Checked:
     loaded: Loaded
     problems: tuple[Problem, ...]
     families: tuple[Family, ...] = ()
-    """What is made of it; none without printing."""
+    """What is made of it."""
 
     def has(self, level: str) -> bool:
         return any(problem.level == level for problem in self.problems)
@@ -38,12 +41,12 @@ class Checked:
 def check(
     path: Path,
     *,
-    printing: bool,
+    printer: Printer | None = None,
     only: Collection[str] | None = None,
     on: date | None = None,
     done: Progress = silently,
 ) -> Checked:
-    """Reads and checks a playbook, its sheets too if `printing`, which sets them all on all cores.
+    """Reads and checks a playbook, with a `printer` its sheets too, on all cores.
 
     `only` names the sheets to print and look at, which takes a minute for all; `on` is the day to hold the
     review date against; `done` is called for each sheet printed.
@@ -52,8 +55,10 @@ def check(
     found: list[Problem] = list(loaded.problems)
     families: tuple[Family, ...] = ()
     playbook = loaded.playbook
-    if playbook is not None and printing:
-        families = tuple(family(playbook, editions(playbook)) for family in FAMILIES)
+    if playbook is not None:
+        families = tuple(
+            each for family in FAMILIES for each in family(playbook, editions(playbook), printer)
+        )
         found += doubled(file for family in families for file in family.outputs)
         found += (problem for family in families for problem in family.problems(only, done))
     # Accepting is judged on a playbook that can be read to its end; before that nothing is sorted out.
@@ -61,7 +66,9 @@ def check(
     if playbook is not None:
         seen = located(found, loaded.source)
         left = [
-            *without_accepted(seen, playbook.accept, printed=printing and only is None, dated=on is not None)
+            *without_accepted(
+                seen, playbook.accept, printed=printer is not None and only is None, dated=on is not None
+            )
         ]
     return Checked(loaded, located(left, loaded.source), families)
 
@@ -131,13 +138,17 @@ class Made:
 
 
 def site(
-    path: Path, *, printing: bool, only: Collection[str] | None = None, done: Progress = silently
+    path: Path,
+    *,
+    printer: Printer | None = None,
+    only: Collection[str] | None = None,
+    done: Progress = silently,
 ) -> Made:
     """Everything made from the playbook at `path`; Problems if there is an error in it.
 
     With `only`, of the sheets just those named have been looked at: the others are for listing.
     """
-    checked = check(path, printing=printing, only=only, done=done)
+    checked = check(path, printer=printer, only=only, done=done)
     playbook = checked.loaded.playbook
     if playbook is None or checked.has("error"):
         raise Problems(checked.problems, checked.loaded.language)

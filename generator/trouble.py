@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.console import FAILED, Choose, OutputFull, complain, in_words, spoken
+from generator.design.stamping import SheetFault
 from generator.engines.mkdocs import SiteFault
+from generator.engines.weasyprint import NoPango
 from generator.labels.console import ConsoleWords
 from generator.playbook.problems import Problems, listed
 from generator.playbook.wordings import shared
-from generator.printables.pdf import NoPango, SheetFault
 from generator.publish import Unfit, WouldOverwrite
 from generator.publish.unfinished import PREFIX
 

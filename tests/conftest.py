@@ -13,12 +13,20 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 from generator import build
+from generator.design.store import PLACE
 from generator.engines.mkdocs import build_site
-from generator.printables import Paper, pdf
+from generator.engines.weasyprint import printer
+from generator.printables import Paper
 from generator.printables.sheet import SetSheet
 
 OUTSIDE = "outside the repository: "
 """How the reason of a skip begins that is in order everywhere."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Sheets printed by tests are kept apart from the user's, and shared by all processes."""
+    if not hasattr(config, "workerinput"):
+        os.environ[PLACE] = str(config.cache.mkdir("sheets"))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -72,7 +80,7 @@ class Printed:
         path = self.folder / page.edition.language / f"{page.sheet.id}.pdf"
         if not path.is_file():
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(pdf.made(page.html))
+            path.write_bytes(printer().pdf(page.job))
         return path
 
 
@@ -82,7 +90,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Printe
 
     @cache
     def make(playbook: Path) -> Printed:
-        return Printed(build.site(playbook, printing=True), tmp_path_factory.mktemp(playbook.stem))
+        return Printed(build.site(playbook, printer=printer()), tmp_path_factory.mktemp(playbook.stem))
 
     return make
 

@@ -11,9 +11,7 @@ from tests.conftest import ROOT
 
 def test_the_copy_it_builds_is_the_shop(tmp_path: Path) -> None:
     copy_of_the_shop(tmp_path / "shop")
-    copied, shipped = (
-        check(folder / "playbook.yaml", printing=False) for folder in (tmp_path / "shop", ROOT)
-    )
+    copied, shipped = (check(folder / "playbook.yaml") for folder in (tmp_path / "shop", ROOT))
     assert copied.problems == ()
     assert copied.loaded.playbook == shipped.loaded.playbook
 

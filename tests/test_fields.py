@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from generator import build
+from generator.engines.weasyprint import printer
 from generator.playbook.checks.outputs import NOT_MADE_YET
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Record
@@ -34,7 +35,7 @@ def test_every_field_of_the_model_is_read_outside_the_model_or_named(
 ) -> None:
     read = noted(monkeypatch)
     for path in (*PLAYBOOKS, ROOT / "examples" / "paint-store" / "playbook.yaml"):
-        made = build.site(path, printing=True, only=())
+        made = build.site(path, printer=printer(), only=())
         assert all(page.html for edition in made.editions for page in made.pages(edition))
     not_made = {(promise.of.__name__, promise.field) for promise in NOT_MADE_YET if not promise.values}
     assert set(all_fields()) - read == SAYS_ITSELF.keys() | not_made

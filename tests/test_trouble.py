@@ -20,7 +20,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator import __main__ as command_line
-from generator.printables.pdf import NoPango
+from generator.engines.weasyprint import NoPango
 from generator.publish import ledger
 from tests.conftest import OUTSIDE, ROOT
 

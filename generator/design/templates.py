@@ -66,5 +66,14 @@ def css(*names: str) -> Markup:
     return Markup("\n".join(found))
 
 
+@cache
+def token(name: str) -> str:
+    """The value of a token that is the same for every shop, such as `muted`."""
+    found = re.search(rf"--{name}: ([^;]+);", css("tokens.css"))
+    if found is None:
+        raise KeyError(name)
+    return found[1]
+
+
 def rendered(template: str, view: Mapping[str, object]) -> str:
     return environment().get_template(template).render(view)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from generator.edition import UNSET
@@ -57,3 +61,44 @@ def letter_height(language: str, *, bold: bool = False) -> float:
     glyph = font["glyf"][_characters(bold)[ord(_HAN_SAMPLE if han else _LATIN_SAMPLE)]]
     bottom = glyph.yMin if han else 0
     return float(glyph.yMax - bottom) / float(font["head"].unitsPerEm)
+
+
+@dataclass(frozen=True)
+class Subset:
+    """The regular font with few characters, to be put into a file."""
+
+    program: bytes
+    glyphs: Mapping[str, int]
+    """The number of each character's glyph."""
+    advances: tuple[float, ...]
+    """The width of each glyph in em."""
+
+    @staticmethod
+    def of(text: str) -> Subset:
+        """With the characters of `text`, and whatever else can be typed on an English keyboard."""
+        return _subset("".join(sorted({*map(chr, range(32, 127)), *text} - missing(text))))
+
+    def width(self, text: str) -> float:
+        return sum(self.advances[self.glyphs.get(each, 0)] for each in text)
+
+    def encoded(self, text: str) -> str:
+        return "".join(f"{self.glyphs.get(each, 0):04x}" for each in text)
+
+
+@cache
+def _subset(characters: str) -> Subset:
+    options = subset.Options(
+        layout_features=[], hinting=False, notdef_outline=True, glyph_names=False, recalc_timestamp=False
+    )
+    options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "STAT", "vhea", "vmtx", "name", "gasp"]
+    with TTFont(FOLDER / "NotoSansSC-Regular.ttf", lazy=True, recalcTimestamp=False) as font:
+        chosen = subset.Subsetter(options)
+        chosen.populate(text=characters)
+        chosen.subset(font)
+        names, unit, file = font.getBestCmap(), float(font["head"].unitsPerEm), io.BytesIO()
+        font.save(file)
+        return Subset(
+            program=file.getvalue(),
+            glyphs={each: font.getGlyphID(names[ord(each)]) for each in characters},
+            advances=tuple(font["hmtx"][name][0] / unit for name in font.getGlyphOrder()),
+        )

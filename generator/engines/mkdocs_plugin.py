@@ -26,16 +26,17 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
 from generator import build as pipeline
+from generator.design.printing import SheetFault
 from generator.design.templates import COMPILED
 from generator.edition import Edition
 from generator.engines.mkdocs_pages import file_of, standing
+from generator.engines.weasyprint import NoPango, printer
 from generator.handbook import THEME, search
 from generator.handbook.links import broken, inside, language_switch
 from generator.handbook.navigation import navigation, shown, source
 from generator.output import Page
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.problems import Problems
-from generator.printables.pdf import NoPango, SheetFault
 
 PLAYBOOK, NO_PRINT = "PLAYBOOK_FILE", "PLAYBOOK_NO_PRINT"
 """Set by the command line: the playbook to read, and whether to leave out the sheets."""
@@ -163,7 +164,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         beside = Path(config.config_file_path).parent
         path = Path(os.environ.get(PLAYBOOK) or beside / self.config.playbook)
         try:
-            return pipeline.site(path, printing=not os.environ.get(NO_PRINT))
+            return pipeline.site(path, printer=None if os.environ.get(NO_PRINT) else printer())
         except Problems as problems:
             raise PluginError(f"{path.name}\n{problems}") from None
         except (NoPango, SheetFault) as fault:

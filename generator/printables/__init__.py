@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.design.printing import Printer
 from generator.design.type import missing
 from generator.edition import Edition
-from generator.output import OutputFile, Progress
+from generator.output import Family, OutputFile, Progress
 from generator.playbook.checks.texts import texts
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.text import ANY
@@ -16,7 +17,6 @@ from generator.playbook.problems import Problem
 from generator.printables import (
     checklist,
     form,
-    pdf,
     poster,
     promise_card,
     promise_poster,
@@ -52,12 +52,19 @@ PRINTABLES: tuple[Printable, ...] = (
 )
 
 
+def paper(playbook: Playbook, editions: tuple[Edition, ...], printer: Printer | None) -> Iterator[Family]:
+    """The family of everything printed, if there is something to print it with."""
+    if printer:
+        yield Paper(playbook, editions, printer)
+
+
 @dataclass(frozen=True)
 class Paper:
     """The family of everything printed."""
 
     playbook: Playbook
     editions: tuple[Edition, ...]
+    printer: Printer
 
     @cached_property
     def sheets(self) -> tuple[SetSheet, ...]:
@@ -66,7 +73,7 @@ class Paper:
     @cached_property
     def outputs(self) -> tuple[OutputFile, ...]:
         """Every sheet as a PDF, and for those in the handbook a picture of the first page."""
-        return tuple(file for sheet in self.sheets for file in _files(sheet))
+        return tuple(file for sheet in self.sheets for file in _files(sheet, self.printer))
 
     def problems(self, only: Collection[str] | None, done: Progress) -> Iterator[Problem]:
         """Letters too small, characters no font has, and where there are none of these, overflow."""
@@ -75,12 +82,12 @@ class Paper:
         if chosen:
             faults += (fault for edition in self.editions for fault in _faults_of_measure(edition))
             faults += (fault for page in chosen for fault in _without_glyph(page, self.playbook))
-            faults += qr.too_fine(page.stamp.way for page in chosen if page.stamp.way)
+            faults += qr.too_fine(page.stamp.address for page in chosen if page.stamp.address)
         yield from faults
         if not any(fault.level == "error" for fault in faults):
-            pdf.make_ready((page.html for page in chosen), done)
+            self.printer.make_ready((page.job for page in chosen), done)
             for page in chosen:
-                yield from overflowing(page)
+                yield from overflowing(page, self.printer)
 
 
 def sheets(edition: Edition) -> Iterator[Sheet]:
@@ -93,10 +100,10 @@ def set_all(editions: tuple[Edition, ...]) -> tuple[SetSheet, ...]:
     return tuple(set_in(edition, sheet) for edition in editions for sheet in sheets(edition))
 
 
-def _files(page: SetSheet) -> Iterator[OutputFile]:
-    yield printed(page)
+def _files(page: SetSheet, printer: Printer) -> Iterator[OutputFile]:
+    yield printed(page, printer)
     if page.sheet.audience != "trainer":
-        yield pictured(page)
+        yield pictured(page, printer)
 
 
 def _faults_of_measure(edition: Edition) -> Iterator[Problem]:
@@ -106,7 +113,7 @@ def _faults_of_measure(edition: Edition) -> Iterator[Problem]:
 
 def _without_glyph(page: SetSheet, playbook: Playbook) -> Iterator[Problem]:
     """The lines of the playbook that put a character on a sheet which the print fonts do not have."""
-    words, language = words_of(page.html), page.edition.language
+    words, language = f"{page.stamp.text} {words_of(page.html)}", page.edition.language
     for character in sorted(missing(words)):
         for route, text in texts(playbook):
             said = text.said.get(language) or text.said.get(ANY, "")

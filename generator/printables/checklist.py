@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.design.stamping import Foot, Place, Square
 from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
 from generator.playbook.model.sheets import CheckItem, Checklist
 from generator.printables.sheet import Sheet, no_problems
 
+FOOT = Foot((Place(19, 200, 284.873),), square=Square(middle=286.9, size=9.8))
 WIDTH, HEIGHT = 181.0, 268.0
 """The printed area in mm."""
 NUMBER, PITCH = 11.5, 7.2
@@ -75,6 +77,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
             page="checklists.html",
             pages=len(sides),
             core=checklist.core,
+            foot=FOOT,
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from generator.design.stamping import Foot, Place, Square
 from generator.design.wrapping import lines
 from generator.edition import Edition
 from generator.output import Audience
@@ -19,6 +20,10 @@ from generator.printables.form_layout import STEP_COLUMNS, strips
 from generator.printables.form_pages import HEADING, Block, pages
 from generator.printables.sheet import Sheet
 
+FOOT = Foot(
+    (Place(25, 197, 285.273),), (Place(19, 191, 285.273),), Square(middle=287.2, size=9.6), numbered=True
+)
+"""The code to scan ends 5 mm above the edge, where printers can still reach."""
 NUMBERS = ("case_no", "record_no", "number", "no")
 """A text field of one of these ids is the number of the sheet: it stands at the top right, where one leafs."""
 TEXT, TEXT_LINE = 8.5, 4.1
@@ -66,6 +71,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
             page=_page(edition, form),
             pages=None,
             core=form.core,
+            foot=FOOT,
         )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from generator.design.stamping import DROP, Foot, Place, Run, Square
 from generator.design.type import letter_height, width
+from generator.design.wrapping import MM_PER_PT
 from generator.edition import Edition
 from generator.playbook.model.sheets import Poster
 from generator.playbook.problems import Problem
@@ -24,6 +26,9 @@ NOTE_SHARE = 0.42
 """Where there is room, notes grow to this share of the norms."""
 AMPLE = 120
 """Letters grow to distance/120 and no further; beyond that, space between the norms reads better."""
+
+RULE = 0.5
+"""The rule above the foot, in mm."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,8 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
             paper=poster.paper.upper(),
             page="norms.html",
             core=poster.core,
+            foot=_foot(layout),
+            trail=(Run(_answers(edition)),),
         )
 
 
@@ -91,6 +98,23 @@ def problems(edition: Edition) -> Iterator[Problem]:
             yield Problem("poster-too-small", ("posters", index, "norms"), details, at_key=True)
         elif layout.letter < good:
             yield Problem("poster-small", ("posters", index, "norms"), details, at_key=True)
+
+
+def _foot(layout: Layout) -> Foot:
+    """The code at the left, the words at the right of the strip at the foot."""
+    points, middle = 0.19 * layout.foot / MM_PER_PT, layout.height - layout.foot / 2 + RULE / 2
+    base = middle + points * DROP
+    edge = layout.margin
+    return Foot(
+        (Place(edge, layout.width - edge, base, points, at_end=True),),
+        square=Square(middle, 0.82 * layout.foot),
+    )
+
+
+def _answers(edition: Edition) -> str:
+    """Who answers for what hangs on the wall, and until when it holds."""
+    about = edition.playbook.about
+    return f" · {edition.role(about.owner)} · {edition.labels.sheet.review_by} {about.review_by}"
 
 
 def fitted(edition: Edition, poster: Poster) -> Layout:

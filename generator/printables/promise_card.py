@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
 from generator.playbook.model.service import Promise
-from generator.printables.sheet import Sheet, no_problems
+from generator.printables.sheet import CARDS, Sheet, no_problems
 
 COLUMN = 90.0
 """Width of the card's text in mm: A6 less a quiet edge of 7.5 mm, which no printer and no knife reaches."""
@@ -68,6 +68,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         audience="customer",
         page="promise.html",
         core=True,
+        foot=CARDS,
     )
 
 

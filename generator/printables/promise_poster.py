@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.design.line_balancing import MOST, balanced
+from generator.design.stamping import Foot, Place
 from generator.design.type import letter_height
 from generator.design.wrapping import MM_PER_PT, length, lines
 from generator.edition import Edition
@@ -102,6 +103,9 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         paper=layout.setting.paper,
         audience="customer",
         page="promise.html",
+        foot=Foot(
+            (Place(MARGIN, layout.setting.width - MARGIN, layout.setting.height - 7.405, 7, at_end=True),)
+        ),
     )
 
 

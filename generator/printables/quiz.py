@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from babel import Locale
 
+from generator.design.stamping import Run
 from generator.edition import Edition
 from generator.labels.words import Count, KindWords
 from generator.outlines.cloze import CIRCLED, Piece, pieces
@@ -84,6 +85,7 @@ def sheet(edition: Edition, route: Route, paper: Paper, variant: Variant) -> She
         paper="A4",
         audience="trainer",
         pages=None,
+        lead=(Run(f"{quiz.variant} · "),),
         core=paper.core,
     )
 

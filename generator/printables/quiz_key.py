@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.design.stamping import Run
 from generator.edition import Edition
 from generator.playbook.model.record import Route
 from generator.playbook.model.training import Paper
 from generator.playbook.papers.variants import Variant
 from generator.printables import quiz
 from generator.printables.quiz_answers import rows
-from generator.printables.sheet import Sheet, content_code, no_problems
+from generator.printables.sheet import Sheet, no_problems, set_in
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
 
 def sheet(edition: Edition, route: Route, paper: Paper, variant: Variant) -> Sheet:
     marked = quiz.sheet(edition, route, paper, variant)
-    head = quiz.head(edition, paper, variant)
+    head, paper_code = quiz.head(edition, paper, variant), set_in(edition, marked).code
     return Sheet(
         id=f"{marked.id}-key",
         of=f"training.{paper.id}",
@@ -44,7 +45,7 @@ def sheet(edition: Edition, route: Route, paper: Paper, variant: Variant) -> She
         view={
             "quiz": head,
             "compare": edition.labels.paper.key.compare.format(head.variant),
-            "paper_code": content_code(edition, marked),
+            "paper_code": paper_code,
             "rows": tuple(rows(edition, paper, variant)),
             "starred": quiz.stars(paper, variant),
             "outcomes": tuple(_outcomes(edition, paper, variant)),
@@ -53,6 +54,11 @@ def sheet(edition: Edition, route: Route, paper: Paper, variant: Variant) -> She
         paper="A4",
         audience="trainer",
         pages=None,
+        lead=(
+            Run(f"{head.variant} #{paper_code} · "),
+            Run(edition.labels.paper.key.trainer_only, "bad"),
+            Run(" · "),
+        ),
         core=paper.core,
     )
 

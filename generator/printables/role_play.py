@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.design.stamping import Run
 from generator.edition import Edition
 from generator.playbook.model.questions import RolePlay
 from generator.playbook.model.record import Route
@@ -34,6 +35,7 @@ def sheet(edition: Edition, route: Route, play: RolePlay) -> Sheet:
         id=f"role-play-{play.id.removeprefix('q-').removeprefix('play-')}",
         of=f"training.{play.id}",
         title=f"{edition.labels.paper.play.title} · {play.title}",
+        lead=(Run(edition.labels.paper.key.trainer_only, "bad"), Run(" · ")),
         template="role_play.html",
         view={
             "play": play,

@@ -1,4 +1,4 @@
-"""A Sheet in, an OutputFile out: sets the page, stamps it, and hands over the way to print it."""
+"""A Sheet in, an OutputFile out: sets the page, says what is stamped on it, and hands over the way to print it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,27 @@ from functools import partial
 from html.parser import HTMLParser
 from typing import Protocol
 
+from markupsafe import Markup
+
+from generator.design.printing import Job, Printer
+from generator.design.stamping import Foot, Place, Run, Stamp
 from generator.design.templates import css, rendered
 from generator.edition import UNSET, Edition
 from generator.output import Audience, OutputFile
 from generator.playbook.model.record import Route
 from generator.playbook.problems import Problem
-from generator.printables import pdf, qr
+
+FOOT = Foot((Place(20, 192, 289.653),), numbered=True)
+"""Of a sheet of A4 with the margins of quiz.css."""
+CARDS = Foot(
+    tuple(
+        Place(left + 7.5, left + 97.5, top + 141.33, 5.5, at_end=True)
+        for top in (0, 148.45)
+        for left in (0, 105)
+    )
+)
+"""Of four cards of A6 on a sheet, clear of the knife."""
+_UNSET_HERE = "<!-- unset -->"
 
 
 @dataclass(frozen=True)
@@ -40,17 +55,12 @@ class Sheet:
     pages: int | None = 1
     """How many it may take; None where it may take what it needs."""
     core: bool = False
-
-
-@dataclass(frozen=True)
-class Stamp:
-    """What tells one printed sheet from another: id, version, date, content code, and a way to its page."""
-
-    text: str = ""
-    code: str = ""
-    qr: str = ""
-    way: str = ""
-    """The address that the code leads to."""
+    foot: Foot = FOOT
+    """Where its stamp stands."""
+    lead: tuple[Run, ...] = ()
+    """What is said before the stamp; it belongs to the sheet's words."""
+    trail: tuple[Run, ...] = ()
+    """What is said after it."""
 
 
 class Printable(Protocol):
@@ -69,49 +79,66 @@ def no_problems(_edition: Edition) -> Iterator[Problem]:
 
 @dataclass(frozen=True)
 class SetSheet:
-    """A sheet set in its edition: the finished page."""
+    """A sheet set in its edition: the page, and what is stamped on it once it is laid out."""
 
     edition: Edition
     sheet: Sheet
-    stamp: Stamp
     html: str
+    stamp: Stamp
+    code: str
+    """Four letters that change when the sheet's own words or figures do, and only then."""
     unset: bool
     """Whether it shows a sample figure that the shop has not set yet; the sheet then says so."""
 
+    @property
+    def job(self) -> Job:
+        return Job(self.html, self.stamp, pictured=self.sheet.audience != "trainer")
+
 
 def set_in(edition: Edition, sheet: Sheet) -> SetSheet:
-    """Sets a sheet and stamps it."""
-    about, words = edition.playbook.about, edition.labels.sheet
-    code = content_code(edition, sheet)
-    text = words.stamp.format(id=sheet.id, version=about.version, date=about.date, code=code)
-    way = _way(edition, sheet)
-    stamp = Stamp(text, code, qr.picture(way) if way else "", way)
-    unset = UNSET in _set(edition, sheet, stamp)
-    html = _set(edition, sheet, stamp, unset=unset).replace(UNSET, "")
-    return SetSheet(edition, sheet, stamp, html, unset)
+    """Sets a sheet, once."""
+    html = _set(edition, sheet)
+    unset = UNSET in html
+    code = _content_code(sheet, html)
+    said = Markup('<p class="unset">{}</p>').format(edition.labels.sheet.unset) if unset else ""
+    html = html.replace(UNSET, "").replace(_UNSET_HERE, said)
+    return SetSheet(edition, sheet, html, _stamp(edition, sheet, code), code, unset)
 
 
-def content_code(edition: Edition, sheet: Sheet) -> str:
-    """Four letters that change when the sheet's own words or figures do, and only then."""
-    text = words_of(_set(edition, sheet, Stamp()))
+def _content_code(sheet: Sheet, html: str) -> str:
+    pieces = [run.text.strip() for run in sheet.lead]
+    text = " ".join([*filter(None, pieces), *texts_of(html)])
     return base64.b32encode(hashlib.sha256(text.encode()).digest()).decode()[:4]
 
 
-def _set(edition: Edition, sheet: Sheet, stamp: Stamp, *, unset: bool = False) -> str:
-    styles = css("tokens.css", "paper.css", *sheet.styles)
+def _set(edition: Edition, sheet: Sheet) -> str:
     view = {
         "e": edition,
         "t": edition.labels,
         "p": edition.playbook,
-        "css": styles,
-        "stamp": stamp,
-        "unset": unset,
+        "css": css("tokens.css", "paper.css", *sheet.styles),
+        "unset": Markup(_UNSET_HERE),
+        "title": sheet.title,
+        "kind": sheet.kind,
     }
-    return rendered(sheet.template, {**view, "title": sheet.title, "kind": sheet.kind, **sheet.view})
+    return rendered(sheet.template, {**view, **sheet.view})
 
 
-def _way(edition: Edition, sheet: Sheet) -> str:
-    """The address of the sheet's handbook page, to be scanned; none on what customers get."""
+def _stamp(edition: Edition, sheet: Sheet, code: str) -> Stamp:
+    about, labels = edition.playbook.about, edition.labels
+    text = labels.sheet.stamp.format(id=sheet.id, version=about.version, date=about.date, code=code)
+    return Stamp(
+        runs=(*sheet.lead, Run(text), *sheet.trail),
+        foot=sheet.foot,
+        day=str(about.date),
+        address=_address(edition, sheet),
+        scan=labels.sheet.scan,
+        letters="".join((labels.sheet.stamp, labels.paper.variant, labels.paper.key.trainer_only)),
+    )
+
+
+def _address(edition: Edition, sheet: Sheet) -> str:
+    """Where the code to scan leads: the sheet's handbook page; nowhere from what customers get."""
     address = edition.playbook.about.address
     if address is None or sheet.audience != "staff":
         return ""
@@ -119,7 +146,7 @@ def _way(edition: Edition, sheet: Sheet) -> str:
     return f"{address.rstrip('/')}/{folder}{sheet.page}"
 
 
-def printed(it: SetSheet) -> OutputFile:
+def printed(it: SetSheet, printer: Printer) -> OutputFile:
     """The sheet as a PDF to make."""
     sheet, edition = it.sheet, it.edition
     folder = "" if edition.first else f"{edition.language}/"
@@ -133,19 +160,19 @@ def printed(it: SetSheet) -> OutputFile:
         title=sheet.title.replace(UNSET, ""),
         path=path,
         audience=sheet.audience,
-        content=partial(pdf.made, it.html),
+        content=partial(printer.pdf, it.job),
         route=sheet.route,
         core=sheet.core,
         paper=sheet.paper,
-        code=it.stamp.code,
+        code=it.code,
         picture="" if trainer else path.removesuffix(".pdf") + ".png",
         page=sheet.page,
     )
 
 
-def pictured(it: SetSheet) -> OutputFile:
+def pictured(it: SetSheet, printer: Printer) -> OutputFile:
     """A picture of the sheet's first page, for the handbook."""
-    file = printed(it)
+    file = printed(it, printer)
     return OutputFile(
         id=f"{file.id}-picture",
         of=file.of,
@@ -154,7 +181,7 @@ def pictured(it: SetSheet) -> OutputFile:
         title=file.title,
         path=file.picture,
         audience=file.audience,
-        content=partial(pdf.picture, it.html),
+        content=partial(printer.picture, it.job),
         listed=False,
         route=file.route,
     )
@@ -189,9 +216,9 @@ def words_of(html: str) -> str:
     return " ".join(texts_of(html))
 
 
-def overflowing(it: SetSheet) -> Iterator[Problem]:
+def overflowing(it: SetSheet, printer: Printer) -> Iterator[Problem]:
     """A Problem if a sheet takes more pages than it may."""
-    pages = pdf.page_count(it.html) if it.sheet.pages else 0
+    pages = printer.printed(it.job).pages if it.sheet.pages else 0
     if it.sheet.pages and pages > it.sheet.pages:
         details = {"title": it.sheet.title, "pages": str(pages), "language": f"in-{it.edition.language}"}
         yield Problem("sheet-overflows", it.sheet.route, details, at_key=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.design.stamping import Foot, Place
 from generator.design.wrapping import MM_PER_PT, length, lines
 from generator.edition import Edition
 from generator.outlines.contact import hours
@@ -92,6 +93,7 @@ problems = no_problems
 def sheets(edition: Edition) -> Iterator[Sheet]:
     for index, product in enumerate(edition.playbook.products):
         before, after = before_use(edition, product), on_the_pack(edition, product)
+        layout = fitted(edition, product)
         yield Sheet(
             id=f"usage-{product.id}",
             of=f"products.{product.id}",
@@ -105,13 +107,21 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
                 "after": after,
                 "lasts": lasts(edition, product),
                 "hours": hours(edition),
-                "layout": fitted(edition, product),
+                "layout": layout,
             },
             route=("products", index, "steps"),
             paper="A4",
             audience="customer",
             page=f"products.html#{product.id}",
+            foot=_foot(layout.format),
         )
+
+
+def _foot(form: Format) -> Foot:
+    """A line on each copy, clear of the knife."""
+    edges = [number * form.width for number in range(form.copies)]
+    base = form.height - 7.95
+    return Foot(tuple(Place(left + EDGE, left + form.width - EDGE, base, 6, at_end=True) for left in edges))
 
 
 def before_use(edition: Edition, product: Product) -> tuple[Note, ...]:

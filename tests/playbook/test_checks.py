@@ -332,4 +332,4 @@ def test_a_checklist_asks_for_a_state(kinds: Kinds, item: str, seen: bool) -> No
 def test_what_is_accepted_is_no_longer_said(kinds: Kinds, accepted: str, left: list[str]) -> None:
     kinds.of_text("您好,请坐", None, f"accept: [{accepted}]")
 
-    assert sorted(each.kind for each in check(kinds.path, printing=False).problems) == sorted(left)
+    assert sorted(each.kind for each in check(kinds.path).problems) == sorted(left)

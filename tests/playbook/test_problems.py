@@ -22,6 +22,7 @@ import pytest
 import yaml
 
 from generator.build import check
+from generator.engines.weasyprint import printer
 from generator.playbook.load import load
 from generator.playbook.problems import Problem
 from generator.playbook.wordings import files, kinds
@@ -170,8 +171,8 @@ def told(path: Path) -> tuple[tuple[Problem, ...], tuple[Path, ...]]:
     on = re.search(r"^#!on (\S+)$", text, re.M)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(path.parent)
-        printing = "\n#!printed\n" in text
-        checked = check(Path(path.name), printing=printing, on=date.fromisoformat(on[1]) if on else None)
+        print_with = printer() if "\n#!printed\n" in text else None
+        checked = check(Path(path.name), printer=print_with, on=date.fromisoformat(on[1]) if on else None)
     return checked.problems, checked.loaded.source.files
 
 

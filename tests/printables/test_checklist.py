@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from generator.edition import Edition
 from generator.edition import edition as edition_in
+from generator.engines.weasyprint import printer
 from generator.playbook.load import load
 from generator.playbook.model.sheets import Checklist
 from generator.printables import checklist
@@ -136,5 +137,5 @@ def test_a_list_too_long_for_its_page_is_a_problem() -> None:
     many = each.model_copy(update={"items": tuple(long.model_copy(update={"id": f"i{n}"}) for n in range(9))})
     zh = edition_in(playbook.model_copy(update={"checklists": (many,)}), "zh")
     (sheet,) = checklist.sheets(zh)
-    (problem,) = overflowing(set_in(zh, sheet))
+    (problem,) = overflowing(set_in(zh, sheet), printer())
     assert (problem.kind, problem.route) == ("sheet-overflows", ("checklists", 0, "items"))

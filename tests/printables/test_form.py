@@ -244,7 +244,7 @@ def test_a_form_handed_to_customers_shows_no_way_into_the_handbook(printed: Make
     for page in printed(PAPER).sheets:
         if page.sheet.kind == "form":
             pictures = PdfReader(printed(PAPER).pdf(page)).pages[0].images
-            assert (page.stamp.qr != "") == (page.sheet.id == "form-every-kind")
+            assert (page.stamp.address != "") == (page.sheet.id == "form-every-kind")
             assert (page.sheet.audience == "customer") == (page.sheet.id == "form-consent")
             assert not pictures, "the code is drawn, not a picture"
 

@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator.edition import edition
+from generator.engines.weasyprint import printer
 from generator.playbook.load import load
 from generator.playbook.model.playbook import Playbook
 from generator.printables import promise_card
@@ -89,7 +90,7 @@ def test_more_promises_than_a_card_holds_are_a_problem() -> None:
     crowded = playbook.model_copy(update={"promise": playbook.promise.model_copy(update={"lines": many})})
     zh = edition(crowded, "zh")
     (sheet,) = promise_card.sheets(zh)
-    (problem,) = overflowing(set_in(zh, sheet))
+    (problem,) = overflowing(set_in(zh, sheet), printer())
     assert (problem.kind, problem.route) == ("sheet-overflows", ("promise", "lines"))
 
 

@@ -11,6 +11,7 @@ import pytest
 from generator.design.line_balancing import balanced
 from generator.design.type import width
 from generator.edition import edition
+from generator.engines.weasyprint import printer
 from generator.playbook.load import load
 from generator.printables import promise_poster
 from generator.printables.sheet import SetSheet, overflowing, set_in
@@ -124,12 +125,12 @@ def test_more_promises_take_larger_paper_and_never_smaller_letters(
     layout = page.sheet.view["layout"]
     assert isinstance(layout, promise_poster.Layout)
     assert layout.letter >= LEAST
-    assert list(overflowing(page)) == []
+    assert list(overflowing(page, printer())) == []
     assert page.sheet.paper == paper or language == "zh"
 
 
 def test_more_promises_than_a_wall_holds_are_a_problem() -> None:
-    (problem,) = overflowing(_page(40, "en"))
+    (problem,) = overflowing(_page(40, "en"), printer())
     assert (problem.kind, problem.route) == ("sheet-overflows", ("promise", "lines"))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.edition import edition
+from generator.engines.weasyprint import printer
 from generator.playbook.load import load
 from generator.printables import referral_card
 from generator.printables.sheet import SetSheet, overflowing, set_in
@@ -93,4 +94,4 @@ def test_a_sample_figure_not_set_yet_is_told_on_each_card() -> None:
     (sheet,) = referral_card.sheets(zh)
     page = set_in(zh, sheet)
     assert page.html.count("示例 · 未填") == 4
-    assert list(overflowing(page)) == []
+    assert list(overflowing(page, printer())) == []

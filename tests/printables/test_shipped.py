@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import check
+from generator.engines.weasyprint import printer
 from tests.conftest import ROOT, Printed
 
 SHOP = ROOT / "playbook.yaml"
@@ -22,10 +23,10 @@ def test_the_shop_is_clean_with_its_sheets(printed: Callable[[Path], Printed]) -
 
 @pytest.mark.parametrize("playbook", EXAMPLES, ids=lambda path: path.parent.name)
 def test_examples_are_clean(playbook: Path) -> None:
-    assert {problem.kind for problem in check(playbook, printing=False).problems} <= HINTS
+    assert {problem.kind for problem in check(playbook).problems} <= HINTS
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("playbook", EXAMPLES, ids=lambda path: path.parent.name)
 def test_examples_are_clean_with_their_sheets(playbook: Path) -> None:
-    assert {problem.kind for problem in check(playbook, printing=True).problems} <= HINTS
+    assert {problem.kind for problem in check(playbook, printer=printer()).problems} <= HINTS

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.edition import edition
+from generator.engines.weasyprint import printer
 from generator.playbook.load import load
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.shop import Product
@@ -109,12 +110,12 @@ def test_a_product_with_more_to_say_takes_a_sheet_of_its_own(printed: Make) -> N
 
 @pytest.mark.parametrize("count", [1, 5, 9, 14])
 def test_any_usual_number_of_steps_stands_on_one_sheet(count: int) -> None:
-    assert list(overflowing(_page(count))) == []
+    assert list(overflowing(_page(count), printer())) == []
 
 
 def test_more_steps_than_a_sheet_holds_are_a_problem() -> None:
     page = _page(60)
-    (problem,) = overflowing(page)
+    (problem,) = overflowing(page, printer())
     assert (problem.kind, problem.route) == ("sheet-overflows", ("products", 0, "steps"))
 
 

@@ -1,0 +1,194 @@
+"""Pages and their stamps in, finished sheets out: from the store, or laid out by an engine on all cores."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import multiprocessing
+import os
+import threading
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+import pypdfium2
+
+from generator.design.stamping import Body, Leaf, SheetFault, Stamp, stamped
+from generator.design.store import Store
+from generator.design.type import FOLDER
+from generator.output import Progress
+
+__all__ = ["Engine", "Job", "Printed", "Printer", "SheetFault", "printed"]
+
+PICTURE_WIDTH = 560
+"""Pixels across the picture of a first page."""
+FEW = 8
+"""So many sheets are sooner laid out here than in processes of their own, which must start first."""
+
+
+class Engine(Protocol):
+    """Who lays out pages; may be sent to another process."""
+
+    @property
+    def version(self) -> str:
+        """Everything but the page and the fonts that what it lays out depends on."""
+
+    def laid_out(self, html: str) -> Body:
+        """The page as PDF/UA-1 with room for its stamp, the same bytes for the same page; SheetFault."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A page to print, its stamp, and whether the handbook shows a picture of it."""
+
+    html: str
+    stamp: Stamp
+    pictured: bool
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A finished sheet."""
+
+    pdf: bytes
+    pages: int
+    picture: bytes
+    """Its first page as a PNG, PICTURE_WIDTH pixels wide; nothing where none is shown."""
+
+
+@dataclass(frozen=True)
+class Printer:
+    """Prints with an engine and keeps what it has printed: within one build in memory, beyond it in a store."""
+
+    engine: Engine
+    store: Store
+    _printed: dict[Job, Printed] = field(default_factory=dict)
+
+    def pdf(self, job: Job) -> bytes:
+        return self.printed(job).pdf
+
+    def picture(self, job: Job) -> bytes:
+        return self.printed(job).picture
+
+    def printed(self, job: Job) -> Printed:
+        if job not in self._printed:
+            self._printed[job] = self._kept(job) or self._keep(job, printed(self.engine, self.store, job))
+        return self._printed[job]
+
+    def make_ready(self, jobs: Iterable[Job], done: Progress) -> None:
+        """Prints all that is not there yet, on all cores; `done` is called after each."""
+        waiting = [job for job in dict.fromkeys(jobs) if job not in self._printed and not self._kept(job)]
+        for count, (job, made) in enumerate(self._each(waiting), 1):
+            self._keep(job, made)
+            done(count, len(waiting))
+        if waiting:
+            self.store.trim()
+
+    def _each(self, waiting: list[Job]) -> Iterator[tuple[Job, Printed]]:
+        if len(waiting) < FEW or (os.cpu_count() or 1) < 2:
+            yield from ((job, printed(self.engine, self.store, job)) for job in waiting)
+            return
+        # The longest first, so that no core is left with one at the end.
+        waiting.sort(key=lambda job: len(job.html), reverse=True)
+        processes = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(mp_context=processes, initializer=_end_with_parent) as pool:
+            begun = {pool.submit(printed, self.engine, self.store, job): job for job in waiting}
+            try:
+                yield from ((begun[each], each.result()) for each in as_completed(begun))
+            finally:
+                pool.shutdown(cancel_futures=True)
+
+    def _kept(self, job: Job) -> Printed | None:
+        kept = self.store.get(_key(self.engine, job))
+        if kept is not None:
+            self._printed[job] = _read_printed(kept)
+        return self._printed.get(job)
+
+    def _keep(self, job: Job, made: Printed) -> Printed:
+        self._printed[job] = made
+        return made
+
+
+def printed(engine: Engine, store: Store, job: Job) -> Printed:
+    """Prints a sheet. Its body is laid out only if the store has none for this page."""
+    key = _body_key(engine, job.html)
+    kept = store.get(key)
+    body = _read_body(kept) if kept is not None else engine.laid_out(job.html)
+    if kept is None:
+        store.put(
+            key,
+            _written(body.pdf, leaves=[asdict(leaf) for leaf in body.leaves], font=body.font, date=body.date),
+        )
+    pdf = stamped(body, job.stamp)
+    made = Printed(pdf, len(body.leaves), _picture(pdf) if job.pictured else b"")
+    store.put(_key(engine, job), _written(pdf + made.picture, pages=made.pages, pdf=len(pdf)))
+    return made
+
+
+def _picture(pdf: bytes) -> bytes:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[0]
+        image = page.render(scale=PICTURE_WIDTH / page.get_width()).to_pil()
+        target = io.BytesIO()
+        image.convert("P", palette=1, colors=64).save(target, "PNG")
+        return target.getvalue()
+    finally:
+        document.close()
+
+
+def _end_with_parent() -> None:
+    """A process of its own ends when the build ends, however that ends."""
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
+
+
+def _body_key(engine: Engine, html: str) -> str:
+    return _hash(html, _fonts(), _ours(), engine.version)
+
+
+def _key(engine: Engine, job: Job) -> str:
+    return _hash(
+        _body_key(engine, job.html), repr(job.stamp), str(job.pictured), pypdfium2.PYPDFIUM_INFO.version
+    )
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+@cache
+def _fonts() -> str:
+    return _hash(*(hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(FOLDER.glob("*.*"))))
+
+
+@cache
+def _ours() -> str:
+    """The code that stamps and pictures: what another version of it has kept is not taken for this one's."""
+    here = Path(__file__).parent
+    return _hash(*((here / name).read_text("utf-8") for name in ("printing.py", "stamping.py", "type.py")))
+
+
+def _written(content: bytes, **about: object) -> bytes:
+    return json.dumps(about).encode() + b"\n" + content
+
+
+def _read_body(kept: bytes) -> Body:
+    head, _, pdf = kept.partition(b"\n")
+    about = json.loads(head)
+    return Body(pdf, tuple(Leaf(**leaf) for leaf in about["leaves"]), about["font"], about["date"])
+
+
+def _read_printed(kept: bytes) -> Printed:
+    head, _, content = kept.partition(b"\n")
+    about = json.loads(head)
+    return Printed(content[: about["pdf"]], about["pages"], content[about["pdf"] :])
