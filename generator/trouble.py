@@ -49,6 +49,7 @@ _OF_THE_DISK: Mapping[str, str] = {
     "EMFILE": "too_many_open",
     "ENFILE": "too_many_open",
     "EIO": "broken",
+    "EXDEV": "other_disk",
 }
 """The sentence for what the system refuses."""
 _ENDED = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]

@@ -156,6 +156,13 @@ def test_a_full_disk_is_told_and_nothing_is_half_made(small_disk: Path, shop: Pa
     assert names(small_disk) == {"playbook.yaml", "filler"}
 
 
+def test_a_site_that_is_a_disk_of_its_own_is_told(small_disk: Path, shop: Path) -> None:
+    shutil.copy(shop / "playbook.yaml", shop.parent)
+    (shop.parent / "site").symlink_to("disk")
+    said_in_one_sentence(ran(shop.parent, *BUILD), "site is a disk or volume of its own")
+    assert names(small_disk) == set()
+
+
 @pytest.mark.parametrize("words", [("--help",), ("list", "--no-print")])
 def test_output_that_is_full_or_closed_is_no_traceback(shop: Path, words: tuple[str, ...]) -> None:
     with Path("/dev/full").open("w") as full:

@@ -16,6 +16,7 @@ class DiskWords(Words):
     in_the_way: str
     too_many_open: str
     broken: str
+    other_disk: str
 
 
 class ConsoleWords(Words):

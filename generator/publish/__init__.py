@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -152,4 +153,6 @@ def _real(target: Path) -> Path:
         raise Unfit(target, "not_a_folder")
     if Path(os.path.realpath(target.parent)).is_relative_to(place):
         raise Unfit(target, "holds_playbook")
+    if place.is_mount():
+        raise OSError(errno.EXDEV, "a disk of its own", str(target))
     return place
