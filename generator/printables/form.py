@@ -24,8 +24,6 @@ FOOT = Foot(
     (Place(25, 197, 285.273),), (Place(19, 191, 285.273),), Square(middle=287.2, size=9.6), numbered=True
 )
 """The code to scan ends 5 mm above the edge, where printers can still reach."""
-NUMBERS = ("case_no", "record_no", "number", "no")
-"""A text field of one of these ids is the number of the sheet: it stands at the top right, where one leafs."""
 TEXT, TEXT_LINE = 8.5, 4.1
 """Notices: points, height of a line in mm."""
 
@@ -46,8 +44,8 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         if "paper" not in form.outputs:
             continue
         form = written_out(form, edition.playbook)
-        number = next((f for f in form.sections[0].fields if f.id in NUMBERS and f.kind == "text"), None)
         fields = [field for section in form.sections for field in section.fields]
+        number = next((field for field in fields if field.number), None)
         head = Head(number, any(f.required for f in fields), any(f.star for f in fields))
         yield Sheet(
             id=f"form-{form.id}",

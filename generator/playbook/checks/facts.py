@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from generator.playbook.checks.index import Check, Known
@@ -11,7 +11,7 @@ from generator.playbook.model.forms import FieldDue
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Number
 from generator.playbook.model.record import Route, walk
-from generator.playbook.model.shop import Fact
+from generator.playbook.model.shop import Fact, FactSource
 from generator.playbook.model.training import Pass, Resit
 from generator.playbook.numerals import says
 from generator.playbook.problems import Problem
@@ -89,19 +89,25 @@ def service_hours_run_forward(playbook: Playbook, _known: Known) -> Iterator[Pro
 
 def figures_that_stand_elsewhere_agree(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     """Facts for texts to name, whose value stands under shop or is counted on the poster as well."""
-    hours = playbook.shop.service_hours
-    elsewhere = {
-        "service_start": ("shop.service_hours", hours.start),
-        "service_end": ("shop.service_hours", hours.end),
-    }
-    if playbook.posters:
-        poster = playbook.posters[0]
-        elsewhere["norm_count"] = (f"posters.{poster.id}", str(len(poster.norms)))
+    stated = _stated(playbook)
     for index, fact in enumerate(playbook.facts):
-        place, value = elsewhere.get(fact.id, ("", str(fact.value)))
-        if str(fact.value) != value:
-            details = {"name": fact.id, "value": str(fact.value), "place": place, "other": value}
-            yield Problem("fact-differs", ("facts", index, "value"), details)
+        if fact.same_as is not None and fact.same_as in stated:
+            place, value = stated[fact.same_as]
+            if str(fact.value) != value:
+                details = {"name": fact.id, "value": str(fact.value), "place": place, "other": value}
+                yield Problem("fact-differs", ("facts", index, "value"), details)
+
+
+def _stated(playbook: Playbook) -> Mapping[FactSource, tuple[str, str]]:
+    """What stands outside of facts, each with its place as people look for it."""
+    hours = playbook.shop.service_hours
+    stated: dict[FactSource, tuple[str, str]] = {
+        "shop.service_hours.start": ("shop.service_hours", hours.start),
+        "shop.service_hours.end": ("shop.service_hours", hours.end),
+    }
+    for poster in playbook.posters[:1]:
+        stated["posters.norms"] = (f"posters.{poster.id}", str(len(poster.norms)))
+    return stated
 
 
 def white_is_readable_on_the_brand_colour(playbook: Playbook, _known: Known) -> Iterator[Problem]:

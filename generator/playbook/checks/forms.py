@@ -57,6 +57,19 @@ def fields_have_what_they_need(playbook: Playbook, known: Known) -> Iterator[Pro
                 )
 
 
+def one_text_is_the_number_of_a_form(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for route, form in forms(playbook):
+        found = [(where, field) for where, field in fields(form, route) if field.number]
+        first = next((field for where, field in found if _may_be_the_number(form, where, field)), None)
+        for where, field in found:
+            if field is not first:
+                yield Problem("field-odd-number", (*where, "number"), {"name": field.id})
+
+
+def _may_be_the_number(form: Form, where: Route, field: FormField) -> bool:
+    return form.numbered and field.kind == "text" and field.for_each is None and "repeat" not in where
+
+
 def _lists(playbook: Playbook, known: Known, where: Route, field: FormField) -> Iterator[Problem]:
     """Choices have two answers or more, and lists that are taken up have something in them."""
     details = {"name": field.id, "kind": field.kind}
@@ -107,6 +120,7 @@ def consents_are_there_to_print(playbook: Playbook, known: Known) -> Iterator[Pr
 CHECKS: tuple[Check, ...] = (
     field_ids_stand_once,
     fields_have_what_they_need,
+    one_text_is_the_number_of_a_form,
     sections_hold_something,
     personal_fields_come_with_a_notice,
     consents_are_there_to_print,

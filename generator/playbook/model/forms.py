@@ -82,6 +82,8 @@ class FormField(Part):
     """How to fill it in, in a few words."""
     star: bool = False
     """Marked with a star: harm is done if it is missed."""
+    number: bool = False
+    """Whether it is the number of the sheet, printed at the top right, where one leafs; a `text`, not in a table."""
 
 
 class Repeat(Part):

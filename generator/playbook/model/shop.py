@@ -30,6 +30,8 @@ Unit = Literal[
     "yuan",
     "metre",
 ]
+FactSource = Literal["shop.service_hours.start", "shop.service_hours.end", "posters.norms"]
+"""Figures that the playbook states outside of facts; `posters.norms` counts the norms on the first poster."""
 ChannelKind = Literal["chat", "platform", "phone", "counter", "mail", "group", "delivery"]
 
 OneOrMore = Field(min_length=1)
@@ -130,6 +132,8 @@ class Fact(Item):
     """How it is said in a sentence: {zh: 1 个工作日, en: 1 working day}."""
     sample: bool = False
     """True if another shop must set it itself."""
+    same_as: FactSource | None = None
+    """Where the playbook states the same figure; both must agree. `posters.norms` counts the norms of the first poster."""
     note: Text | None = None
     """Where it comes from, or what to think of before changing it."""
 
