@@ -35,6 +35,8 @@ class Edition:
     labels: Labels
     first: bool
     """Whether this is the playbook's first language."""
+    written: Playbook
+    """The same as its author wrote it, in all languages: for what must not hang on one."""
 
     @property
     def tag(self) -> str:
@@ -114,7 +116,7 @@ def edition(playbook: Playbook, language: str) -> Edition:
         return SetText(set_parts(text.in_(language), said, _spaces_of_folding), where)
 
     first = playbook.about.languages[0] == language
-    return Edition(rewritten(playbook, say), language, words, first)
+    return Edition(rewritten(playbook, say), language, words, first, playbook)
 
 
 def _said(playbook: Playbook, language: str, words: Labels) -> dict[str, Part]:

@@ -64,10 +64,15 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
 
 def papers(edition: Edition) -> Iterator[tuple[Route, Paper, Variant]]:
     """Every variant of every paper, and where the paper stands in the playbook."""
-    training = edition.playbook.training
-    for index, paper in enumerate(training.papers if training else ()):
-        for variant in variants(training, paper) if training else ():
-            yield ("training", "papers", index), paper, variant
+    training, written = edition.playbook.training, edition.written.training
+    if training is None or written is None:
+        return
+    questions = {question.id: question for question in training.questions}
+    for index, (paper, authors) in enumerate(zip(training.papers, written.papers, strict=True)):
+        # The order is the paper's, not the language's: it is found before anything is said.
+        for variant in variants(written, authors, edition.written.facts):
+            placed = (Placed(questions[each.question.id], each.order) for each in variant.questions)
+            yield ("training", "papers", index), paper, Variant(variant.letter, tuple(placed))
 
 
 def sheet(edition: Edition, route: Route, paper: Paper, variant: Variant) -> Sheet:

@@ -12,10 +12,14 @@ from typing import Any
 
 import pytest
 
+from generator.edition import editions
+from generator.playbook.load import load
+from generator.playbook.model.shop import Fact
 from generator.playbook.model.training import Training
 from generator.playbook.papers import answer_keys
 from generator.playbook.papers import variants as module
 from generator.playbook.papers.variants import Variant, questions_of, variants
+from generator.printables.quiz import papers
 from tests.conftest import ROOT
 
 SEEDS = range(100)
@@ -237,6 +241,39 @@ def test_options_with_figures_stand_in_order_of_size(said: tuple[str, ...], expe
     texts = tuple({**option, "text": text} for option, text in zip(question["options"], said, strict=True))
     for variant in printed(training([{**question, "options": texts}])):
         assert list(variant.questions[0].order) == expected
+
+
+def test_options_stand_in_one_order_whichever_language_says_the_figure() -> None:
+    """Facts count by what they say; where the languages disagree the first decides."""
+    said = (
+        {"zh": "隔天以后", "en": "after 3 days"},
+        {"zh": "{hours}", "en": "{hours}"},
+        {"zh": "半小时", "en": "9 days"},
+    )
+    question = single("q", shuffle="numeric")
+    texts = tuple({**option, "text": text} for option, text in zip(question["options"], said, strict=True))
+    it = training([{**question, "options": texts}])
+    hours = Fact.model_validate(
+        {"id": "hours", "value": 2, "unit": "hour", "say": {"zh": "2 小时", "en": "2 hours"}}
+    )
+    for variant in variants(it, it.papers[0], (hours,)):
+        assert list(variant.questions[0].order) == [2, 1, 0]
+
+
+def test_a_variant_has_the_same_right_letters_in_every_language(tmp_path: Path) -> None:
+    shop = tmp_path / "playbook.yaml"
+    text = (ROOT / "tests/playbooks/quiz.yaml").read_text("utf-8")
+    after = "{id: long, text: {zh: 隔天以后, en: after 3 days}, why: {zh: 太久。, en: Too long.}}"
+    lines = text.replace(
+        "{id: long, text: {zh: 3 天, en: 3 days}, why: {zh: 太久。, en: Too long.}}", after
+    ).splitlines()
+    at = next(number for number, line in enumerate(lines) if "id: long, text" in line)
+    lines[at : at + 2] = lines[at + 1], lines[at]
+    shop.write_text("\n".join(lines), "utf-8")
+    playbook = load(shop).playbook
+    assert playbook is not None
+    keys = [[key(variant) for _, _, variant in papers(edition)] for edition in editions(playbook)]
+    assert keys[0] == keys[1]
 
 
 def test_a_blueprint_draws_the_same_questions_for_all_variants() -> None:

@@ -7,12 +7,15 @@ leaves the others in the order they had.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count, islice
 
+from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.questions import Match, Multi, Observation, Order, Question, Single
+from generator.playbook.model.shop import Fact
+from generator.playbook.model.text import Text, fill
 from generator.playbook.model.training import Paper, Training
 from generator.playbook.numerals import size
 from generator.playbook.papers.answer_keys import LETTERS, Key, settled
@@ -64,10 +67,11 @@ class Variant:
     questions: tuple[Placed, ...]
 
 
-def variants(training: Training, paper: Paper) -> tuple[Variant, ...]:
-    """The variants of `paper`, in the order it names them."""
+def variants(training: Training, paper: Paper, facts: Sequence[Fact] = ()) -> tuple[Variant, ...]:
+    """The variants of `paper`, in the order it names them; as its author wrote them, the same in every language."""
     questions = {question.id: question for question in questions_of(training, paper)}
-    decks = tuple(map(_deck, questions.values()))
+    said = {fact.id: fact.say for fact in facts}
+    decks = tuple(_deck(question, said) for question in questions.values())
     letters = tuple(sorted(set(paper.variants)))
     arranged = dict(zip(letters, _arranged(training.seed, paper.id, letters, decks), strict=True))
     return tuple(
@@ -122,12 +126,12 @@ class _Deck:
     """Positions that must not come in this order: it would give the answer away."""
 
 
-def _deck(question: Question) -> _Deck:
+def _deck(question: Question, said: Mapping[str, Text]) -> _Deck:
     match question:
         case Single(options=options) | Multi(options=options):
             ids = tuple(option.id for option in options)
             right = frozenset(at for at, option in enumerate(options) if option.right)
-            return _Deck(question.id, ids, _firm(question), right, isinstance(question, Single))
+            return _Deck(question.id, ids, _firm(question, said), right, isinstance(question, Single))
         case Match(left=left, right=partners):
             places = {each.id: at for at, each in enumerate(left)}
             pairs = sorted((places[each.partner], at) for at, each in enumerate(partners) if each.partner)
@@ -138,7 +142,7 @@ def _deck(question: Question) -> _Deck:
             return _Deck(question.id)
 
 
-def _firm(question: Single | Multi) -> tuple[int, ...]:
+def _firm(question: Single | Multi, said: Mapping[str, Text]) -> tuple[int, ...]:
     written = tuple(range(len(question.options)))
     match question.shuffle:
         case "all":
@@ -148,10 +152,25 @@ def _firm(question: Single | Multi) -> tuple[int, ...]:
         case "none":
             return written
         case "numeric":
-            sizes = [size(option.text) for option in question.options]
+            sizes = [_size(option.text, said) for option in question.options]
             # Where an option has no figure (the same day, at once) the author has put them in order.
             known = [each for each in sizes if each is not None]
             return tuple(sorted(written, key=known.__getitem__)) if len(known) == len(sizes) else written
+
+
+def _size(text: Text, said: Mapping[str, Text]) -> float | None:
+    """How large what an option says is, by the first language that says a figure: one size for all languages."""
+    sizes = (size(_in(language, text, said)) for language in LANGUAGES if text.speaks(language))
+    return next((each for each in sizes if each is not None), None)
+
+
+def _in(language: str, text: Text, said: Mapping[str, Text]) -> str:
+    """`text` with the facts it names, and nothing for what else stands in braces."""
+
+    def say(name: str) -> str:
+        return said[name].in_(language) if name in said and said[name].speaks(language) else ""
+
+    return fill(text.in_(language), say)
 
 
 @lru_cache(maxsize=256)
