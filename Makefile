@@ -43,8 +43,8 @@ lint: setup ## style, types and which part may use which
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: system-print ## measure how long a build takes
-	$(BIN)/python -m benchmarks
+bench: system-print ## measure how long an owner waits; BASE=revision compares
+	$(BIN)/python -m benchmarks --base "$(BASE)"
 
 setup: $(READY) ## make .venv, if it is not up to date
 	@:
