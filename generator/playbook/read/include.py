@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.playbook.languages import DEFAULT, LANGUAGES
@@ -30,14 +30,14 @@ def read(path: Path, known_keys: frozenset[str], chapters: frozenset[str]) -> So
     together = _Together(path, known_keys, chapters, reader.problems, reader.whole)
     if not isinstance(root.data, dict):
         together.note("not-a-playbook", root.place)
-        root = Node({}, root.place)
+        root = root._replace(data={})
     together.children |= {key: node for key, node in root.children.items() if key != "include"}
     together.keys |= root.keys
     together.include(root.children.get("include"))
     first = _FIRST_LANGUAGE.search(reader.text)
     data = {str(key): node.data for key, node in together.children.items()}
     return Source(
-        Node(data, root.place, together.children, together.keys),
+        root._replace(data=data, children=together.children, keys=together.keys),
         tuple(together.files),
         tuple(together.problems),
         together.whole,
@@ -55,7 +55,7 @@ class _Together:
     problems: list[Problem]
     whole: bool
     children: dict[str | int, Node] = field(default_factory=dict)
-    keys: dict[str, Place] = field(default_factory=dict)
+    keys: dict[str, Node] = field(default_factory=dict)
     files: list[Path] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -80,56 +80,68 @@ class _Together:
 
     def _chapters_of(self, entry: Node) -> None:
         """Adds the chapters of a file; one that is there already is a problem."""
-        for name, inner, place in self._in_file(entry):
+        for name, inner, key in self._in_file(entry):
             if name not in self.known_chapters:
-                self.problems.append(Problem("not-a-chapter", details={"name": name}, place=place))
+                self.problems.append(Problem("not-a-chapter", details={"name": name}, place=key.place))
             elif name in self.keys:
-                self._twice("chapter-twice", name, place, self.keys[name])
+                self._twice("chapter-twice", name, key, self.keys[name])
             else:
-                self.children[name], self.keys[name] = inner, place
+                self.children[name], self.keys[name] = inner, key
 
-    def _chapter_in_parts(self, chapter: str, parts: Node, place: Place) -> None:
+    def _chapter_in_parts(self, chapter: str, parts: Node, key: Node) -> None:
         """Adds a chapter that stands in several files, one after another."""
         if chapter not in self.known_chapters:
-            self.note("no-such-chapter", place, name=chapter)
+            self.note("no-such-chapter", key.place, name=chapter)
         elif chapter in self.keys:
-            self._twice("chapter-twice", chapter, place, self.keys[chapter])
+            self._twice("chapter-twice", chapter, key, self.keys[chapter])
         elif not isinstance(parts.data, tuple):
             self.note("include-list", parts.place)
         else:
+            found: list[Node] = []
             for entry in parts.children.values():
                 for name, inner, at in self._in_file(entry):
                     if name != chapter:
-                        self.note("not-this-chapter", at, name=name, whole=chapter)
+                        self.note("not-this-chapter", at.place, name=name, whole=chapter)
                     else:
-                        before = self.children.get(chapter)
-                        self.children[chapter] = self._joined(before, inner) if before else inner
+                        found.append(inner)
                         self.keys.setdefault(chapter, at)
+            if found:
+                self.children[chapter] = self._joined(found)
 
-    def _joined(self, first: Node, then: Node) -> Node:
-        """Two parts of a chapter as one: lists one after another, fields side by side."""
-        if isinstance(first.data, tuple) and isinstance(then.data, tuple):
-            return _one_list(first, then)
-        if not (isinstance(first.data, dict) and isinstance(then.data, dict)):
-            self.note("parts-differ", then.place, first=_where(first.place))
-            return first
-        children, keys = dict(first.children), dict(first.keys)
-        for key, inner in then.children.items():
-            name, here = str(key), children.get(key)
-            if here is None:
-                children[key], keys[name] = inner, then.keys[name]
-            elif isinstance(here.data, tuple) and isinstance(inner.data, tuple):
-                children[key] = _one_list(here, inner)
+    def _joined(self, parts: list[Node]) -> Node:
+        """The parts of a chapter as one: lists one after another, fields side by side."""
+        first, alike = parts[0], parts[:1]
+        for part in parts[1:]:
+            if isinstance(first.data, (tuple, dict)) and type(part.data) is type(first.data):
+                alike.append(part)
             else:
-                self._twice("part-twice", name, then.keys[name], keys[name])
+                self.note("parts-differ", part.place, first=_where(first.place))
+        if len(alike) == 1:
+            return first
+        return _one_list(alike) if isinstance(first.data, tuple) else self._side_by_side(alike)
+
+    def _side_by_side(self, parts: list[Node]) -> Node:
+        """The fields of all parts; a list that stands in several goes on from one to the next."""
+        found: dict[str | int, list[Node]] = {}
+        keys: dict[str, Node] = {}
+        for part in parts:
+            for key, inner in part.children.items():
+                name, here = str(key), found.setdefault(key, [])
+                keys.setdefault(name, part.keys[name])
+                if not here or (isinstance(here[0].data, tuple) and isinstance(inner.data, tuple)):
+                    here.append(inner)
+                else:
+                    self._twice("part-twice", name, part.keys[name], keys[name])
+        children = {key: _one_list(nodes) if len(nodes) > 1 else nodes[0] for key, nodes in found.items()}
         data = {str(key): node.data for key, node in children.items()}
-        return replace(first, data=data, children=children, keys=keys)
+        return parts[0]._replace(data=data, children=children, keys=keys)
 
-    def _twice(self, kind: str, name: str, place: Place, first: Place) -> None:
-        self.problems.append(Problem(kind, details={"name": name, "first": _where(first)}, place=place))
+    def _twice(self, kind: str, name: str, key: Node, first: Node) -> None:
+        details = {"name": name, "first": _where(first.place)}
+        self.problems.append(Problem(kind, details=details, place=key.place))
 
-    def _in_file(self, entry: Node) -> Iterator[tuple[str, Node, Place]]:
-        """The chapters that the file of an entry holds, and where their names stand."""
+    def _in_file(self, entry: Node) -> Iterator[tuple[str, Node, Node]]:
+        """The chapters that the file of an entry holds, each with its name and the node of that."""
         file = self._file_of(entry)
         if file is None:
             self.whole = False
@@ -159,9 +171,9 @@ class _Together:
         return None
 
 
-def _one_list(first: Node, then: Node) -> Node:
-    items = [*first.children.values(), *then.children.values()]
-    return replace(first, data=tuple(item.data for item in items), children=dict(enumerate(items)))
+def _one_list(parts: list[Node]) -> Node:
+    items = [item for part in parts for item in part.children.values()]
+    return parts[0]._replace(data=tuple(item.data for item in items), children=dict(enumerate(items)))
 
 
 def _where(place: Place) -> str:

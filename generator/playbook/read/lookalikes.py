@@ -8,9 +8,8 @@ blocks or comments, so that texts which hold such marks are left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from generator.playbook.problems import Place, Problem
 
@@ -18,9 +17,17 @@ from generator.playbook.problems import Place, Problem
 _INVISIBLE = re.compile(
     "[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-# What no rule can do without; most lines have none of it, and so are looked at only once.
-_SUSPECT = re.compile(
-    r"[：｛［｝］\u3000\u00a0]|^\s*(?:[－—–•·]|-(?=[^\s\d-]))|[，、；]\s*\w+[:：]|\[[^\]]*[，、；]|[a-z_]:(?=[^\s/:,}\]])"
+# What no rule can do without; most files have none of it. Each begins with the rarest mark, which is sought fast.
+_SUSPECT = tuple(
+    re.compile(pattern, re.M)
+    for pattern in (
+        r"[｛［｝］\u3000\u00a0]",
+        r"：(?<=[A-Za-z0-9_]：)",
+        r":(?<=[a-z_]:)(?=[^\s/:,}\]])",
+        r"[，、；]\s*[A-Za-z_]\w*(?:: |：)",
+        r"\[ *[a-z0-9_-]+(?:, *[a-z0-9_-]+)*[，、；]",
+        r"^[ \t]*(?:[－—–•·]|-[A-Za-z_{])",
+    )
 )
 _CLOSING = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
 _NO_MARKS = re.compile(
@@ -49,24 +56,29 @@ class Mended:
 
 def mended(text: str, shown: str, names: frozenset[str]) -> Mended:
     """`text` with look-alikes put right. `shown`: the file's name in problems; `names`: of all fields."""
+    if not _INVISIBLE.search(text) and not _is_suspect(text):
+        return Mended(text, (), {})
     lines = [_Line(line) for line in text.split("\n")]
     problems = [
         Problem("control-character", details={"code": code}, place=Place(shown, number, column + 1))
         for number, line in enumerate(lines, 1)
         for code, column in line.without_invisible()
     ]
-    rules = _rules(names)
-    suspects = [number for number, line in enumerate(lines) if _SUSPECT.search(line.text)]
+    suspects = [number for number, line in enumerate(lines) if _is_suspect(line.text)]
     if suspects:
-        _hide_texts(lines)
+        _hide_texts(lines[: suspects[-1] + 1])
     for number in suspects:
-        for rule in rules:
-            for column, details in lines[number].mended(rule):
+        for rule in _RULES:
+            for column, details in lines[number].mended(rule, names):
                 problems.append(
                     Problem(rule.kind, details=details, place=Place(shown, number + 1, column + 1))
                 )
-    columns = {number: tuple(line.columns) for number, line in enumerate(lines) if line.changed}
+    columns = {number: line.columns for number, line in enumerate(lines) if line.columns}
     return Mended("\n".join(line.text for line in lines), tuple(problems), columns)
+
+
+def _is_suspect(text: str) -> bool:
+    return any(each.search(text) for each in _SUSPECT)
 
 
 @dataclass(frozen=True)
@@ -74,9 +86,14 @@ class _Rule:
     """A mark that only looks right, found as the group `mark`, and what is meant."""
 
     kind: str
-    where: re.Pattern[str]
+    where: str
+    """The expression; its group `key` or `name` must hold the name of a field, `name` is said in the problem."""
     instead: str = ""
     """What is meant; empty where it depends on the mark."""
+    in_braces: bool = False
+    """Whether it counts only behind an opening brace."""
+    then: str = "(?!)"
+    """Where a mark has been found, the next may stand behind it."""
 
     def plain(self, mark: str) -> str:
         if self.instead:
@@ -85,33 +102,56 @@ class _Rule:
             return _PLAIN[mark[0]]
         return mark.replace(_WIDE_SPACE, "  ").replace(_HARD_SPACE, " ")
 
+    def marks(self, line: str, names: frozenset[str]) -> Iterator[re.Match[str]]:
+        """What it finds in a line, from left to right; the work grows as the line does."""
+        where, then = re.compile(self.where), re.compile(self.then)
+        brace, mended, at = line.find("{"), -1, 0
+        while found := where.search(line, at):
+            groups = found.groupdict()
+            needs_brace = self.in_braces or found[0].startswith(",")
+            if (
+                not {groups.get("key"), groups.get("name")} <= names | {None}
+                or (needs_brace and not 0 <= brace < found.start())
+                or (found[0].startswith("｛") and found.start() != mended)
+            ):
+                at = found.start() + 1
+                continue
+            following: re.Match[str] | None = found
+            while following:
+                yield following
+                at = following.end("mark")
+                following = then.match(line, at)
+            if found["mark"] == "｛":  # It is a brace for what stands behind it.
+                at = mended = found.start("mark")
+                brace = mended if brace < 0 else brace
 
-@cache
-def _rules(names: frozenset[str]) -> tuple[_Rule, ...]:
-    name = "(?P<name>" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + ")"
-    key = name.replace("?P<name>", "?:")
-    start = r"(?:^\s*(?:-\s+)*|\{\s*|\{.*,\s*)"
-    word = "[a-z0-9_-]+"
-    rules = (
-        ("fullwidth-space", rf"^(?P<mark>{_WIDE_SPACE}[ {_WIDE_SPACE}]*)", ""),
-        ("fullwidth-space", rf"^ +(?P<mark>{_WIDE_SPACE}[ {_WIDE_SPACE}]*)(?={key}[:：]|-\s)", ""),
-        ("hard-space", rf"^ *(?P<mark>{_HARD_SPACE}[ {_HARD_SPACE}]*)", ""),
-        ("list-dash", rf"^\s*(?P<mark>-(?={key}(?:: |：)|\{{)|[－—–•·]\s*(?={key}[:：]|\{{))", "- "),
-        ("fullwidth-mark", rf"(?:{start}{key}[:：]\s*|^\s*-\s+)(?P<mark>[｛［])", ""),
-        ("fullwidth-mark", r"\{[^{}｝]*(?P<mark>｝)(?=\s*(?:[,}\]]|$))", ""),
-        ("fullwidth-mark", r"\[[^\[\]］]*(?P<mark>］)(?=\s*(?:[,}\]]|$))", ""),
-        ("fullwidth-mark", rf"\{{.*?(?P<mark>[，、；]\s*)(?={key}(?:: |：))", ""),
-        (
-            "fullwidth-mark",
-            rf"{start}{key}: +\[\s*{word}(?:, *{word})*(?P<mark>[，、；]\s*)(?=[\w，、；, -]*\])",
-            "",
-        ),
-        ("fullwidth-colon", rf"{start}{name}(?P<mark>：[ {_WIDE_SPACE}]*)", ": "),
-        ("no-space-after-colon", rf"{start}{name}(?P<mark>:)(?=[^\s/:,}}\]])", ": "),
-        ("fullwidth-space", rf"(?:{start}{key}:|^\s*-) *(?P<mark>{_WIDE_SPACE}\s*)", " "),
-        ("hard-space", rf"(?:{start}{key}:|^\s*-) *(?P<mark>{_HARD_SPACE}\s*)", " "),
-    )
-    return tuple(_Rule(kind, re.compile(where), instead) for kind, where, instead in rules)
+
+_WORD = "[A-Za-z_][A-Za-z0-9_]*"
+_KEY, _NAME = f"(?P<key>{_WORD})", f"(?P<name>{_WORD})"
+_START = r"(?:^\s*(?:-\s+)*|[{,｛]\s*)"
+_IDS = "[a-z0-9_-]+(?:, *[a-z0-9_-]+)*"
+_RULES = (
+    _Rule("fullwidth-space", rf"^(?P<mark>{_WIDE_SPACE}[ {_WIDE_SPACE}]*)"),
+    _Rule("fullwidth-space", rf"^ +(?P<mark>{_WIDE_SPACE}[ {_WIDE_SPACE}]*)(?={_KEY}[:：]|-\s)"),
+    _Rule("hard-space", rf"^ *(?P<mark>{_HARD_SPACE}[ {_HARD_SPACE}]*)"),
+    _Rule("list-dash", rf"^\s*(?P<mark>-)(?={_KEY}(?:: |：)|\{{)", "- "),
+    _Rule("list-dash", rf"^\s*(?P<mark>[－—–•·]\s*)(?={_KEY}[:：]|\{{)", "- "),
+    _Rule("fullwidth-mark", rf"(?:{_START}{_KEY}[:：]\s*|^\s*-\s+)(?P<mark>[｛［])"),
+    _Rule("fullwidth-mark", r"\{[^{}｝]*(?P<mark>｝)(?=\s*(?:[,}\]]|$))"),
+    _Rule("fullwidth-mark", r"\[[^\[\]］]*(?P<mark>］)(?=\s*(?:[,}\]]|$))"),
+    _Rule("fullwidth-mark", rf"(?P<mark>[，、；]\s*)(?={_KEY}(?:: |：))", in_braces=True),
+    _Rule(
+        "fullwidth-mark",
+        rf"{_START}{_KEY}: +\[\s*{_IDS}(?P<mark>[，、；]\s*)(?=[\w，；、, -]*\])",
+        then=rf"{_IDS}(?P<mark>[，、；]\s*)",
+    ),
+    _Rule("fullwidth-colon", rf"{_START}{_NAME}(?P<mark>：[ {_WIDE_SPACE}]*)", ": "),
+    _Rule("no-space-after-colon", rf"{_START}{_NAME}(?P<mark>:)(?=[^\s/:,}}\]])", ": "),
+    _Rule("fullwidth-space", rf"{_START}{_KEY}: *(?P<mark>{_WIDE_SPACE}\s*)", " "),
+    _Rule("fullwidth-space", rf"^\s*- *(?P<mark>{_WIDE_SPACE}\s*)", " "),
+    _Rule("hard-space", rf"{_START}{_KEY}: *(?P<mark>{_HARD_SPACE}\s*)", " "),
+    _Rule("hard-space", rf"^\s*- *(?P<mark>{_HARD_SPACE}\s*)", " "),
+)
 
 
 class _Line:
@@ -119,32 +159,48 @@ class _Line:
 
     def __init__(self, text: str) -> None:
         self.text = self.open = text
-        self.columns = list(range(len(text) + 1))
-        self.changed = False
+        self.columns: tuple[int, ...] = ()
+        """Empty while nothing has been changed."""
 
-    def put(self, start: int, end: int, instead: str) -> None:
-        self.text = self.text[:start] + instead + self.text[end:]
-        self.open = self.open[:start] + instead + self.open[end:]
-        self.columns[start:end] = [self.columns[start]] * len(instead)
-        self.changed = True
+    def put(self, changes: Sequence[tuple[int, int, str]]) -> None:
+        """Puts something else in the place of each of some parts, which stand from left to right."""
+        if not changes:
+            return
+        before, at = self.columns or tuple(range(len(self.text) + 1)), 0
+        text, open_, columns = [], [], []
+        for start, end, instead in changes:
+            text += [self.text[at:start], instead]
+            open_ += [self.open[at:start], instead]
+            columns += [*before[at:start], *[before[start]] * len(instead)]
+            at = end
+        self.text = "".join((*text, self.text[at:]))
+        self.open = "".join((*open_, self.open[at:]))
+        self.columns = (*columns, *before[at:])
 
-    def hide(self, start: int, end: int) -> None:
-        """Keeps what stands between two columns from being taken for a mark."""
-        self.open = self.open[:start] + _HIDDEN * (end - start) + self.open[end:]
+    def hide(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Keeps what stands between some columns from being taken for marks."""
+        parts, at = [], 0
+        for start, end in spans:
+            parts += [self.open[at:start], _HIDDEN * (end - start)]
+            at = end
+        self.open = "".join((*parts, self.open[at:]))
 
     def without_invisible(self) -> Iterator[tuple[str, int]]:
-        while found := _INVISIBLE.search(self.text):
-            yield f"U+{ord(found.group()):04X}", self.columns[found.start()]
-            self.put(found.start(), found.end(), "")
+        found = list(_INVISIBLE.finditer(self.text))
+        self.put([(*each.span(), "") for each in found])
+        for each in found:
+            yield f"U+{ord(each.group()):04X}", each.start()
 
-    def mended(self, rule: _Rule) -> Iterator[tuple[int, dict[str, str]]]:
+    def mended(self, rule: _Rule, names: frozenset[str]) -> Iterator[tuple[int, dict[str, str]]]:
         """Puts right what the rule finds; gives its columns, and what to say of it."""
-        while found := rule.where.search(self.open):
-            start, end = found.span("mark")
-            plain = rule.plain(found["mark"])
+        changes = []
+        for found in rule.marks(self.open, names):
+            mark, plain, (start, end) = found["mark"], rule.plain(found["mark"]), found.span("mark")
             named = {"name": found["name"]} if "name" in found.re.groupindex else {}
-            yield self.columns[start], named or {"mark": found["mark"].strip(), "plain": plain.strip()}
-            self.put(start, end, plain)
+            column = self.columns[start] if self.columns else start
+            yield column, named or {"mark": mark.strip(), "plain": plain.strip()}
+            changes.append((start, end, plain))
+        self.put(changes)
 
 
 def _hide_texts(lines: list[_Line]) -> None:
@@ -156,7 +212,7 @@ def _hide_texts(lines: list[_Line]) -> None:
     for line in lines:
         indent = len(line.text) - len(line.text.lstrip(" "))
         if block >= 0 and (not line.text.strip() or indent > block):
-            line.hide(0, len(line.text))
+            line.hide([(0, len(line.text))])
             continue
         block = -1
         quote = _hide_quotes(line, quote)
@@ -166,16 +222,19 @@ def _hide_texts(lines: list[_Line]) -> None:
 
 def _hide_quotes(line: _Line, quote: str) -> str:
     """Hides quotes and comments; `quote` is the mark left open before and, given back, after this line."""
-    start = 0
+    start, left_open = 0, ""
     if quote:
         closed = _CLOSING[quote].match(line.text)
-        start = closed.end() if closed else len(line.text)
-        line.hide(0, start)
         if not closed:
+            line.hide([(0, len(line.text))])
             return quote
+        start = closed.end()
+    spans = [(0, start)]
     for found in _NO_MARKS.finditer(line.text, start):
         part = found[found.lastgroup or 0]
-        line.hide(*found.span(found.lastgroup or 0))
+        spans.append(found.span(found.lastgroup or 0))
         if part[0] in _CLOSING and not _CLOSING[part[0]].fullmatch(part, 1):
-            return part[0]
-    return ""
+            left_open = part[0]
+            break
+    line.hide(spans)
+    return left_open

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -18,26 +20,70 @@ from generator.playbook.read.syntax import slip
 
 # The C loader gives the same events an order of magnitude faster.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Events = Callable[[], Any]
+"""Gives the parser's next event, and None at the end."""
 
 # More digits than these make no figure that anybody counts.
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 _FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 _WORDS: Mapping[str, object] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _CHAPTER = re.compile(r"[A-Za-z_]\w*[ ]*:")
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
 MOST_DEPTH = 40
 """A playbook is nested some ten levels deep; far more is a slip of the brackets."""
 
 
+_UNREAD = Mended("", (), {})
+
+
 @dataclass(frozen=True)
-class Node:
-    """A value of the file and where it starts; mappings also know where their keys stand."""
+class File:
+    """A file as it was read; its nodes know their places by it."""
+
+    shown: str
+    read: Mended = _UNREAD
+
+    @cached_property
+    def _last(self) -> tuple[int, int]:
+        text = self.read.text
+        return text.count("\n"), len(text) - text.rfind("\n") - 1
+
+    def place(self, line: int, column: int) -> Place:
+        """Where a line and a column, both from 0, stand in what was typed."""
+        # The parser stops after the last line; nobody can look there.
+        line, column = min((line, column), self._last)
+        return Place(self.shown, line + 1, self.read.column(line, column) + 1)
+
+    def at(self, mark: Any) -> Place:
+        return self.place(mark.line, mark.column)
+
+
+class Node(NamedTuple):
+    """A value of a file, where it begins and ends; of mappings also the nodes of the keys.
+
+    There are as many as there are values, so they are as light as can be: places are found when asked for.
+    """
 
     data: object
-    place: Place
-    children: Mapping[str | int, Node] = field(default_factory=dict)
-    keys: Mapping[str, Place] = field(default_factory=dict)
+    file: File
+    first: Any
+    """The parser's mark of the first character."""
+    last: Any
+    """The parser's mark behind the last character."""
+    children: Mapping[str | int, Node] = _NOTHING
+    keys: Mapping[str, Node] = _NOTHING
     typed: str = ""
     """A plain value as it was typed: 1.10, where the data say 1.1."""
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return self.file.at(self.first)
+
+    @property
+    def end(self) -> Place:
+        """Where it ends: behind its last character; of text blocks, at the start of the line behind them."""
+        return self.file.at(self.last)
 
 
 @dataclass(frozen=True)
@@ -68,7 +114,8 @@ class Source:
             if inner is None:
                 key_place = None
                 continue
-            key_place = node.keys.get(str(step))
+            key = node.keys.get(str(step))
+            key_place = key.place if key else None
             node = inner
         return node, key_place
 
@@ -81,35 +128,37 @@ class Reader:
     """
 
     def __init__(self, path: Path, shown: str, known_keys: frozenset[str]) -> None:
-        self.path, self.shown, self.known_keys = path, shown, known_keys
+        self.path, self.known_keys = path, known_keys
+        self.file = File(shown)
         self.problems: list[Problem] = []
-        self._mended, self._last = Mended("", (), {}), 0
         self.whole = True
 
     def read(self) -> Node:
         """The root node of the file; an empty mapping where nothing can be read."""
-        nothing = Node({}, Place(self.shown, 1, 1))
         written = self._written()
         if written is None:
             self.whole = False
-            return nothing
-        self._mended = mended(written, self.shown, self.known_keys)
-        self._last = self.text.count("\n")
-        self.problems += self._mended.problems
-        text: str | None = self._mended.text
+            return self._blank({})
+        self.file = File(self.file.shown, mended(written, self.file.shown, self.known_keys))
+        self.problems += self.file.read.problems
+        text: str | None = self.text
         while text is not None:
             try:
-                root = self._root(yaml.parse(text, Loader=_Loader))
-                return root if isinstance(root.data, dict) or self.whole else nothing
+                root = self._root(_Loader(text).get_event)
+                return root if isinstance(root.data, dict) or self.whole else self._blank({})
             except yaml.MarkedYAMLError as error:
                 self.whole = False
                 found = slip(error, text)
-                place = self._place(found.line, found.column)
+                place = self.file.place(found.line, found.column)
                 if not self._follows_from_spaces(place):
                     self.problems = [problem for problem in self.problems if problem.place != place]
                     self._note(found.kind, place, name=found.name)
                 text = without_chapter(text, found.line, found.column)
-        return nothing
+        return self._blank({})
+
+    def _blank(self, data: object) -> Node:
+        start = yaml.Mark("", 0, 0, 0, None, 0)
+        return Node(data, self.file, start, start)
 
     def _follows_from_spaces(self, place: Place) -> bool:
         """Whether a line is out of place only because nobody knows how many spaces a wide one stands for."""
@@ -125,92 +174,96 @@ class Reader:
             content = self.path.read_bytes()
             return content.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         except OSError:
-            self._note("not-found", Place(self.shown, 1, 1), path=self.shown)
+            self._note("not-found", Place(self.file.shown, 1, 1), path=self.file.shown)
         except UnicodeDecodeError as error:
             before = content[: error.start].decode("utf-8").removeprefix("\ufeff")
             line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-            self._note("not-utf8", Place(self.shown, line, column))
+            self._note("not-utf8", Place(self.file.shown, line, column))
         return None
 
     @property
     def text(self) -> str:
         """The text as it was read."""
-        return self._mended.text
+        return self.file.read.text
 
     def _note(self, kind: str, place: Place, **details: str) -> None:
         self.problems.append(Problem(kind, details=details, place=place))
 
-    def _place(self, line: int, column: int) -> Place:
-        if line > self._last:  # The parser stops after the last line; nobody can look there.
-            line, column = self._last, len(self.text) - self.text.rfind("\n") - 1
-        return Place(self.shown, line + 1, self._mended.column(line, column) + 1)
-
-    def _at(self, mark: Any) -> Place:
-        return self._place(mark.line, mark.column)
-
-    def _root(self, events: Iterator[yaml.Event]) -> Node:
+    def _root(self, following: _Events) -> Node:
         root: Node | None = None
-        for event in events:
+        while event := following():
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    self._note("yaml-documents", self._at(event.start_mark))
+                    self._note("yaml-documents", self.file.at(event.start_mark))
                     self.whole = False
                     break
-                root = self._node(next(events), events)
-        return root or Node(None, Place(self.shown, 1, 1))
+                root = self._node(following(), following)
+        return root or self._blank(None)
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int = 0) -> Node:
-        place = self._at(event.start_mark)
+    def _node(self, event: Any, following: _Events, depth: int = 0) -> Node:
         if depth > MOST_DEPTH:
-            mark: Any = event.start_mark
-            raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=mark)
-        if anchor := getattr(event, "anchor", None):
-            self._note("yaml-alias", place, name=str(anchor))
+            raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=event.start_mark)
+        if event.anchor:
+            self._note("yaml-alias", self.file.at(event.start_mark), name=str(event.anchor))
         if isinstance(event, yaml.AliasEvent):
-            return Node(None, place)
-        if tag := getattr(event, "tag", None):
-            self._note("yaml-tag", place, name=str(tag).replace("tag:yaml.org,2002:", "!!"))
+            return Node(None, self.file, event.start_mark, event.end_mark)
+        if event.tag:
+            name = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+            self._note("yaml-tag", self.file.at(event.start_mark), name=name)
         match event:
             case yaml.ScalarEvent():
-                return Node(_plain(event), place, typed=event.value)
+                data = event.value if event.style else _plain(event.value)
+                return Node(data, self.file, event.start_mark, event.end_mark, typed=event.value)
             case yaml.SequenceStartEvent():
-                return self._sequence(place, events, depth)
+                return self._sequence(event, following, depth)
             case _:
-                return self._mapping(place, events, depth)
+                return self._mapping(event, following, depth)
 
-    def _sequence(self, place: Place, events: Iterator[yaml.Event], depth: int) -> Node:
-        children: dict[str | int, Node] = {}
-        while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            children[len(children)] = self._node(event, events, depth + 1)
-        return Node(tuple(child.data for child in children.values()), place, children)
+    def _sequence(self, begun: Any, following: _Events, depth: int) -> Node:
+        children: list[Node] = []
+        while not isinstance(event := following(), yaml.SequenceEndEvent):
+            children.append(self._node(event, following, depth + 1))
+        data = tuple(child.data for child in children)
+        last = _last(begun, event, children)
+        return Node(data, self.file, begun.start_mark, last, dict(enumerate(children)))
 
-    def _mapping(self, place: Place, events: Iterator[yaml.Event], depth: int) -> Node:
+    def _mapping(self, begun: Any, following: _Events, depth: int) -> Node:
         children: dict[str | int, Node] = {}
-        keys: dict[str, Place] = {}
+        keys: dict[str, Node] = {}
+        values: list[Node] = []
         unreadable = False
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
-            key = self._node(event, events, depth + 1)
-            value = self._node(next(events), events, depth + 1)
+        while not isinstance(event := following(), yaml.MappingEndEvent):
+            key = self._node(event, following, depth + 1)
+            values.append(self._node(following(), following, depth + 1))
             if not isinstance(event, yaml.ScalarEvent):
                 # {customer}: 您好 was meant as text; nothing of it is a field.
+                place = self.file.at(begun.start_mark)
                 self._note("yaml-brace", place, name="[" if isinstance(key.data, tuple) else "{")
                 unreadable = True
                 continue
             name = event.value
             if name in keys:
-                self._note("doubled-key", key.place, name=name, line=str(keys[name].line))
-            keys[name], children[name] = key.place, value
+                self._note("doubled-key", key.place, name=name, line=str(keys[name].place.line))
+            keys[name], children[name] = key, values[-1]
+        last = _last(begun, event, values)
         if unreadable:
-            return Node(None, place)
-        return Node({name: child.data for name, child in children.items()}, place, children, keys)
+            return Node(None, self.file, begun.start_mark, last)
+        data = {name: child.data for name, child in children.items()}
+        return Node(data, self.file, begun.start_mark, last, children, keys)
 
 
-def _plain(event: yaml.ScalarEvent) -> object:
-    text: str = event.value
-    if event.style in ("'", '"', "|", ">"):
-        return text
+def _last(begun: Any, ended: Any, inner: list[Node]) -> Any:
+    """The mark behind a list or mapping: its bracket, or what stands last in it; the parser only says what follows."""
+    if begun.flow_style:
+        return ended.end_mark
+    return inner[-1].last if inner else begun.end_mark
+
+
+def _plain(text: str) -> object:
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in "+-0123456789":
+        return text
     if _INT.fullmatch(text):
         return int(text)
     return float(text) if _FLOAT.fullmatch(text) else text
