@@ -10,7 +10,7 @@ from generator.playbook.model.care import Due
 from generator.playbook.model.forms import FieldDue
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Number
-from generator.playbook.model.record import Route, walk
+from generator.playbook.model.record import Route
 from generator.playbook.model.shop import Fact, FactSource
 from generator.playbook.model.training import Pass, Resit
 from generator.playbook.numerals import says
@@ -29,9 +29,9 @@ def facts_say_their_value(playbook: Playbook, _known: Known) -> Iterator[Problem
                 yield Problem("fact-not-said", route, {"name": fact.id, "value": str(fact.value)})
 
 
-def facts_have_the_unit_they_are_used_with(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+def facts_have_the_unit_they_are_used_with(playbook: Playbook, known: Known) -> Iterator[Problem]:
     facts = {fact.id: fact for fact in playbook.facts}
-    for route, value in walk(playbook):
+    for route, value in known.everything:
         match value:
             case Due(plus=name) | FieldDue(plus=name):
                 yield from _wrong_unit(facts.get(name), (*route, "plus"), _SPANS)

@@ -22,19 +22,22 @@ class Known:
     unread: frozenset[str]
     """Chapters, and fields of chapters as `about.owner`, that are not as the author meant them."""
 
+    everything: tuple[tuple[Route, object], ...]
+    """Every record, text and plain value with its route, outside first; found once for all checks."""
     texts: tuple[tuple[Route, Text], ...]
-    """Every text with its route; found once for all checks."""
+    """Every text with its route."""
 
     @staticmethod
     def of(playbook: Playbook, rest: Rest) -> Known:
         ids: dict[str, dict[str, Route]] = {}
         texts = []
-        for route, value in walk(playbook):
+        everything = tuple(walk(playbook))
+        for route, value in everything:
             if isinstance(value, Item) and value.id != NAMELESS:
                 ids.setdefault(str(route[0]), {}).setdefault(value.id, route)
             elif isinstance(value, Text):
                 texts.append((route, value))
-        return Known(ids, frozenset(_ids_in(rest.left_out)), frozenset(rest.unread), tuple(texts))
+        return Known(ids, frozenset(_ids_in(rest.left_out)), frozenset(rest.unread), everything, tuple(texts))
 
     def has(self, chapter: str, name: str) -> bool:
         """Whether the chapter has an item of that id, or may have one that could not be read."""

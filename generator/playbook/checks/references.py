@@ -11,7 +11,7 @@ from generator.playbook.checks.texts import OF_THE_SHOP
 from generator.playbook.model.forms import FormField
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Gap
-from generator.playbook.model.record import Item, Names, Part, Record, Route, walk
+from generator.playbook.model.record import Item, Names, Part, Record, Route
 from generator.playbook.problems import Problem, near, suggested
 from generator.playbook.wordings import kinds
 
@@ -20,14 +20,14 @@ _NOT_CHAPTERS = {"schema_", "about", "accept"}
 
 def ids_stand_once(playbook: Playbook, known: Known) -> Iterator[Problem]:
     """Items: once in their chapter. Parts: once among their siblings. Names in braces: one for one thing."""
-    for route, value in walk(playbook):
+    for route, value in known.everything:
         if isinstance(value, Item):
             first = known.ids.get(str(route[0]), {}).get(value.id, route)
             if first != route:
                 yield Problem("doubled-id", (*route, "id"), {"name": value.id}, first=first)
         elif isinstance(value, tuple):
             yield from _doubled_parts(value, route)
-    yield from _doubled_names(playbook)
+    yield from _doubled_names(playbook, known)
 
 
 def _doubled_parts(siblings: tuple[object, ...], route: Route) -> Iterator[Problem]:
@@ -40,7 +40,7 @@ def _doubled_parts(siblings: tuple[object, ...], route: Route) -> Iterator[Probl
                 yield Problem("doubled-id", (*route, index, "id"), {"name": sibling.id}, first=first)
 
 
-def _doubled_names(playbook: Playbook) -> Iterator[Problem]:
+def _doubled_names(playbook: Playbook, known: Known) -> Iterator[Problem]:
     """Facts, placeholders, gaps and what is stated under shop are all named in braces."""
     taken: dict[str, Route] = dict(OF_THE_SHOP)
     for chapter, named in (("facts", playbook.facts), ("placeholders", playbook.placeholders)):
@@ -48,13 +48,13 @@ def _doubled_names(playbook: Playbook) -> Iterator[Problem]:
             first = taken.setdefault(each.id, (chapter, index))
             if first != (chapter, index):
                 yield Problem("doubled-id", (chapter, index, "id"), {"name": each.id}, first=first)
-    for route, value in walk(playbook):
+    for route, value in known.everything:
         if isinstance(value, Gap) and value.id in taken:
             yield Problem("doubled-id", (*route, "id"), {"name": value.id}, first=taken[value.id])
 
 
 def what_is_named_is_there(playbook: Playbook, known: Known) -> Iterator[Problem]:
-    for route, value in walk(playbook):
+    for route, value in known.everything:
         if isinstance(value, Record):
             for field, names in named_by(type(value)).items():
                 given = getattr(value, field)

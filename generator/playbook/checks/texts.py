@@ -23,7 +23,8 @@ _HALF_WIDTH = re.compile(
     rf"(?<={_LEFT})[,;:?!]|[,;:?!](?={_RIGHT})|(?<={_LEFT})\.(?!\d)|[\"()](?=[{HAN}])|(?<=[{HAN}])[\"()]"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+@-]+", re.ASCII)
-_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
+_APART = re.compile(r"\d\s+\d")
 # What people search by is said in each language's own way.
 _FREE_WORDING = {"says", "aliases"}
 OF_THE_SHOP: Mapping[str, Route] = {"shop": ("shop", "name"), "open_days": ("shop", "open_days")}
@@ -48,21 +49,22 @@ def every_language_is_there(playbook: Playbook, known: Known) -> Iterator[Proble
 def names_in_braces_are_known(playbook: Playbook, known: Known) -> Iterator[Problem]:
     gaps = {
         (*route, "stem"): {gap.id for gap in value.gaps}
-        for route, value in walk(playbook)
+        for route, value in known.everything
         if isinstance(value, Cloze)
     }
     names = _names(playbook) - {NAMELESS}
     for route, text in known.texts:
-        allowed = names | gaps.get(route, set())
-        if NAMELESS in allowed:
+        here = gaps.get(route, set())
+        if NAMELESS in here:
             continue  # A gap whose id cannot be read may be what is named.
         for language, said in text.said.items():
             where = (*route, language) if language != ANY else route
             for name in names_in(said):
                 if name in ("", "{", "}"):
                     yield Problem("lone-brace", where, {"name": name or "{}"})
-                elif name not in allowed and name not in known.left_out and not _may_be_named(known):
-                    yield Problem("unknown-name", where, {"name": name} | suggested(name, sorted(allowed)))
+                elif not (name in names or name in here or name in known.left_out or _may_be_named(known)):
+                    hint = suggested(name, sorted(names | here))
+                    yield Problem("unknown-name", where, {"name": name} | hint)
 
 
 def _names(playbook: Playbook) -> set[str]:
@@ -119,22 +121,38 @@ def _only_in(one: str, other: str, names: set[str]) -> Iterator[str]:
 
 
 def figures_come_from_facts(playbook: Playbook, known: Known) -> Iterator[Problem]:
-    says = [
-        (fact.id, language, said)
-        for fact in playbook.facts
-        for language, said in fact.say.said.items()
-        if re.search(r"\d", said)
-    ]
-    anything = re.compile("|".join(_as_typed(words) for _, _, words in says) or "(?!)")
+    sayings = _sayings_with_figures(playbook)
     for route, text in known.texts:
         if route[0] == "facts" or _FREE_WORDING & set(route):
             continue
         for language, said in text.said.items():
-            for name, of, words in says if _DIGIT.search(said) and anything.search(said) else ():
-                if of in (language, ANY) and re.search(_as_typed(words), said):
+            # Only what shares a figure is looked at, so that the work does not grow as texts times facts.
+            near = sorted(each for run in {*_DIGITS.findall(said), ""} for each in sayings.get(run, ()))
+            for _, name, of, words in near if _DIGITS.search(said) else ():
+                if of in (language, ANY) and _is_typed(words, said):
                     where = (*route, language) if language else route
                     yield Problem("figure-typed", where, {"words": words, "name": name})
                     break
+
+
+def _sayings_with_figures(playbook: Playbook) -> Mapping[str, list[tuple[int, str, str, str]]]:
+    """How facts are said, by their first run of digits: number in the file, id, language, words.
+
+    Under the empty run stand those whose digits may be typed in other runs: 3 4 and 34.
+    """
+    found: dict[str, list[tuple[int, str, str, str]]] = {}
+    seen: set[tuple[str, str]] = set()
+    for fact in playbook.facts:
+        for language, said in fact.say.said.items():
+            if (run := _DIGITS.search(said)) and (language, said) not in seen:
+                key = "" if _APART.search(said) else run.group()
+                found.setdefault(key, []).append((len(seen), fact.id, language, said))
+                seen.add((language, said))
+    return found
+
+
+def _is_typed(words: str, said: str) -> bool:
+    return all(part in said for part in words.split()) and bool(re.search(_as_typed(words), said))
 
 
 def _as_typed(words: str) -> str:
@@ -147,12 +165,13 @@ def _as_typed(words: str) -> str:
 def no_control_characters(_playbook: Playbook, known: Known) -> Iterator[Problem]:
     for route, text in known.texts:
         for language, said in text.said.items():
-            odd = [
-                c for c in said if unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs") and c not in "\n\u200d"
-            ]
-            if odd:
+            if odd := None if said.isprintable() else next(filter(_is_odd, said), None):
                 where = (*route, language) if language else route
-                yield Problem("control-character", where, {"code": f"U+{ord(odd[0]):04X}"})
+                yield Problem("control-character", where, {"code": f"U+{ord(odd):04X}"})
+
+
+def _is_odd(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs") and character not in "\n\u200d"
 
 
 CHECKS: tuple[Check, ...] = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, ClassVar, TypeVar
 from urllib.parse import urlsplit
 
@@ -142,19 +143,25 @@ def inside(data: Any, step: str | int) -> Any:
 
 
 def fields_of(record: Record) -> Iterator[tuple[str, Any]]:
-    for name in type(record).model_fields:
+    for name in _field_names(type(record)):
         yield name, getattr(record, name)
+
+
+@cache
+def _field_names(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(kind.model_fields)
 
 
 def walk(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:
     """Every record, text and plain value below `value`, outside first, with its route."""
-    yield route, value
-    if isinstance(value, Record):
-        for name, inner in fields_of(value):
-            yield from walk(inner, (*route, name))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from walk(inner, (*route, index))
+    waiting = [(route, value)]
+    while waiting:
+        route, value = here = waiting.pop()
+        yield here
+        if isinstance(value, Record):
+            waiting += [((*route, name), inner) for name, inner in fields_of(value)][::-1]
+        elif isinstance(value, tuple):
+            waiting += [((*route, index), inner) for index, inner in enumerate(value)][::-1]
 
 
 def rewritten(value: Any, say: Callable[[Text, Route], str], route: Route = ()) -> Any:
