@@ -80,6 +80,12 @@ class Cell:
             case _:
                 return 1
 
+    def rest(self, line: tuple[Option, ...]) -> float:
+        """What a line of choices leaves of the cell for each line to write on, in mm."""
+        used = sum(_BOX + _GAP + length(str(option.label), _CHOICE) for option in line)
+        left = self.mm - SIDE - used - _APART * (len(line) - 1)
+        return left / max(sum(option.other for option in line), 1) - _GAP
+
     @property
     def ends_beside(self) -> bool:
         """Whether the words of a score stand beside its circles, not below."""

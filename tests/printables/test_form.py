@@ -194,10 +194,10 @@ def test_a_table_longer_than_a_page_goes_on_under_its_head(printed: Make) -> Non
     text = pdfs.text(pdf)
     assert text.count("核对过") == 2
     assert "明细（续）" in text
-    ticks = [len({box.top for box in paths.squares(pdf, page) if 120 < box.left < 150}) for page in (1, 2)]
+    ticks = [len({box.top for box in paths.squares(pdf, page) if 140 < box.left < 150}) for page in (1, 2)]
     assert sum(ticks) == repeat.blank_rows
     for page in (1, 2):
-        tops = sorted({box.top for box in paths.squares(pdf, page) if 120 < box.left < 150})
+        tops = sorted({box.top for box in paths.squares(pdf, page) if 140 < box.left < 150})
         assert min(b - a for a, b in pairwise(tops)) >= 9.9, "rows of 10 mm"
 
 
