@@ -19,11 +19,7 @@ from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Item, Route, rewritten, walk
 from generator.playbook.model.shop import Fact, Weekday
 from generator.playbook.model.text import Text
-from generator.set_text import Part, SetText, set_parts
-
-UNSET = "\u2060"
-"""An invisible mark behind a sample figure that a shop has not set yet. No author can write it (the checks of
-texts refuse such characters); whoever shows a text takes it out, and may say that something is unset."""
+from generator.set_text import Part, SetText, parts_of, set_parts
 
 
 @dataclass(frozen=True)
@@ -78,16 +74,32 @@ class Edition:
         return self.labels.list_join.join(map(self.channel, names))
 
     def fact(self, name: str) -> SetText:
-        """How a fact is said; marked like every text if it is a sample figure not set yet."""
-        fact: Fact = self.item("facts", name)
-        unset = UNSET if fact.sample and not self.playbook.about.sample else ""
-        said: str = fact.say
-        return SetText([Part("fact", said + unset, name)], getattr(said, "route", ()))
+        """How a fact is said."""
+        said: str = self.item("facts", name).say
+        return self.figure(name, said)
+
+    def figure(self, name: str, said: str) -> SetText:
+        """A fact said in the words of its own that a place may have for it."""
+        say: str = self.item("facts", name).say
+        route = say.route if isinstance(say, SetText) else ()
+        return SetText([Part("fact", said, name, route)], route)
 
     def value(self, name: str) -> Any:
         """The bare figure of a fact."""
         fact: Fact = self.item("facts", name)
         return fact.value
+
+    @cached_property
+    def unset(self) -> frozenset[str]:
+        """The facts with a sample figure that the shop has not set yet; none in the sample playbook itself."""
+        facts = () if self.playbook.about.sample else self.playbook.facts
+        return frozenset(fact.id for fact in facts if fact.sample)
+
+    def shows_unset(self, *texts: str) -> bool:
+        """Whether one of the texts states such a figure."""
+        return any(
+            part.kind == "fact" and part.name in self.unset for text in texts for part in parts_of(text)
+        )
 
     def steps(self) -> tuple[ComplaintStep, ...]:
         return self.playbook.complaints.steps if self.playbook.complaints else ()
@@ -112,8 +124,7 @@ def edition(playbook: Playbook, language: str) -> Edition:
     said = _said(playbook, language, words)
 
     def say(text: Text, route: Route) -> SetText:
-        where = (*route, language) if language in text.said else route
-        return SetText(set_parts(text.in_(language), said, _spaces_of_folding), where)
+        return SetText(set_parts(text.in_(language), said, _spaces_of_folding), _place(text, route, language))
 
     first = playbook.about.languages[0] == language
     return Edition(rewritten(playbook, say), language, words, first, playbook)
@@ -121,16 +132,23 @@ def edition(playbook: Playbook, language: str) -> Edition:
 
 def _said(playbook: Playbook, language: str, words: Labels) -> dict[str, Part]:
     """What each name in braces stands for."""
-    unset = UNSET if not playbook.about.sample else ""
     shop = playbook.shop
-    found = {"shop": shop.name.in_(language), "open_days": _days(shop.open_days, words)}
-    found |= {fact.id: fact.say.in_(language) + (unset if fact.sample else "") for fact in playbook.facts}
-    facts = {name: Part("fact", text, name) for name, text in found.items()}
-    blanks = {
-        each.id: Part("blank", words.placeholder.format(each.name.in_(language)), each.id)
-        for each in playbook.placeholders
-    }
-    return facts | blanks
+    found = [
+        Part("plain", shop.name.in_(language), "shop", _place(shop.name, ("shop", "name"), language)),
+        Part("plain", _days(shop.open_days, words), "open_days", ("shop", "open_days")),
+    ]
+    for at, fact in enumerate(playbook.facts):
+        where = _place(fact.say, ("facts", at, "say"), language)
+        found.append(Part("fact", fact.say.in_(language), fact.id, where))
+    for at, blank in enumerate(playbook.placeholders):
+        where = _place(blank.name, ("placeholders", at, "name"), language)
+        found.append(Part("blank", words.placeholder.format(blank.name.in_(language)), blank.id, where))
+    return {part.name: part for part in found}
+
+
+def _place(text: Text, route: Route, language: str) -> Route:
+    """Where a text stands in one language."""
+    return (*route, language) if language in text.said else route
 
 
 def _days(open_days: Iterable[Weekday], words: Labels) -> str:

@@ -2,14 +2,16 @@
 
 Whoever only shows a text takes it for a string. Whoever draws gaps, marks what is to be filled in, or writes it for
 another tool reads `parts`: what the author wrote, a figure from the facts, a blank to fill in while sending, the gap of
-a question.
+a question. Cutting a text and adding to it keeps the parts, and so do `joined` and our own words (`Wording`); Python's
+f-strings and its `join` do not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from string import Formatter
+from typing import Any, Literal, SupportsIndex
 
 from generator.playbook.model.record import Route
 from generator.playbook.model.text import pieces_of
@@ -19,15 +21,17 @@ PartKind = Literal["plain", "fact", "blank", "gap"]
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of a text: how it reads, and for all but plain ones the name in braces that it stands for."""
+    """A stretch of a text: how it reads, and the name in braces that it stands for, if it stands for one."""
 
     kind: PartKind
     text: str
     name: str = ""
+    route: Route = ()
+    """Where its words are written, if not with the text: those of a fact stand with the fact."""
 
 
 class SetText(str):
-    """A string made of parts. Cutting, joining and formatting it gives plain strings."""
+    """A string made of parts."""
 
     parts: tuple[Part, ...]
     route: Route
@@ -45,15 +49,75 @@ class SetText(str):
     def __deepcopy__(self, _memo: object) -> SetText:
         return self
 
+    def __str__(self) -> str:
+        return self
+
+    def __add__(self, other: str) -> SetText:
+        return joined("", (self, other))
+
+    def __radd__(self, other: str) -> SetText:
+        return joined("", (other, self))
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        if not isinstance(key, slice) or key.step not in (None, 1):
+            return str.__getitem__(self, key)
+        start, stop, _ = key.indices(len(self))
+        return SetText(_between(self.parts, start, stop), self.route)
+
+    def strip(self, chars: str | None = None) -> str:
+        start = len(self) - len(self.lstrip(chars))
+        return self[start : start + len(super().strip(chars))]
+
     @property
     def facts(self) -> frozenset[str]:
         """The names of the facts it states."""
         return frozenset(part.name for part in self.parts if part.kind == "fact")
 
+    @property
+    def written(self) -> Iterator[tuple[Part, Route]]:
+        """Each part with the place where its words are written."""
+        return ((part, part.route or self.route) for part in self.parts)
+
+
+class Wording(str):
+    """One of our own words; a text that is put into it, or between two of which it stands, keeps its parts."""
+
+    def format(self, *given: object, **named: object) -> str:
+        pieces = [""]
+        fields = iter(range(len(given)))
+        for plain, name, form, _ in Formatter().parse(self):
+            pieces.append(plain)
+            if name is not None:
+                value = named[name] if name else given[next(fields)]
+                pieces.append(format(value, form) if form else str(value))
+        return joined("", pieces)
+
+    def join(self, texts: Iterable[str], /) -> str:
+        return joined(self, texts)
+
 
 def parts_of(text: str) -> tuple[Part, ...]:
     """The parts of any string; one that is not set from the playbook is plain."""
-    return text.parts if isinstance(text, SetText) else (Part("plain", text),)
+    return text.parts if isinstance(text, SetText) else (Part("plain", str.__str__(text)),)
+
+
+def joined(between: str, texts: Iterable[str]) -> SetText:
+    """The texts as one, with `between` between them, as `str.join` puts them; each keeps its parts and their places."""
+    found: list[Part] = []
+    for number, text in enumerate(texts):
+        found += parts_of(between) if number else ()
+        placed = text.written if isinstance(text, SetText) else ((part, ()) for part in parts_of(text))
+        found += (replace(part, route=route) if route else part for part, route in placed)
+    return SetText(found)
+
+
+def _between(parts: Iterable[Part], start: int, stop: int) -> Iterator[Part]:
+    """The parts from one position of the whole text to another, those at its ends cut off there."""
+    at = 0
+    for part in parts:
+        cut = part.text[max(start - at, 0) : max(stop - at, 0)]
+        yield part if cut == part.text else replace(part, text=cut)
+        at += len(part.text)
 
 
 def set_parts(

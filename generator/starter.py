@@ -91,8 +91,15 @@ def _files(data: dict[str, Any], words: StarterWords) -> Iterator[tuple[str, str
     yield "playbook.yaml", FIRST_LINE.format(NAME) + "\n" + words.first + _yaml(here)
 
 
+class _Writer(yaml.SafeDumper):
+    """Takes our own words, too, which are strings of a kind of their own."""
+
+
+_Writer.add_multi_representer(str, yaml.SafeDumper.represent_str)
+
+
 def _yaml(data: object) -> str:
-    text: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
+    text: str = yaml.dump(data, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=110)
     return text
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -11,12 +12,25 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
+from generator.set_text import SetText, joined
+
 HERE = Path(__file__).parent
 _FAMILIES = (HERE, HERE.parent / "printables", HERE.parent / "handbook")
 
 
+_written: ContextVar[list[SetText]] = ContextVar("written")
+
+
+def noted(value: object) -> object:
+    """What a template writes, as it is: here the texts of the playbook pass by on their way to the page."""
+    if isinstance(value, SetText) and (texts := _written.get(None)) is not None:
+        texts.append(value)
+    return value
+
+
 def paragraphs(text: str) -> Markup:
     """Plain text as HTML: an empty line begins a paragraph, a line break stays one."""
+    noted(text)
     blocks = [block.strip() for block in re.split(r"\n\s*\n", text.strip())]
     return Markup("").join(
         Markup("<p>{}</p>").format(Markup("<br>").join(escape(line) for line in block.split("\n")))
@@ -52,9 +66,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         bytecode_cache=COMPILED,
+        finalize=noted,
     )
-    jinja.filters |= {"paragraphs": paragraphs}
+    jinja.filters |= {"paragraphs": paragraphs, "join": _join}
     return jinja
+
+
+def _join(texts: Iterable[str], between: str = "") -> str:
+    return joined(between, texts)
 
 
 def css(*names: str) -> Markup:
@@ -75,5 +94,11 @@ def token(name: str) -> str:
     return found[1]
 
 
-def rendered(template: str, view: Mapping[str, object]) -> str:
-    return environment().get_template(template).render(view)
+def rendered(template: str, view: Mapping[str, object]) -> tuple[str, tuple[SetText, ...]]:
+    """A page, and every text of the playbook that stands on it."""
+    texts: list[SetText] = []
+    before = _written.set(texts)
+    try:
+        return environment().get_template(template).render(view), tuple(texts)
+    finally:
+        _written.reset(before)

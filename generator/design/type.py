@@ -11,7 +11,6 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from generator.edition import UNSET
 from generator.playbook.languages import LANGUAGES
 
 FOLDER = Path(__file__).parent / "fonts"
@@ -51,7 +50,7 @@ def _advance(character: str, bold: bool) -> float:
 @cache
 def width(text: str, *, bold: bool = False) -> float:
     """The width of `text` on one line, in em."""
-    return sum(_advance(character, bold) for character in text if character != UNSET)
+    return sum(_advance(character, bold) for character in text)
 
 
 @cache

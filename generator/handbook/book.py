@@ -13,7 +13,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from generator.design.templates import environment, paragraphs
-from generator.edition import UNSET, Edition
+from generator.edition import Edition
 from generator.handbook import links
 from generator.handbook.entries import entries
 from generator.labels.handbook import HandbookWords
@@ -80,15 +80,13 @@ class Book:
             "called": partial(called, self.edition),
         }
         make = partial(self._set, template, {**shared, **view}, keywords or {}, weight)
-        return Page(uri, title.replace(UNSET, ""), make, section)
+        return Page(uri, title, make, section)
 
     def _set(
         self, template: str, view: Mapping[str, Any], keywords: Mapping[str, tuple[str, ...]], weight: float
     ) -> Content:
         outline = Outline()
-        html = (
-            self.jinja.get_template(template).render({**view, "heading": outline.heading}).replace(UNSET, "")
-        )
+        html = self.jinja.get_template(template).render({**view, "heading": outline.heading})
         # Parts left out leave empty lines behind; in other generators one would end the block of HTML.
         html = re.sub(r"\n\s*\n", "\n", html).strip() + "\n"
         listed = tuple(heading for heading in outline.headings if heading not in outline.unlisted)
@@ -110,7 +108,7 @@ class Outline:
         self, level: int, text: str, anchor: str = "", *, leads_to: str = "", listed: bool = True
     ) -> Markup:
         """A heading as HTML, with the anchor links lead to; in the words of `text` if none is given."""
-        heading = Heading(level, str(text).replace(UNSET, ""), anchor or _slug(text))
+        heading = Heading(level, str(text), anchor or _slug(text))
         self.headings.append(heading)
         if not listed:
             self.unlisted.append(heading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import yaml
 from pydantic import ValidationError, model_validator
@@ -16,6 +16,7 @@ from generator.playbook.model.care import ContactClass, DueFrom
 from generator.playbook.model.questions import Topic
 from generator.playbook.model.service import ReplyPart, Stage
 from generator.playbook.model.shop import ChannelKind, Weekday
+from generator.set_text import Wording
 
 FOLDER = Path(__file__).parent
 _CHOICES = {
@@ -78,6 +79,23 @@ def labels(language: str) -> Labels:
     file = FOLDER / f"{language}.yaml"
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return Labels.model_validate(yaml.load(file.read_text("utf-8"), Loader=loader))
+        read = Labels.model_validate(yaml.load(file.read_text("utf-8"), Loader=loader))
     except ValidationError as error:
         raise LabelsFault(language, file, error) from None
+    kept: Labels = _keeping_parts(read)
+    return kept
+
+
+def _keeping_parts(words: Any) -> Any:
+    """The same words, so that a text put into one of them keeps its parts."""
+    match words:
+        case Words():
+            return words.model_copy(update={name: _keeping_parts(each) for name, each in words})
+        case dict():
+            return {name: _keeping_parts(each) for name, each in words.items()}
+        case tuple():
+            return tuple(map(_keeping_parts, words))
+        case str():
+            return Wording(words)
+        case _:
+            return words

@@ -36,14 +36,13 @@ def pieces(edition: Edition, question: Question) -> tuple[Piece, ...]:
         return (Piece(question.stem),)
     marked = {gap.id: mark for mark, gap in gaps(question)}
     wide = _line(edition, question)
-    found = [Piece("")]
+    found, start, at = [], 0, 0
     for part in parts_of(question.stem):
-        before = found.pop()
         if part.kind == "gap" and part.name in marked:
-            found += [Piece(before.text, marked[part.name], wide), Piece("")]
-        else:
-            found.append(Piece(before.text + part.text))
-    return tuple(found)
+            found.append(Piece(question.stem[start:at], marked[part.name], wide))
+            start = at + len(part.text)
+        at += len(part.text)
+    return (*found, Piece(question.stem[start:]))
 
 
 def gaps(question: Cloze) -> tuple[tuple[str, Gap], ...]:

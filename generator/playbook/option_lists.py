@@ -78,6 +78,8 @@ def _fields(field: FormField, playbook: Playbook) -> Iterator[FormField]:
 def _with_legend(label: str, found: tuple[Option, ...]) -> str:
     """A note, and after it what its letters mean; numbers where the alphabet ends."""
     marks = ascii_uppercase if len(found) <= len(ascii_uppercase) else map(str, count(1))
-    entries = [f"{mark}\N{NO-BREAK SPACE}{option.label}" for mark, option in zip(marks, found, strict=False)]
-    gap = "" if label.endswith("：") or not found else " "
-    return f"{label}{gap}{_BETWEEN.join(entries)}"
+    legend, between = label, "" if label.endswith("：") else " "
+    for mark, option in zip(marks, found, strict=False):
+        # Put together with `+`, a text set in a language keeps its parts.
+        legend, between = legend + f"{between}{mark}\N{NO-BREAK SPACE}" + option.label, _BETWEEN
+    return legend

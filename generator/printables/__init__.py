@@ -10,9 +10,9 @@ from generator.design.printing import Printer
 from generator.design.type import missing
 from generator.edition import Edition
 from generator.output import Family, OutputFile, Progress
-from generator.playbook.checks.texts import texts
 from generator.playbook.model.playbook import Playbook
-from generator.playbook.model.text import ANY
+from generator.playbook.model.record import Route, walk
+from generator.playbook.model.text import Text
 from generator.playbook.problems import Problem
 from generator.printables import (
     checklist,
@@ -113,10 +113,15 @@ def _faults_of_measure(edition: Edition) -> Iterator[Problem]:
 
 def _without_glyph(page: SetSheet, playbook: Playbook) -> Iterator[Problem]:
     """The lines of the playbook that put a character on a sheet which the print fonts do not have."""
-    words, language = f"{page.stamp.text} {words_of(page.html)}", page.edition.language
-    for character in sorted(missing(words)):
-        for route, text in texts(playbook):
-            said = text.said.get(language) or text.said.get(ANY, "")
-            if character in said and "".join(said.split())[:4] in "".join(words.split()):
-                details = {"character": character, "code": f"U+{ord(character):04X}"}
-                yield Problem("no-glyph", (*route, language) if language in text.said else route, details)
+    for character in sorted(missing(f"{page.stamp.text} {words_of(page.html)}")):
+        details = {"character": character, "code": f"U+{ord(character):04X}"}
+        said = [place for text in page.texts for part, place in text.written if character in part.text]
+        for route in said or _values_with(character, playbook):
+            yield Problem("no-glyph", route, details)
+
+
+def _values_with(character: str, playbook: Playbook) -> Iterator[Route]:
+    """Where it stands in what is no text, such as a version."""
+    for route, value in walk(playbook):
+        if isinstance(value, str) and not isinstance(value, Text) and character in value:
+            yield route

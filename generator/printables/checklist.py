@@ -17,6 +17,7 @@ from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
 from generator.playbook.model.sheets import CheckItem, Checklist
 from generator.printables.sheet import Sheet, no_problems
+from generator.set_text import joined
 
 FOOT = Foot((Place(19, 200, 284.873),), square=Square(middle=286.9, size=9.8))
 WIDTH, HEIGHT = 181.0, 268.0
@@ -68,7 +69,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
             id=f"checklist-{checklist.id}",
             of=f"checklists.{checklist.id}",
             kind="checklist",
-            title=" · ".join(each.title for each in sides),
+            title=joined(" · ", (each.title for each in sides)),
             template="checklist.html",
             styles=("checklist.css",),
             view={"sides": [side(edition, each) for each in sides]},

@@ -153,10 +153,10 @@ def rule_of(edition: Edition, form: Form, field: FormField) -> str:
         return ""
     words = edition.labels.sheet.form
     fact: Fact = edition.item("facts", field.due.plus)
-    span = str(fact.say)
+    span: str = edition.fact(fact.id)
     if fact.unit in words.spans:
         count = words.spans[fact.unit]
-        span = (count.one if fact.value == 1 else count.other).format(fact.value)
+        span = edition.figure(fact.id, (count.one if fact.value == 1 else count.other).format(fact.value))
     start = next(each.label for each in _fields(form) if each.id == field.due.start)
     return words.rule.format(start=start, span=span)
 

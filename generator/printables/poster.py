@@ -12,6 +12,7 @@ from generator.edition import Edition
 from generator.playbook.model.sheets import Poster
 from generator.playbook.problems import Problem
 from generator.printables.sheet import Sheet
+from generator.set_text import joined
 
 PAPER = {"a2": (420.0, 594.0), "a3": (297.0, 420.0), "a4": (210.0, 297.0)}
 """Width and height in mm, portrait."""
@@ -114,7 +115,8 @@ def _foot(layout: Layout) -> Foot:
 def _answers(edition: Edition) -> str:
     """Who answers for what hangs on the wall, and until when it holds."""
     about = edition.playbook.about
-    return f" · {edition.role(about.owner)} · {edition.labels.sheet.review_by} {about.review_by}"
+    until = f"{edition.labels.sheet.review_by} {about.review_by}"
+    return joined(" · ", ("", edition.role(about.owner), until))
 
 
 def fitted(edition: Edition, poster: Poster) -> Layout:

@@ -74,8 +74,8 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
 
 def _unsplit(line: str) -> str:
     """`line` with its last two words held together: no word stands alone on a second line."""
-    before, space, last = line.rpartition(" ")
-    return f"{before}\N{NO-BREAK SPACE}{last}" if space and line.isascii() else line
+    at = line.rfind(" ")
+    return line[:at] + "\N{NO-BREAK SPACE}" + line[at + 1 :] if at >= 0 and line.isascii() else line
 
 
 def fitted(edition: Edition, promise: Promise) -> Layout:

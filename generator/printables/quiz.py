@@ -19,6 +19,7 @@ from generator.playbook.papers.answer_keys import LETTERS
 from generator.playbook.papers.grading import Marks, marks
 from generator.playbook.papers.variants import Placed, Variant, variants
 from generator.printables.sheet import Sheet, no_problems
+from generator.set_text import joined
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def sheet(edition: Edition, route: Route, paper: Paper, variant: Variant) -> She
         id=f"quiz-{paper.id}-{variant.letter.lower()}",
         of=f"training.{paper.id}",
         kind="quiz",
-        title=f"{quiz.title} · {quiz.variant}",
+        title=joined(" · ", (quiz.title, quiz.variant)),
         template="quiz.html",
         styles=("quiz.css",),
         view={"quiz": quiz, "questions": asked, "how": tuple(_how(edition, variant))},

@@ -24,6 +24,7 @@ from generator.playbook.model.training import Paper
 from generator.playbook.papers.answer_keys import LETTERS
 from generator.playbook.papers.variants import Placed, Variant
 from generator.printables import quiz
+from generator.set_text import joined
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def _answer(edition: Edition, placed: Placed) -> tuple[str, ...]:
         case TrueFalse(answer=answer):
             return (words.holds if answer else words.fails,)
         case Cloze() as question:
-            return tuple(f"{mark} {answer_of(edition, gap)}".strip() for mark, gap in gaps(question))
+            return tuple(_after(mark, answer_of(edition, gap)) for mark, gap in gaps(question))
         case Number(fact=fact):
             return (edition.fact(fact),)
         case Match():
@@ -117,7 +118,7 @@ def _ticks(edition: Edition, question: Question) -> Iterator[tuple[str, str]]:
         case Order(scoring="adjacent_pairs", items=items):
             said = [item.text or quiz.title_of(edition, item.step) for item in items]
             for before, after in pairwise(said):
-                yield f"{before} → {after}", ""
+                yield joined(" → ", (before, after)), ""
         case _:
             return
 
@@ -131,7 +132,7 @@ def _notes(edition: Edition, placed: Placed) -> Iterator[str]:
         case Cloze() as question:
             for mark, gap in gaps(question):
                 if forms := _other_forms(edition, gap):
-                    yield f"{mark} {words.also.format(edition.labels.list_join.join(forms))}".strip()
+                    yield _after(mark, words.also.format(edition.labels.list_join.join(forms)))
         case Order():
             yield words.from_top
         case Number(tolerance=tolerance) if tolerance:
@@ -147,7 +148,7 @@ def _right_options(edition: Edition, placed: Placed) -> Iterator[tuple[str, str]
         case Single(options=options) | Multi(options=options):
             for (letter, text), at in zip(quiz.rows(edition, placed), placed.order, strict=True):
                 if options[at].right:
-                    yield f"{letter} {text}", options[at].why or ""
+                    yield _after(letter, text), options[at].why or ""
         case _:
             return
 
@@ -160,6 +161,11 @@ def _wrong_options(placed: Placed) -> Iterator[tuple[str, str]]:
                     yield letter, str(options[at].why)
         case _:
             return
+
+
+def _after(mark: str, text: str) -> str:
+    """The text behind its mark or letter, if it has one."""
+    return joined(" ", filter(None, (mark, text)))
 
 
 def _other_forms(edition: Edition, gap: Gap) -> tuple[str, ...]:

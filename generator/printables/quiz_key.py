@@ -13,6 +13,7 @@ from generator.playbook.papers.variants import Variant
 from generator.printables import quiz
 from generator.printables.quiz_answers import rows
 from generator.printables.sheet import Sheet, no_problems, set_in
+from generator.set_text import joined
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def sheet(edition: Edition, route: Route, paper: Paper, variant: Variant) -> She
         id=f"{marked.id}-key",
         of=f"training.{paper.id}",
         kind="key",
-        title=f"{edition.labels.paper.key.title} · {marked.title}",
+        title=joined(" · ", (edition.labels.paper.key.title, marked.title)),
         template="quiz_key.html",
         styles=("quiz.css", "quiz_key.css"),
         view={

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from generator.design.wrapping import lines
-from generator.edition import UNSET, Edition
+from generator.edition import Edition
 from generator.outlines.contact import first_channels, hours
 from generator.playbook.model.shop import Channel
 from generator.printables.sheet import CARDS, Sheet, no_problems
@@ -97,7 +97,7 @@ def _around(edition: Edition, points: float) -> float:
     shop, words, when = edition.playbook.shop, edition.labels.sheet, hours(edition)
     inner, trade = COLUMN - 2 * INSET, shop.trade or ""
     head = 7.6 + _high(shop.name, inner, (points, points * 0.42), bold=True) + _high(trade, inner, _TRADE)
-    head += TAG if UNSET in trade + when else 0
+    head += TAG if edition.shows_unset(trade, when) else 0
     intro = 4.0 + _high(words.referral.intro, inner, _INTRO)
     heading = 4.9 + _high(words.referral.reach, inner, _TEXT, bold=True)
     service = 4.0 + _high(f"{words.card.hours}  {when}", inner, _TEXT)

@@ -11,6 +11,7 @@ from generator.playbook.model.questions import RolePlay
 from generator.playbook.model.record import Route
 from generator.printables.quiz import counted
 from generator.printables.sheet import Sheet, no_problems
+from generator.set_text import joined
 
 problems = no_problems
 
@@ -34,7 +35,7 @@ def sheet(edition: Edition, route: Route, play: RolePlay) -> Sheet:
     return _for_the_trainer(
         id=f"role-play-{play.id.removeprefix('q-').removeprefix('play-')}",
         of=f"training.{play.id}",
-        title=f"{edition.labels.paper.play.title} · {play.title}",
+        title=joined(" · ", (edition.labels.paper.play.title, play.title)),
         lead=(Run(edition.labels.paper.key.trainer_only, "bad"), Run(" · ")),
         template="role_play.html",
         view={

@@ -15,10 +15,11 @@ from markupsafe import Markup
 from generator.design.printing import Job, Printer
 from generator.design.stamping import Foot, Place, Run, Stamp
 from generator.design.templates import css, rendered
-from generator.edition import UNSET, Edition
+from generator.edition import Edition
 from generator.output import Audience, OutputFile
 from generator.playbook.model.record import Route
 from generator.playbook.problems import Problem
+from generator.set_text import SetText
 
 FOOT = Foot((Place(20, 192, 289.653),), numbered=True)
 """Of a sheet of A4 with the margins of quiz.css."""
@@ -84,6 +85,8 @@ class SetSheet:
     edition: Edition
     sheet: Sheet
     html: str
+    texts: tuple[SetText, ...]
+    """What it says of the playbook's own words."""
     stamp: Stamp
     code: str
     """Four letters that change when the sheet's own words or figures do, and only then."""
@@ -97,12 +100,14 @@ class SetSheet:
 
 def set_in(edition: Edition, sheet: Sheet) -> SetSheet:
     """Sets a sheet, once."""
-    html = _set(edition, sheet)
-    unset = UNSET in html
+    html, written = _set(edition, sheet)
+    stamped = (run.text for run in (*sheet.lead, *sheet.trail))
+    texts = (*written, *(text for text in stamped if isinstance(text, SetText)))
+    unset = edition.shows_unset(*texts)
     code = _content_code(sheet, html)
     said = Markup('<p class="unset">{}</p>').format(edition.labels.sheet.unset) if unset else ""
-    html = html.replace(UNSET, "").replace(_UNSET_HERE, said)
-    return SetSheet(edition, sheet, html, _stamp(edition, sheet, code), code, unset)
+    html = html.replace(_UNSET_HERE, said)
+    return SetSheet(edition, sheet, html, texts, _stamp(edition, sheet, code), code, unset)
 
 
 def _content_code(sheet: Sheet, html: str) -> str:
@@ -111,7 +116,7 @@ def _content_code(sheet: Sheet, html: str) -> str:
     return base64.b32encode(hashlib.sha256(text.encode()).digest()).decode()[:4]
 
 
-def _set(edition: Edition, sheet: Sheet) -> str:
+def _set(edition: Edition, sheet: Sheet) -> tuple[str, tuple[SetText, ...]]:
     view = {
         "e": edition,
         "t": edition.labels,
@@ -157,7 +162,7 @@ def printed(it: SetSheet, printer: Printer) -> OutputFile:
         of=sheet.of,
         kind=sheet.kind,
         language=edition.language,
-        title=sheet.title.replace(UNSET, ""),
+        title=sheet.title,
         path=path,
         audience=sheet.audience,
         content=partial(printer.pdf, it.job),

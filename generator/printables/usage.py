@@ -15,6 +15,7 @@ from generator.edition import Edition
 from generator.outlines.contact import hours
 from generator.playbook.model.shop import Product
 from generator.printables.sheet import Sheet, no_problems
+from generator.set_text import joined
 
 EDGE = 9.0
 """In mm: a quiet edge that no printer and no knife reaches."""
@@ -144,7 +145,7 @@ def on_the_pack(edition: Edition, product: Product) -> tuple[Note, ...]:
 def lasts(edition: Edition, product: Product) -> str:
     """How long a pack lasts; nothing if it is not used up, or if the amount has said so already."""
     said = edition.fact(product.lasts) if product.lasts else ""
-    return "" if said in product.amount else f"{edition.labels.handbook.products.lasts} {said}"
+    return "" if said in product.amount else joined(" ", (edition.labels.handbook.products.lasts, said))
 
 
 def fitted(edition: Edition, product: Product) -> Layout:
