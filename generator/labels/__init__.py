@@ -11,7 +11,7 @@ from pydantic import ValidationError, model_validator
 
 from generator.labels.console import ConsoleWords
 from generator.labels.handbook import HandbookWords
-from generator.labels.words import PaperWords, ReferenceWords, SheetWords, StarterWords, Words
+from generator.labels.words import PaperWords, ProblemWords, ReferenceWords, SheetWords, StarterWords, Words
 from generator.playbook.model.care import ContactClass, DueFrom
 from generator.playbook.model.questions import Topic
 from generator.playbook.model.service import ReplyPart, Stage
@@ -52,6 +52,7 @@ class Labels(Words):
     sheet: SheetWords
     paper: PaperWords
     reference: ReferenceWords
+    problems: ProblemWords
     handbook: HandbookWords
     starter: StarterWords
 

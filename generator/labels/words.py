@@ -238,6 +238,19 @@ class StarterWords(Words):
     """The comment at the head of a chapter's file."""
 
 
+class ProblemWords(Words):
+    """Words of the page on problems, and of `playbook explain`."""
+
+    title: str
+    lead: str
+    levels: dict[str, str]
+    wrong: str
+    right: str
+    remedy: str
+    blank: str
+    """Stands where a problem names what is wrong."""
+
+
 class PlayWords(Words):
     """Words on role-plays: the two cards and the sheet to mark on."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,8 @@ FOLDERS = (".", "playbook", "playbook/read", "playbook/papers", "playbook/checks
 """Where wordings stand, in the order in which they are listed. What is made above knows more kinds than the
 playbook does, and `accept` names them all, so they are found by where they stand and not by who imports whom."""
 SHARED = "playbook/problems.yaml"
+SUBJECT = "_"
+"""The name under which a file says, in each language, what its problems are about."""
 
 
 class _Written(BaseModel):
@@ -33,6 +35,12 @@ class Said(_Written):
     """What is wrong."""
     remedy: str
     """What to do."""
+    means: str
+    """Why it matters, for an owner who has never met it; nothing is filled in here nor below."""
+    wrong: str = ""
+    """A few lines that bring it about."""
+    right: str = ""
+    """The same as it should be."""
 
 
 class Wording(_Written):
@@ -44,6 +52,14 @@ class Wording(_Written):
     printed: bool = False
     """Seen only when sheets are set."""
     said: Mapping[str, Said]
+    wrong: str = ""
+    """An example without words of either language, in the place of one in each."""
+    right: str = ""
+
+    def example(self, language: str) -> tuple[str, str]:
+        """Lines that bring it about, and how they should be; empty where no lines of a playbook can show it."""
+        said = self.said[language]
+        return said.wrong or self.wrong, said.right or self.right
 
 
 class SharedWords(_Written):
@@ -76,7 +92,17 @@ def kinds() -> Mapping[str, Wording]:
         for kind, written in _read(file).items():
             if kind in found:
                 raise WordingTwice(kind, file, stands[kind])
-            found[kind], stands[kind] = _wording(written), file
+            if kind != SUBJECT:
+                found[kind], stands[kind] = _wording(written), file
+    return found
+
+
+def subjects(language: str) -> Mapping[str, Sequence[str]]:
+    """What the files are about, each with its kinds; two files about the same are put together."""
+    found: dict[str, list[str]] = {}
+    for file in files():
+        table = _read(file)
+        found.setdefault(table[SUBJECT][language], []).extend(kind for kind in table if kind != SUBJECT)
     return found
 
 

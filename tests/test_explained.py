@@ -1,0 +1,145 @@
+"""The examples of `playbook explain`: each wrong one brings its problem about, each right one does not."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.build import check
+from generator.playbook.read.include import read
+from generator.playbook.read.validation import chapters, known_keys
+from generator.playbook.wordings import kinds
+from tests.conftest import ROOT
+
+SHOP = ROOT / "tests" / "explained.yaml"
+ON = date(2026, 12, 1)
+FILE = re.compile(r"^# (\S+\.yaml)\n", re.MULTILINE)
+"""Begins another file within an example."""
+MERGED = ("questions", "papers")
+"""Lists whose items are looked up by their ids, beside the chapters themselves."""
+
+NOT_TRIED = {
+    "not-found": "It is a command and not a line of a playbook.",
+    "not-utf8": "Lines on a page have no encoding.",
+    "doubled-file": "It takes whole role-plays or forms; the meaning names the ids.",
+    "sheet-overflows": "It would take half a page of words.",
+}
+EXAMPLES = [
+    (kind, language)
+    for kind, wording in kinds().items()
+    for language in ("zh", "en")
+    if kind not in NOT_TRIED and (language == "zh" or wording.example("zh") != wording.example("en"))
+]
+"""The same lines are tried once for both languages."""
+
+
+@pytest.mark.parametrize(("kind", "language"), EXAMPLES)
+def test_the_wrong_lines_bring_it_about_and_the_right_ones_do_not(
+    kind: str, language: str, tmp_path: Path
+) -> None:
+    wrong, right = kinds()[kind].example(language)
+    printing = kinds()[kind].printed
+
+    assert kind in {
+        *said_of(wrong, tmp_path / "alone"),
+        *said_of_shop(wrong, language, tmp_path / "wrong", printing),
+    }
+    assert kind not in said_of_shop(right, language, tmp_path / "right", printing)
+
+
+def test_only_what_cannot_be_tried_is_not() -> None:
+    assert set(kinds()) >= NOT_TRIED.keys()
+    assert all(all(kinds()[kind].example(language)) for kind, language in EXAMPLES)
+
+
+def test_the_shop_of_the_examples_has_no_problem() -> None:
+    assert check(SHOP, printing=False, on=ON).problems == ()
+
+
+def said_of(example: str, folder: Path, printing: bool = False) -> set[str]:
+    """The kinds of problem of these lines, as a playbook."""
+    path = written(example, folder)
+    only = ("poster-wall", "form-record") if printing else None
+    return {problem.kind for problem in check(path, printing=printing, only=only, on=ON).problems}
+
+
+def said_of_shop(example: str, language: str, folder: Path, printing: bool) -> set[str]:
+    """The kinds of problem of the shop with these lines in it; none where they cannot be read as YAML.
+
+    The shop speaks the language of the example, or both where a text of it does.
+    """
+    source = read(written(example, folder), known_keys(), frozenset(chapters()))
+    given = source.root.data
+    if not source.whole or not isinstance(given, dict):
+        return set()
+    base = read(SHOP, known_keys(), frozenset(chapters())).root.data
+    if "{zh:" not in example:
+        base["about"] = base["about"] | {"languages": (language,)}
+    return said_of(json.dumps(put_into(base, given), ensure_ascii=False), folder / "shop", printing)
+
+
+def written(example: str, folder: Path) -> Path:
+    """The files of an example; the ones it includes are there, whatever it says of them."""
+    (folder / "chapters").mkdir(parents=True)
+    (folder / "chapters" / "norms.yaml").write_text("norms: []\n", "utf-8")
+    (folder / "chapters" / "more.yaml").write_text("norms: []\n", "utf-8")
+    first, *others = FILE.split(example)
+    (folder / "playbook.yaml").write_text(first, "utf-8")
+    for name, text in zip(others[::2], others[1::2], strict=True):
+        (folder / name).write_text(text, "utf-8")
+    return folder / "playbook.yaml"
+
+
+def put_into(base: dict[str, Any], given: dict[str, Any], depth: int = 0) -> dict[str, Any]:
+    """The shop with the lines of an example in the places of its own."""
+    whole = dict(base)
+    for name, value in given.items():
+        there = base.get(name)
+        if isinstance(value, dict) and isinstance(there, dict) and value.keys().isdisjoint({"zh", "en"}):
+            whole[name] = put_into(there, value, depth + 1)
+        elif isinstance(value, tuple) and isinstance(there, tuple) and (depth == 0 or name in MERGED):
+            whole[name] = tuple(items(there, value))
+        else:
+            whole[name] = filled_up(value, name)
+    return whole
+
+
+def items(there: tuple[Any, ...], given: tuple[Any, ...]) -> Iterator[Any]:
+    """The items given, each completed by the one of its id or by one of its kind; then the others of the shop."""
+    if not all(isinstance(each, dict) for each in (*there, *given)):
+        yield from given
+        return
+    named = [each.get("id") for each in given]
+    for each in given:
+        alike = [one for one in there if one["id"] == each.get("id")] or [
+            {name: value for name, value in one.items() if name != "trialled_on"}
+            for one in there
+            if one.get("type") == each.get("type")
+        ]
+        model = alike[0] if alike else {}
+        if "blueprint" in each and "questions" not in each:
+            model = {name: value for name, value in model.items() if name != "questions"}
+        yield {**model, **{name: filled_up(value, name) for name, value in each.items()}}
+    if given:
+        yield from (one for one in there if one["id"] not in named)
+
+
+LEFT_OUT = {"fields": {"label": "A"}, "columns": {"label": "A"}, "sections": {"title": "A"}}
+"""What the examples of forms leave out of their parts."""
+
+
+def filled_up(value: Any, name: str) -> Any:
+    if isinstance(value, tuple):
+        return tuple(
+            LEFT_OUT.get(name, {}) | {key: filled_up(inner, key) for key, inner in each.items()}
+            if isinstance(each, dict)
+            else each
+            for each in value
+        )
+    return value
