@@ -1,4 +1,4 @@
-"""The command line: build | check | serve | list | make | new | schema | fields."""
+"""The command line: build | check | explain | serve | list | make | new | schema | fields."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from generator import build as pipeline
-from generator import console
+from generator import console, explanations
 from generator.console import complain, in_words, say, say_data, spoken
 from generator.design.printing import Printer
 from generator.engines import mkdocs as mkdocs_run
@@ -21,7 +21,7 @@ from generator.engines.shell import docs
 from generator.engines.weasyprint import printer
 from generator.playbook.languages import DEFAULT, LANGUAGES
 from generator.playbook.problems import MOST_NAMED, Problem, listed
-from generator.playbook.wordings import shared
+from generator.playbook.wordings import kinds, shared
 from generator.publish import Unfit, beside, put_files, put_first, replace_folder, tidy
 from generator.reference import reference
 from generator.schema import schema_text
@@ -195,6 +195,21 @@ def schema() -> None:
     """写出 JSON Schema，供编辑器补全。The JSON Schema, for completion and hints in editors."""
     with explained():
         say(schema_text().removesuffix("\n"))
+
+
+@main.command()
+@click.argument("kind", required=False)
+@click.option("--language", type=click.Choice(list(LANGUAGES)), help="只用一种语言。One language only.")
+@click.option("--page", is_flag=True, help="写出全部（Markdown）。All of them, as Markdown.")
+def explain(kind: str | None, language: str | None, page: bool) -> None:
+    """一条提醒是什么意思、怎么改。What a problem means, an example, and what to do; all of them without a name."""
+    languages = [language] if language else [each for each in LANGUAGES if LANGUAGES[each].explains == each]
+    if kind and kind not in kinds():
+        raise click.UsageError("\n".join(explanations.unknown(kind, each) for each in languages))
+    with explained():
+        for each in languages:
+            told = explanations.explained(kind, each) if kind else explanations.listed_kinds(each)
+            say((explanations.page(each) if page else told).removesuffix("\n"))
 
 
 @main.command()

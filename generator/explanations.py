@@ -6,10 +6,17 @@ from collections.abc import Iterator
 
 from generator.labels import labels
 from generator.labels.words import ProblemWords
+from generator.playbook.problems import near
 from generator.playbook.wordings import Wording, kinds, subjects
 
 _HEAD = "---\nsearch:\n  boost: 0.2\n---\n\n"
 """Staff's search is not to be crowded by it."""
+
+
+def unknown(kind: str, language: str) -> str:
+    """What is said of a name that no kind has."""
+    words, close = labels(language).problems, near(kind, kinds())
+    return (words.perhaps if close else words.no_such).format(kind=kind, near="".join(close))
 
 
 def explained(kind: str, language: str) -> str:
@@ -26,7 +33,7 @@ def explained(kind: str, language: str) -> str:
 def listed_kinds(language: str) -> str:
     """Every kind, one line each, under what it is about."""
     words = labels(language).problems
-    return "\n".join(_lines(words, language)) + "\n"
+    return "\n".join(_lines(words, language)).lstrip() + "\n"
 
 
 def _lines(words: ProblemWords, language: str) -> Iterator[str]:

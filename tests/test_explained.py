@@ -10,8 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner, Result
 
+from generator.__main__ import main
 from generator.build import check
+from generator.engines.weasyprint import printer
+from generator.explanations import page
 from generator.playbook.read.include import read
 from generator.playbook.read.validation import chapters, known_keys
 from generator.playbook.wordings import kinds
@@ -53,20 +57,29 @@ def test_the_wrong_lines_bring_it_about_and_the_right_ones_do_not(
     assert kind not in said_of_shop(right, language, tmp_path / "right", printing)
 
 
+def test_every_kind_says_what_it_means_in_both_languages() -> None:
+    for kind, wording in kinds().items():
+        for language, ends in (("zh", "。？"), ("en", ".?")):
+            assert wording.said[language].means.endswith(tuple(ends)), (kind, language)
+
+
 def test_only_what_cannot_be_tried_is_not() -> None:
     assert set(kinds()) >= NOT_TRIED.keys()
     assert all(all(kinds()[kind].example(language)) for kind, language in EXAMPLES)
 
 
 def test_the_shop_of_the_examples_has_no_problem() -> None:
-    assert check(SHOP, printing=False, on=ON).problems == ()
+    assert check(SHOP, on=ON).problems == ()
 
 
 def said_of(example: str, folder: Path, printing: bool = False) -> set[str]:
     """The kinds of problem of these lines, as a playbook."""
     path = written(example, folder)
     only = ("poster-wall", "form-record") if printing else None
-    return {problem.kind for problem in check(path, printing=printing, only=only, on=ON).problems}
+    return {
+        problem.kind
+        for problem in check(path, printer=printer() if printing else None, only=only, on=ON).problems
+    }
 
 
 def said_of_shop(example: str, language: str, folder: Path, printing: bool) -> set[str]:
@@ -143,3 +156,39 @@ def filled_up(value: Any, name: str) -> Any:
             for each in value
         )
     return value
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_page_is_as_new_as_the_wordings(language: str) -> None:
+    path = ROOT / "docs" / language / "owner" / "problems.md"
+    command = f".venv/bin/playbook explain --page --language {language} > {path.relative_to(ROOT)}"
+    assert path.read_text("utf-8") == page(language), f"write it anew: {command}"
+
+
+def test_the_page_has_every_kind_once() -> None:
+    titles = re.findall(r"^### `([a-z0-9-]+)`", page("en"), re.MULTILINE)
+    assert sorted(titles) == sorted(kinds())
+
+
+def test_a_kind_is_explained_in_both_languages_or_in_the_one_asked_for() -> None:
+    both = explain("half-width").output
+    assert "中文里夹了英文标点" in both
+    assert "Western marks inside a Chinese text" in both
+    assert '{zh: "您好,请坐"' in both
+    assert "Use full-width marks" in both
+    assert "中文里夹了" not in explain("half-width", "--language", "en").output
+
+
+def test_a_name_that_is_none_is_met_with_the_one_meant() -> None:
+    wrong = explain("half-widht")
+    assert wrong.exit_code == 2
+    assert "half-width" in wrong.output
+
+
+def test_without_a_name_every_kind_is_listed() -> None:
+    told = explain("--language", "zh").output
+    assert [kind for kind in kinds() if f"  {kind}  " not in told] == []
+
+
+def explain(*words: str) -> Result:
+    return CliRunner().invoke(main, ["explain", *words])

@@ -10,7 +10,15 @@ from generator.output import Page
 
 OWNER = "owner/"
 """The folder of hand-written pages that are for the owner."""
-OWNERS = ("make-it-yours.md", "print.md", "train.md", "put-it-up.md", "who-gets-it.md", "fields.md", "problems.md")
+OWNERS = (
+    "make-it-yours.md",
+    "print.md",
+    "train.md",
+    "put-it-up.md",
+    "who-gets-it.md",
+    "fields.md",
+    "problems.md",
+)
 
 
 def navigation(pages: Sequence[Page], written: Sequence[str], owner: str) -> list[Any]:

@@ -249,6 +249,10 @@ class ProblemWords(Words):
     remedy: str
     blank: str
     """Stands where a problem names what is wrong."""
+    perhaps: str
+    """There is no {kind}; perhaps {near}."""
+    no_such: str
+    """There is no {kind}, and nothing near it."""
 
 
 class PlayWords(Words):

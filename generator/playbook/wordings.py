@@ -16,7 +16,7 @@ from generator.playbook.languages import LANGUAGES
 Level = Literal["error", "warning", "hint"]
 
 _GENERATOR = Path(__file__).parent.parent
-FOLDERS = (".", "playbook", "playbook/read", "playbook/papers", "playbook/checks", "outlines", "printables")
+FOLDERS = ("playbook/read", "playbook", "playbook/papers", "playbook/checks", "outlines", "printables", ".")
 """Where wordings stand, in the order in which they are listed. What is made above knows more kinds than the
 playbook does, and `accept` names them all, so they are found by where they stand and not by who imports whom."""
 SHARED = "playbook/problems.yaml"
@@ -35,7 +35,7 @@ class Said(_Written):
     """What is wrong."""
     remedy: str
     """What to do."""
-    means: str
+    means: str = ""
     """Why it matters, for an owner who has never met it; nothing is filled in here nor below."""
     wrong: str = ""
     """A few lines that bring it about."""
@@ -102,7 +102,9 @@ def subjects(language: str) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = {}
     for file in files():
         table = _read(file)
-        found.setdefault(table[SUBJECT][language], []).extend(kind for kind in table if kind != SUBJECT)
+        found.setdefault(_in_every_language(table[SUBJECT])[language], []).extend(
+            kind for kind in table if kind != SUBJECT
+        )
     return found
 
 
