@@ -16,6 +16,7 @@ from generator import console, explanations
 from generator.console import complain, in_words, say, say_data, spoken
 from generator.design.printing import Printer
 from generator.engines import mkdocs as mkdocs_run
+from generator.engines import preview
 from generator.engines.folder import files as for_another_generator
 from generator.engines.shell import docs
 from generator.engines.weasyprint import printer
@@ -126,7 +127,7 @@ def check(
 def serve(playbook: Path, no_print: bool, address: str) -> None:
     """边改边看。Live preview: what is saved shows in the browser."""
     with _on(playbook):
-        mkdocs_run.serve_site(playbook, address, printing=not no_print)
+        preview.serve(playbook, address, printing=not no_print)
 
 
 @main.command("list")

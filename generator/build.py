@@ -82,6 +82,8 @@ class Made:
     sources: tuple[Path, ...]
     families: tuple[Family, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    renewing: bool = False
+    """Whether the sheets are those of the last time, while new ones are printed."""
 
     @cached_property
     def outputs(self) -> tuple[OutputFile, ...]:
@@ -97,7 +99,7 @@ class Made:
     def pages(self, edition: Edition) -> tuple[Page, ...]:
         """The pages of the handbook in one language."""
         sheets = [file for file in self.files(edition) if file.listed]
-        return tuple(handbook.pages(edition, sheets))
+        return tuple(handbook.pages(edition, sheets, renewing=self.renewing))
 
     def for_trainer(self) -> tuple[OutputFile, ...]:
         mine = [file for file in self.outputs if file.folder == "trainer"]
@@ -148,7 +150,11 @@ def site(
 
     With `only`, of the sheets just those named have been looked at: the others are for listing.
     """
-    checked = check(path, printer=printer, only=only, done=done)
+    return ready(check(path, printer=printer, only=only, done=done))
+
+
+def ready(checked: Checked) -> Made:
+    """Everything made from a playbook that has been checked; Problems if there is an error in it."""
     playbook = checked.loaded.playbook
     if playbook is None or checked.has("error"):
         raise Problems(checked.problems, checked.loaded.language)

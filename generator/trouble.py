@@ -14,6 +14,7 @@ from typing import Any
 from generator.console import FAILED, Choose, OutputFull, complain, in_words, spoken
 from generator.design.stamping import SheetFault
 from generator.engines.mkdocs import SiteFault
+from generator.engines.preview import NoAddress
 from generator.engines.weasyprint import NoPango
 from generator.labels.console import ConsoleWords
 from generator.playbook.problems import Problems, listed
@@ -31,6 +32,7 @@ _SENTENCES: Mapping[type[Exception], Callable[[ConsoleWords, Any], str]] = {
     WouldOverwrite: lambda words, found: words.not_ours.format(
         folder=found.folder, names=", ".join(found.names[:_NAMED])
     ),
+    NoAddress: lambda words, found: str(getattr(words, found.why)).format(**found.details),
     Unfit: lambda words, found: str(getattr(words, found.why)).format(path=found.path),
 }
 _OF_THE_DISK: Mapping[str, str] = {

@@ -1,24 +1,17 @@
-"""Runs MkDocs for the command line: the site into a folder, or a live preview."""
+"""Runs MkDocs for the command line: the site into a folder."""
 
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 from typing import Any
 
-# Material prints its end-of-life notice when it is imported, unless told not to.
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-
-from mkdocs.commands import build, serve
+from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.utils import CountHandler
 
 from generator.build import Made
 from generator.engines.shell import docs, settings_file
-
-PLAYBOOK, NO_PRINT = "PLAYBOOK_FILE", "PLAYBOOK_NO_PRINT"
-"""How the plugin, which MkDocs loads, learns what the command line was told."""
 
 
 class SiteFault(Exception):
@@ -45,18 +38,6 @@ def build_site(made: Made, playbook: Path, into: Path) -> None:
         logger.removeHandler(complaints)
     if counted := complaints.get_counts():
         raise SiteFault(str(counted))
-
-
-def serve_site(playbook: Path, address: str, *, printing: bool) -> None:
-    """Shows the handbook at `address` and builds it anew whenever a source changes; runs until stopped."""
-    _tell(playbook, printing=printing)
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    serve.serve(livereload=True, dev_addr=address, **_settings(playbook))
-
-
-def _tell(playbook: Path, *, printing: bool) -> None:
-    os.environ[PLAYBOOK] = str(playbook.resolve())
-    os.environ[NO_PRINT] = "" if printing else "1"
 
 
 def _settings(playbook: Path) -> dict[str, Any]:

@@ -68,13 +68,15 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     written: tuple[str, ...] = ()
     """The hand-written pages of this language."""
     live = False
+    lazy = False
+    """Whether single pages are set when somebody asks for them, as the preview does."""
     server: LiveReloadServer | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         self.live = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        if not self.config.language:
+        if not (self.config.language or self.lazy):
             self.made = self.handed or self._read(config)
             self._watch(config)
         first = self.made.editions[0]
@@ -98,7 +100,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         ours = str(_folder(config, self.edition))
         kept += [File(uri, ours, config.site_dir, use_directory_urls=False) for uri in self.written]
         kept += [file_of(page, config) for page in self.pages]
-        for made in self.made.files(self.edition):
+        for made in () if self.lazy else self.made.files(self.edition):
             kept.append(File.generated(config, inside(self.edition, made.path), content=made.content()))
         return Files(kept)
 
@@ -112,7 +114,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         """MkDocs has looked at the links of hand-written pages; those of ours are looked at here."""
         env.bytecode_cache = COMPILED
         there = standing(files)
-        for page in self.pages:
+        for page in () if self.lazy else self.pages:
             for target in broken(page, there):
                 log.warning("%s: there is no %s", page.uri, target)
         return env

@@ -49,9 +49,12 @@ ROBOTS = b"User-agent: *\nDisallow: /\n"
 """The handbook is for the shop's own people: no search engine lists it."""
 
 
-def pages(edition: Edition, downloads: Sequence[OutputFile]) -> Iterator[Page]:
-    """Every page in one language. `downloads` are the sheets people may fetch; there may be none."""
-    book = Book.of(edition, downloads)
+def pages(edition: Edition, downloads: Sequence[OutputFile], *, renewing: bool = False) -> Iterator[Page]:
+    """Every page in one language. `downloads` are the sheets people may fetch; there may be none.
+
+    While they are being printed anew, `renewing`, the page that lists them says so.
+    """
+    book = Book.of(edition, downloads, renewing=renewing)
     for section in SECTIONS:
         yield from section.pages(book)
 

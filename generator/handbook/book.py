@@ -35,13 +35,15 @@ class Book:
     edition: Edition
     downloads: tuple[OutputFile, ...]
     jinja: Environment
+    renewing: bool = False
+    """Whether the sheets are being printed anew while the pages are looked at."""
 
     @staticmethod
-    def of(edition: Edition, downloads: Sequence[OutputFile]) -> Book:
+    def of(edition: Edition, downloads: Sequence[OutputFile], *, renewing: bool = False) -> Book:
         # Templates are read anew for each book, so that an edit shows without a restart.
         jinja = environment().overlay()
         jinja.filters = {**jinja.filters, "blocks": paragraphs, "said": _said}
-        return Book(edition, tuple(downloads), jinja)
+        return Book(edition, tuple(downloads), jinja, renewing)
 
     @property
     def words(self) -> HandbookWords:

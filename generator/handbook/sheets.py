@@ -16,6 +16,7 @@ def pages(book: Book) -> Iterator[Page]:
         book.words.nav.print,
         "print.html",
         weight=0.5,
+        renewing=book.renewing,
         groups=[
             (audience, name, _core_first(sheet for sheet in book.downloads if sheet.audience == audience))
             for audience, name in groups

@@ -11,6 +11,7 @@ from pydantic import ValidationError, model_validator
 
 from generator.labels.console import ConsoleWords
 from generator.labels.handbook import HandbookWords
+from generator.labels.preview import PreviewWords
 from generator.labels.words import PaperWords, ProblemWords, ReferenceWords, SheetWords, StarterWords, Words
 from generator.playbook.model.care import ContactClass, DueFrom
 from generator.playbook.model.questions import Topic
@@ -54,6 +55,7 @@ class Labels(Words):
     reference: ReferenceWords
     problems: ProblemWords
     handbook: HandbookWords
+    preview: PreviewWords
     starter: StarterWords
 
     @model_validator(mode="after")

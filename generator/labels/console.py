@@ -47,4 +47,12 @@ class ConsoleWords(Words):
     """{path} is a link to the playbook's own folder."""
     output_full: str
     stopped: str
+    no_such_address: str
+    """{address} is not `host:port`."""
+    port_taken: str
+    """{port}, and {free} to take instead."""
+    not_this_machine: str
+    """{host} is no address of this machine."""
+    port_refused: str
+    """The system gives {port} to nobody; {free} to take instead."""
     disk: DiskWords

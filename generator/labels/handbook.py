@@ -257,6 +257,8 @@ class PrintWords(Words):
 
     lead: str
     none: str
+    renewing: str
+    """While a preview prints them in the background."""
     for_staff: str
     for_customers: str
     first: str

@@ -1,0 +1,174 @@
+"""Where a preview is worked on: reads after each edit, keeps the last good handbook, and knows what is wrong."""
+
+from __future__ import annotations
+
+import html
+import time
+import traceback
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator import build as pipeline
+from generator.edition import Edition
+from generator.engines.mkdocs_shell import Known, Shell
+from generator.engines.preview.background import Printing
+from generator.engines.preview.watch import Seen, look, wait, watched
+from generator.engines.shell import docs, settings_file
+from generator.handbook.links import folder
+from generator.labels import labels
+from generator.output import OutputFile
+from generator.playbook.languages import DEFAULT, LANGUAGES
+from generator.playbook.problems import Problem, Problems, listed
+
+INDEX = "search/search_index.json"
+_EMPTY = '<!doctype html>\n<html lang="{0}">\n<meta charset="utf-8">\n<title>{1}</title>\n<body>\n</body>\n</html>\n'
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """The last good handbook, in all languages."""
+
+    made: pipeline.Made
+    shells: dict[str, Shell]
+    """By the folder a language stands in; the first stands in none."""
+    files: dict[str, OutputFile]
+    edit: int
+    """How many edits it follows."""
+    _versions: dict[str, str] = field(default_factory=dict)
+
+    def answer(self, path: str) -> bytes | None:
+        if path in self.files:
+            return self.files[path].content()
+        shell, rest = self._shell(path)
+        return shell.index() if rest == INDEX else shell.answer(rest)
+
+    def version(self, path: str) -> str:
+        """A word that changes when the page at `path` may: after each edit, and with the sheets it shows."""
+        if path not in self._versions:
+            self._versions[path] = f"{self.edit}-{zlib.crc32(self.answer(path) or b'')}"
+        return self._versions[path]
+
+    def missing(self, path: str) -> bytes:
+        return self._shell(path)[0].missing()
+
+    def _shell(self, path: str) -> tuple[Shell, str]:
+        home = next((home for home in self.shells if home and path.startswith(home)), "")
+        return self.shells[home], path.removeprefix(home)
+
+
+class Desk:
+    """One playbook being worked on. `work` in the main thread; the others are asked by browsers."""
+
+    def __init__(self, playbook: Path, address: str, *, printing: bool, say: Callable[[str], None]) -> None:
+        self._playbook, self._address, self._say = playbook, address, say
+        self._printing = Printing(playbook) if printing else None
+        self._settings = {"config_file": str(settings_file(playbook)), "docs_dir": str(docs(playbook))}
+        self._known: Known = {}
+        self._shells: dict[str, tuple[object, Shell]] = {}
+        self._sources: tuple[Path, ...] = (playbook,)
+        self._problems: tuple[Problem, ...] = ()
+        self._fault = ""
+        self._handbook: Handbook | None = None
+        self._language = DEFAULT
+
+    def work(self) -> None:
+        """Renews the handbook after each edit, until it is stopped."""
+        seen = self._renewed(look(self._watched()))
+        self._say(labels(self._language).preview.open.format(address=self._address))
+        while True:
+            later = wait(seen, self._watched, self._sheets_are_ready)
+            if later != seen:
+                seen = self._renewed(later)
+            elif self._handbook:
+                self._handbook = self._around(self._handbook.made, self._handbook.edit)
+
+    def _renewed(self, seen: Seen) -> Seen:
+        """What has been seen once the handbook is renewed: a file included since was read as it was then."""
+        known, begun = set(self._watched()), time.time_ns()
+        self._renew()
+        found = {path: state for path, state in look(self._watched()).items() if path not in known}
+        return {**seen, **{path: state for path, state in found.items() if state[0] < begun}}
+
+    def state(self, language: str, path: str) -> dict[str, Any]:
+        """What the page at `path` is told when it asks: what is wrong, and a word that changes when it does."""
+        speak = language if language in LANGUAGES else self._language
+        words = labels(speak).preview
+        head = words.fault if self._fault else words.stays if self._handbook else words.nothing_yet
+        said = [self._fault] if self._fault else []
+        if self._printing and self._printing.failed:
+            said.append(words.no_sheets.format(why=self._printing.failed))
+        found = self._problems or (self._printing.problems if self._printing else ())
+        problems = [_as_data(each, speak) for each in found if each.level == "error"]
+        version = self._handbook.version(path) if self._handbook else ""
+        return {"version": version, "head": head, "problems": [*({"says": each} for each in said), *problems]}
+
+    def answer(self, path: str) -> bytes | None:
+        if self._handbook:
+            return self._handbook.answer(path)
+        return self.missing(path) if path.endswith(".html") else None
+
+    def missing(self, path: str) -> bytes:
+        if self._handbook:
+            return self._handbook.missing(path)
+        title = html.escape(self._playbook.name)
+        return _EMPTY.format(self._language, title).encode()
+
+    def close(self) -> None:
+        if self._printing:
+            self._printing.stop()
+
+    def _renew(self) -> None:
+        """After an edit: the new handbook, or the last good one and what is wrong."""
+        begun = time.perf_counter()
+        try:
+            checked = pipeline.check(self._playbook)
+            self._sources, self._language = checked.loaded.source.files, checked.loaded.language
+            made = pipeline.ready(checked)
+            if self._printing:
+                self._printing.begin()
+            self._handbook = self._around(made, self._handbook.edit + 1 if self._handbook else 1)
+        except Problems as found:
+            self._problems, self._fault = found.problems, ""
+            self._say(listed(found.problems, self._language))
+        except Exception as fault:
+            # Whatever an edit leads to, the next one is to be seen again.
+            self._problems, self._fault = (), f"{type(fault).__name__}: {fault}"
+            self._say(traceback.format_exc())
+        else:
+            self._problems, self._fault = (), ""
+            seconds = f"{time.perf_counter() - begun:.1f}"
+            self._say(labels(self._language).preview.renewed.format(seconds=seconds))
+
+    def _around(self, made: pipeline.Made, edit: int) -> Handbook:
+        """What was made, with the sheets there are and the site around it."""
+        full = self._printing.with_sheets(made) if self._printing else made
+        shells = {folder(edition): self._shell(full, edition) for edition in full.editions}
+        files = {file.path: file for edition in full.editions for file in full.files(edition)}
+        return Handbook(full, shells, files, edit)
+
+    def _shell(self, made: pipeline.Made, edition: Edition) -> Shell:
+        """The site in a language; the one there was, where nothing but the content of pages has changed."""
+        names = tuple((page.uri, page.title, page.section) for page in made.pages(edition))
+        around = tuple(look(path for path in self._watched() if path not in self._sources).items())
+        key = (edition.playbook.about, names, around)
+        before, shell = self._shells.get(edition.language, (None, None))
+        if shell and before == key:
+            return shell.renewed(made, edition)
+        shell = Shell(made, edition, self._settings, self._known)
+        self._shells[edition.language] = (key, shell)
+        return shell
+
+    def _sheets_are_ready(self) -> bool:
+        return bool(self._printing and self._printing.ready())
+
+    def _watched(self) -> Iterable[Path]:
+        return watched(self._playbook, self._sources)
+
+
+def _as_data(problem: Problem, language: str) -> dict[str, str]:
+    place = problem.place
+    where = f"{place.file}:{place.line}:{place.column}" if place else ""
+    return {"place": where, "says": problem.says(language), "remedy": problem.remedy(language)}
