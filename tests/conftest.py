@@ -23,6 +23,12 @@ OUTSIDE = "outside the repository: "
 """How the reason of a skip begins that is in order everywhere."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept", action="store_true", help="approve the pictures in tests/looks as they are now"
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Sheets printed by tests are kept apart from the user's, and shared by all processes."""
     if not hasattr(config, "workerinput"):
@@ -51,7 +57,7 @@ class Together(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         part = nodeid.split("/")[1].partition("::")[0]
-        return "printed" if part in ("browser", "printables") else part
+        return "printed" if part in ("browser", "looks", "printables") else part
 
 
 @pytest.hookimpl(optionalhook=True)
