@@ -14,10 +14,13 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.edition import editions
 from generator.labels import FOLDER, LabelsFault, labels
 from generator.playbook.languages import LANGUAGES
+from generator.playbook.load import load
+from generator.printables import set_all
 from tests import pdfs
-from tests.conftest import ROOT
+from tests.conftest import PLAYBOOKS, ROOT
 
 RECORD = '        Language("xx", tag="en-x-pseudo", locale="en_GB", theme="en", explains="en"),\n'
 
@@ -69,18 +72,18 @@ def in_xx(value: Any) -> Any:
 
 
 def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(folder), "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "generator", *words]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    return subprocess.run(command, cwd=folder, env=spoken(folder), capture_output=True, text=True)
+
+
+def spoken(folder: Path) -> dict[str, str]:
+    """The environment in which the generator of a folder is the one that runs."""
+    return {**os.environ, "PYTHONPATH": str(folder), "NO_MKDOCS_2_WARNING": "1"}
 
 
 def test_a_third_language_is_one_record_and_its_words(with_a_third: Path, tmp_path: Path) -> None:
-    data = yaml.safe_load((ROOT / "tests/playbooks/tiny.yaml").read_text("utf-8"))
-    data = in_xx(data)
-    data["about"]["languages"] = ["zh", "xx"]
-    data["about"] |= {"date": str(data["about"]["date"]), "review_by": str(data["about"]["review_by"])}
-    (tmp_path / "playbook.yaml").write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
-    built = run(with_a_third, "build", "--playbook", str(tmp_path / "playbook.yaml"))
+    file = written(ROOT / "tests/playbooks/tiny.yaml", tmp_path, ["zh", "xx"])
+    built = run(with_a_third, "build", "--playbook", str(file))
     assert built.returncode == 0, built.stderr
     page = (tmp_path / "site" / "xx" / "norms.html").read_text("utf-8")
     assert f"«{labels('en').handbook.why}»" in page
@@ -89,6 +92,52 @@ def test_a_third_language_is_one_record_and_its_words(with_a_third: Path, tmp_pa
     said = pdfs.text(sheet)
     assert "xx" in said
     assert "«" in said
+
+
+def written(playbook: Path, folder: Path, languages: list[str]) -> Path:
+    """A playbook of the tests, in these languages, in a folder."""
+    data = in_xx(yaml.load(playbook.read_text("utf-8"), Loader=yaml.CSafeLoader))
+    about = data["about"]
+    about |= {"languages": languages, "date": str(about["date"]), "review_by": str(about["review_by"])}
+    file = folder / "playbook.yaml"
+    file.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+    return file
+
+
+SET = """
+from pathlib import Path
+from generator.edition import editions
+from generator.playbook.load import load
+from generator.printables import set_all
+loaded = load(Path("{}"))
+print("xx", *(page.sheet.id for page in set_all(editions(loaded.playbook)) if page.edition.language == "xx"))
+"""
+
+
+@pytest.mark.parametrize("playbook", PLAYBOOKS[1:], ids=lambda path: path.stem)
+def test_every_kind_of_sheet_can_be_set_in_a_third_language(
+    with_a_third: Path, tmp_path: Path, playbook: Path
+) -> None:
+    file = written(playbook, tmp_path, ["xx"])
+    command = [sys.executable, "-c", SET.format(file)]
+    made = subprocess.run(command, cwd=with_a_third, env=spoken(with_a_third), capture_output=True, text=True)
+    assert made.returncode == 0, made.stderr
+    loaded = load(playbook).playbook
+    assert loaded is not None
+    known = {page.sheet.id for page in set_all(editions(loaded))}
+    assert set(made.stdout.split()[1:]) == known
+
+
+def test_a_text_that_lacks_a_language_nobody_has_named_says_its_code(
+    with_a_third: Path, tmp_path: Path
+) -> None:
+    file = written(ROOT / "tests/playbooks/tiny.yaml", tmp_path, ["zh", "xx"])
+    text = file.read_text("utf-8")
+    assert "  xx: xx " in text
+    file.write_text(re.sub(r"\n *xx: xx .*", "", text, count=1), "utf-8")
+    for code, said in (("en", "This text is not given in `xx`."), ("zh", "这段文字没有 `xx`。")):
+        told = run(with_a_third, "check", "--no-print", "--playbook", str(file), "--language", code).stdout
+        assert said in told
 
 
 def test_mistakes_and_fields_are_explained_where_the_record_says(with_a_third: Path, tmp_path: Path) -> None:

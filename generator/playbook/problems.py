@@ -87,9 +87,17 @@ def _in_words(details: Mapping[str, str], language: str) -> Mapping[str, str]:
     names = shared().names[language]
     named = ("chapter", "expected", "given", "side", "language", "hint")
     shown = {key: _CONTROL.sub("\ufffd", value) for key, value in details.items()}
-    said = {key: names.get(value, value) if key in named else value for key, value in shown.items()}
+    said = {key: _named(value, names) if key in named else value for key, value in shown.items()}
     between = LANGUAGES[language].listed
     return {key: value.replace("`, `", between) for key, value in said.items()}
+
+
+def _named(value: str, names: Mapping[str, str]) -> str:
+    """A value as the reader calls it; a language that nobody has named here by its code."""
+    if value in names:
+        return names[value]
+    _, of_a_language, code = value.partition("in-")
+    return names["in-any"].format(code) if of_a_language and code in LANGUAGES else value
 
 
 def near(name: str, names: Iterable[str]) -> list[str]:

@@ -12,6 +12,7 @@ from generator.edition import Edition
 from generator.labels.words import Count, KindWords
 from generator.outlines.cloze import CIRCLED, Piece, pieces
 from generator.outlines.names import called
+from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.questions import Match, Multi, Open, Order, Question, Single
 from generator.playbook.model.record import Route
 from generator.playbook.model.training import Paper
@@ -126,7 +127,7 @@ def stars(paper: Paper, variant: Variant) -> bool:
 
 def counted(edition: Edition, words: Count, number: float) -> str:
     """`1 point`, `2 points`, `0.5 points`."""
-    plural = Locale.parse(edition.language).plural_form(number)
+    plural = Locale.parse(LANGUAGES[edition.language].locale).plural_form(number)
     return (words.one if plural == "one" else words.other).format(f"{number:g}")
 
 
