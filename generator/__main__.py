@@ -8,26 +8,23 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from generator import api, console
 from generator import build as pipeline
-from generator import console, explanations
 from generator.console import complain, in_words, say, say_data, spoken
-from generator.design.printing import Printer
-from generator.engines import mkdocs as mkdocs_run
-from generator.engines import preview
-from generator.engines.folder import files as for_another_generator
-from generator.engines.shell import docs
-from generator.engines.weasyprint import printer
 from generator.playbook.languages import DEFAULT, LANGUAGES
 from generator.playbook.problems import MOST_NAMED, Problem, listed
 from generator.playbook.wordings import kinds, shared
 from generator.publish import Unfit, beside, put_files, put_first, replace_folder, tidy
-from generator.reference import reference
-from generator.schema import schema_text
-from generator.starter import Size, starter
 from generator.trouble import explained
+
+# A command imports what it alone needs when it is called: that takes longer than checking a playbook.
+if TYPE_CHECKING:
+    from generator.design.printing import Printer
+    from generator.starter import Size
 
 HANDBOOK = "handbook"
 
@@ -108,7 +105,7 @@ def check(
     """只检查，逐条说明。Read and check; say what is wrong, where, and what to do."""
     day = on.date() if on else date.today()
     with _on(playbook):
-        checked = pipeline.check(playbook, printer=_printer(no_print), on=day)
+        checked = api.check(playbook, printing=not no_print, on=day)
         languages = (language,) if language else spoken(playbook, checked.loaded.language)
         if as_json:
             say_data([_as_data(problem, languages[0]) for problem in checked.problems])
@@ -126,6 +123,8 @@ def check(
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="网址。Where to show it.")
 def serve(playbook: Path, no_print: bool, address: str) -> None:
     """边改边看。Live preview: what is saved shows in the browser."""
+    from generator.engines import preview
+
     with _on(playbook):
         preview.serve(playbook, address, printing=not no_print)
 
@@ -184,6 +183,8 @@ def make(playbook: Path, no_print: bool, ids: tuple[str, ...]) -> None:
 )
 def new(folder: Path, language: str, size: Size) -> None:
     """开一家自己的：放一份可以马上生成的手册。A starter for your own shop, which builds at once."""
+    from generator.starter import starter
+
     with explained(language=language):
         files = starter(language, size, date.today())
         put_first(folder, files)
@@ -194,6 +195,8 @@ def new(folder: Path, language: str, size: Size) -> None:
 @main.command()
 def schema() -> None:
     """写出 JSON Schema，供编辑器补全。The JSON Schema, for completion and hints in editors."""
+    from generator.schema import schema_text
+
     with explained():
         say(schema_text().removesuffix("\n"))
 
@@ -204,6 +207,8 @@ def schema() -> None:
 @click.option("--page", is_flag=True, help="写出全部（Markdown）。All of them, as Markdown.")
 def explain(kind: str | None, language: str | None, page: bool) -> None:
     """一条提醒是什么意思、怎么改。What a problem means, an example, and what to do; all of them without a name."""
+    from generator import explanations
+
     languages = [language] if language else [each for each in LANGUAGES if LANGUAGES[each].explains == each]
     if kind and kind not in kinds():
         raise click.UsageError("\n".join(explanations.unknown(kind, each) for each in languages))
@@ -217,6 +222,8 @@ def explain(kind: str | None, language: str | None, page: bool) -> None:
 @language_option
 def fields(language: str) -> None:
     """写出每一项填什么（Markdown）。The reference of every field, as Markdown."""
+    from generator.reference import reference
+
     with explained(language=language):
         say(reference(language).removesuffix("\n"))
 
@@ -236,14 +243,23 @@ def _first(made: pipeline.Made) -> tuple[str, ...]:
 
 
 def _printer(no_print: bool) -> Printer | None:
-    return None if no_print else printer()
+    if no_print:
+        return None
+    from generator.engines.weasyprint import printer
+
+    return printer()
 
 
 def _put_site(made: pipeline.Made, playbook: Path) -> None:
+    from generator.engines import mkdocs as mkdocs_run
+
     _put(made, playbook.resolve().parent / "site", partial(mkdocs_run.build_site, made, playbook))
 
 
 def _put_into(made: pipeline.Made, playbook: Path, into: Path) -> None:
+    from generator.engines.folder import files as for_another_generator
+    from generator.engines.shell import docs
+
     into.parent.mkdir(parents=True, exist_ok=True)
     _put(made, into, partial(_written, for_another_generator(made, docs(playbook))))
 

@@ -8,19 +8,31 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator import handbook, printables
-from generator.design.printing import Printer
-from generator.edition import Edition, editions
 from generator.output import Audience, Family, OutputFile, Page, Progress, doubled, silently
 from generator.playbook.load import Loaded, load, located, without_accepted
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.problems import Problem, Problems
 
-FAMILIES: tuple[Callable[[Playbook, tuple[Edition, ...], Printer | None], Iterable[Family]], ...] = (
-    printables.paper,
-)
-"""What is made of a playbook beside the handbook; without a printer nothing is printed."""
+if TYPE_CHECKING:
+    from generator.design.printing import Printer
+    from generator.edition import Edition
+
+
+def _printed(playbook: Playbook, printer: Printer | None) -> Iterable[Family]:
+    if printer is None:
+        return ()
+    from generator import edition, printables
+
+    return printables.paper(playbook, edition.editions(playbook), printer)
+
+
+FAMILIES: tuple[Callable[[Playbook, Printer | None], Iterable[Family]], ...] = (_printed,)
+"""What is made of a playbook beside the handbook; without a printer nothing is printed.
+
+Each imports what it needs when it is called, here and below: that takes longer than checking a playbook.
+"""
 MARKER = "playbook.json"
 """The file in site/ and trainer/ that says what was made, and by which version of the playbook."""
 
@@ -56,9 +68,7 @@ def check(
     families: tuple[Family, ...] = ()
     playbook = loaded.playbook
     if playbook is not None:
-        families = tuple(
-            each for family in FAMILIES for each in family(playbook, editions(playbook), printer)
-        )
+        families = tuple(each for family in FAMILIES for each in family(playbook, printer))
         found += doubled(file for family in families for file in family.outputs)
         found += (problem for family in families for problem in family.problems(only, done))
     # Accepting is judged on a playbook that can be read to its end; before that nothing is sorted out.
@@ -88,6 +98,8 @@ class Made:
     @cached_property
     def outputs(self) -> tuple[OutputFile, ...]:
         """Every file but the pages of the handbook."""
+        from generator import handbook
+
         assets = [file for edition in self.editions for file in handbook.assets(edition)]
         return (*assets, *(file for family in self.families for file in family.outputs))
 
@@ -98,6 +110,8 @@ class Made:
 
     def pages(self, edition: Edition) -> tuple[Page, ...]:
         """The pages of the handbook in one language."""
+        from generator import handbook
+
         sheets = [file for file in self.files(edition) if file.listed]
         return tuple(handbook.pages(edition, sheets, renewing=self.renewing))
 
@@ -155,6 +169,8 @@ def site(
 
 def ready(checked: Checked) -> Made:
     """Everything made from a playbook that has been checked; Problems if there is an error in it."""
+    from generator.edition import editions
+
     playbook = checked.loaded.playbook
     if playbook is None or checked.has("error"):
         raise Problems(checked.problems, checked.loaded.language)

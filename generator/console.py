@@ -10,18 +10,19 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.labels import labels
-from generator.labels.console import ConsoleWords
-from generator.output import Progress
 from generator.playbook.languages import DEFAULT, LANGUAGES
 from generator.playbook.read.include import first_language
 
+if TYPE_CHECKING:  # Most commands have nothing to say in these words, and they take long to read.
+    from generator.labels.console import ConsoleWords
+    from generator.output import Progress
+
 FAILED = 1
-Choose = Callable[[ConsoleWords], str]
+Choose = Callable[["ConsoleWords"], str]
 
 
 class OutputFull(Exception):
@@ -68,7 +69,13 @@ def complain(text: str) -> None:
 
 def in_words(languages: tuple[str, ...], choose: Choose) -> str:
     """One of our sentences, in each of the languages."""
-    return "\n".join(choose(labels(language).console) for language in languages)
+    return "\n".join(choose(_words(language)) for language in languages)
+
+
+def _words(language: str) -> ConsoleWords:
+    from generator.labels import labels
+
+    return labels(language).console
 
 
 def spoken(playbook: Path | None = None, read: str = "") -> tuple[str, ...]:
@@ -83,9 +90,7 @@ def spoken(playbook: Path | None = None, read: str = "") -> tuple[str, ...]:
 def _of_the_system() -> tuple[str, ...]:
     named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     name = (next(filter(None, named), None) or locale.getlocale()[0] or "").lower()
-    return tuple(
-        language for language in LANGUAGES if name.startswith(tuple(labels(language).console.system_says))
-    )
+    return tuple(language for language in LANGUAGES if name.startswith(tuple(_words(language).system_says)))
 
 
 @contextmanager

@@ -9,32 +9,32 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from generator.console import FAILED, Choose, OutputFull, complain, in_words, spoken
-from generator.design.stamping import SheetFault
-from generator.engines.mkdocs import SiteFault
-from generator.engines.preview import NoAddress
-from generator.engines.weasyprint import NoPango
-from generator.labels.console import ConsoleWords
+from generator.console import FAILED, Choose, complain, in_words, spoken
 from generator.playbook.problems import Problems, listed
 from generator.playbook.wordings import shared
-from generator.publish import Unfit, WouldOverwrite
 from generator.publish.unfinished import PREFIX
+
+if TYPE_CHECKING:
+    from generator.labels.console import ConsoleWords
 
 _NAMED = 5
 """So many files are named in a sentence."""
-_SENTENCES: Mapping[type[Exception], Callable[[ConsoleWords, Any], str]] = {
-    NoPango: lambda words, _: words.no_pango,
-    SiteFault: lambda words, found: words.no_site.format(why=found),
-    SheetFault: lambda words, found: words.no_sheet.format(why=found),
-    OutputFull: lambda words, _: words.output_full,
-    WouldOverwrite: lambda words, found: words.not_ours.format(
+_SENTENCES: Mapping[str, Callable[[ConsoleWords, Any], str]] = {
+    "generator.engines.weasyprint.NoPango": lambda words, _: words.no_pango,
+    "generator.engines.mkdocs.SiteFault": lambda words, found: words.no_site.format(why=found),
+    "generator.design.stamping.SheetFault": lambda words, found: words.no_sheet.format(why=found),
+    "generator.console.OutputFull": lambda words, _: words.output_full,
+    "generator.publish.WouldOverwrite": lambda words, found: words.not_ours.format(
         folder=found.folder, names=", ".join(found.names[:_NAMED])
     ),
-    NoAddress: lambda words, found: str(getattr(words, found.why)).format(**found.details),
-    Unfit: lambda words, found: str(getattr(words, found.why)).format(path=found.path),
+    "generator.engines.preview.address.NoAddress": lambda words, found: str(getattr(words, found.why)).format(
+        **found.details
+    ),
+    "generator.publish.Unfit": lambda words, found: str(getattr(words, found.why)).format(path=found.path),
 }
+"""By the name of the fault: most commands need none of the engines that raise them."""
 _OF_THE_DISK: Mapping[str, str] = {
     "ENOSPC": "full",
     "EDQUOT": "full",
@@ -101,8 +101,8 @@ def _of_problems(found: Problems, languages: tuple[str, ...]) -> str:
 
 def _sentence(found: BaseException) -> Choose | None:
     """What to say of a fault; None where it is none that can be expected."""
-    for kind, said in _SENTENCES.items():
-        if isinstance(found, kind):
+    for kind in type(found).__mro__:
+        if said := _SENTENCES.get(f"{kind.__module__}.{kind.__qualname__}"):
             return lambda words: said(words, found)
     if (
         not isinstance(found, OSError)
