@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -50,14 +51,17 @@ def pytest_runtest_makereport(
 
 
 class Together(LoadScopeScheduling):
-    """On several cores, tests of one folder stay in one process, and all that look at what is printed in the same.
+    """On several cores, tests of one folder stay in one process; those of what is printed, of one file.
 
+    Finished sheets are shared by all. The long file that looks at every sheet is split up by playbook.
     The groups that xdist knows by a mark are not kept under pytest 9.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        part = nodeid.split("/")[1].partition("::")[0]
-        return "printed" if part in ("browser", "looks", "printables") else part
+        file, _, test = nodeid.partition("::")
+        if Path(file).name == "test_every_sheet.py":
+            return file + test.partition("[")[2]
+        return file if file.startswith("tests/printables/") else file.split("/")[1]
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -96,9 +100,22 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Printe
 
     @cache
     def make(playbook: Path) -> Printed:
-        return Printed(build.site(playbook, printer=printer()), tmp_path_factory.mktemp(playbook.stem))
+        with alone(playbook.stem):
+            made = build.site(playbook, printer=printer())
+        return Printed(made, tmp_path_factory.mktemp(playbook.stem))
 
     return make
+
+
+@contextmanager
+def alone(name: str) -> Iterator[None]:
+    """One process prints a playbook; the others wait and take its sheets from the store."""
+    with Path(os.environ[PLACE], f"{name}.lock").open("w") as lock:
+        with suppress(ImportError):
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture(scope="session")
