@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -12,6 +12,7 @@ import yaml
 
 from generator.labels import labels
 from generator.labels.words import StarterWords
+from generator.playbook.calendar import WEEKDAYS, Calendar
 from generator.playbook.checks.references import named_by
 from generator.playbook.load import load
 from generator.playbook.model.playbook import Playbook
@@ -23,7 +24,8 @@ from generator.schema import FIRST_LINE, NAME, schema_text
 
 Size = Literal["solo", "team"]
 HERE = Path(__file__).parent
-REVIEW_AFTER = timedelta(days=182)
+REVIEW_AFTER = 6
+"""Months until the owner reads it through again."""
 
 _TOGETHER = (
     "schema",
@@ -59,7 +61,7 @@ def starter(language: str, size: Size, today: date) -> dict[str, str]:
         "title": words.title,
         "version": "0.1",
         "date": str(today),
-        "review_by": str(today + REVIEW_AFTER),
+        "review_by": str(Calendar(frozenset(WEEKDAYS)).reckoned(today, REVIEW_AFTER, "month")),
         "owner": data["about"]["owner"],
         "languages": [language],
     }

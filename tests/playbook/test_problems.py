@@ -10,6 +10,7 @@ of a problem whose Chinese is given as well. `#!printed` at the top: said only w
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -28,6 +29,7 @@ from generator.playbook.problems import Problem
 from generator.playbook.wordings import SUBJECT, files, kinds
 
 FOLDER = Path(__file__).parent.parent / "problems"
+GENERATOR = Path(__file__).parents[2] / "generator"
 WRONG = sorted([*FOLDER.glob("*.yaml"), *FOLDER.glob("include/*.yaml")])
 MARK = re.compile(r'#!(en)?([+-]\d+)? (\d+) (\w+) ([\w-]+) "(.*)" \| "(.*)"$')
 CANNOT_STAND_IN_A_FILE = {"not-found", "not-utf8"}
@@ -77,6 +79,49 @@ def test_every_kind_has_been_read_in_english() -> None:
 def test_every_problem_gives_the_details_its_kind_declares_and_no_others() -> None:
     for problem in (problem for path in WRONG for problem in told(path)[0]):
         assert sorted(problem.details) == sorted(kinds()[problem.kind].details), problem
+
+
+def test_wherever_a_problem_is_raised_it_is_given_the_details_its_kind_declares() -> None:
+    """As the code stands, also where no playbook above leads to; details in a variable are left to the test above."""
+    places = [place for module in GENERATOR.rglob("*.py") for place in raised(module)]
+    wrong = [
+        f"{place}: {kind} is given {sorted(given)}"
+        for place, kind, given in places
+        if kind not in kinds() or sorted(given) != sorted(kinds()[kind].details)
+    ]
+    assert wrong == []
+    assert len(places) > 60
+
+
+def raised(module: Path) -> Iterator[tuple[str, str, set[str]]]:
+    """Where a module raises a problem of a kind it names, with the names of its details."""
+    for call in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if not isinstance(call, ast.Call) or not call.args or not isinstance(call.args[0], ast.Constant):
+            continue
+        place, kind = f"{module.relative_to(GENERATOR)}:{call.lineno}", str(call.args[0].value)
+        keywords = {word.arg or "": word.value for word in call.keywords}
+        match call.func:
+            case ast.Name(id="Problem"):
+                given = names_of(call.args[2] if len(call.args) > 2 else keywords.get("details"))
+                if given is not None:
+                    yield place, kind, given | (keywords.keys() & {"first"})
+            case ast.Attribute(attr="note" | "_note"):
+                yield place, kind, set(keywords)
+
+
+def names_of(details: ast.expr | None) -> set[str] | None:
+    """The names in details that are written out, alone or joined to what `suggested` gives."""
+    match details:
+        case None:
+            return set()
+        case ast.Dict(keys=keys):
+            return {key.value for key in keys if isinstance(key, ast.Constant)}
+        case ast.Call(func=ast.Name(id="suggested")):
+            return {"hint", "near"}
+        case ast.BinOp(left=left, right=right):
+            one, other = names_of(left), names_of(right)
+            return None if one is None or other is None else one | other
+    return None
 
 
 def test_a_wording_names_only_details_its_kind_declares() -> None:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import get_args
 
+from generator.playbook.calendar import Span
 from generator.playbook.checks.index import Check, Known
 from generator.playbook.model.care import Due
 from generator.playbook.model.forms import FieldDue
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Number
 from generator.playbook.model.record import Route
-from generator.playbook.model.shop import Fact, FactSource
+from generator.playbook.model.shop import Fact, FactSource, Unit
 from generator.playbook.model.training import Pass, Resit
 from generator.playbook.numerals import says
 from generator.playbook.problems import Problem
 
-_SPANS = ("day", "working_day", "week", "month")
+_SPANS = tuple(unit for unit in get_args(Span) if unit in get_args(Unit))
+"""What a fact can count of what the calendar reckons with."""
 MIN_CONTRAST = 4.5
 """Text on a coloured ground, WCAG 2.1 success criterion 1.4.3."""
 

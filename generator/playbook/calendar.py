@@ -1,0 +1,99 @@
+"""A day that follows from another: so many days, working days, weeks, months or years after it or before.
+
+`tests/calendar.yaml` says what comes out; whoever reckons days elsewhere, in a sheet or on a phone, keeps to it.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal, get_args
+
+from generator.playbook.model.shop import Shop, Weekday
+
+Span = Literal["day", "working_day", "week", "month", "year"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+"""Monday first, as Python counts them."""
+_DAY = timedelta(days=1)
+
+Days = tuple[date, date]
+"""The first and the last day of a range."""
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """When a shop works, and on which days the law lets no period end."""
+
+    open_weekdays: frozenset[Weekday]
+    closed: tuple[Days, ...] = ()
+    holidays: tuple[Days, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.open_weekdays:
+            raise ValueError("a shop that is never open has no working days")
+
+    @staticmethod
+    def of(shop: Shop) -> Calendar:
+        return Calendar(frozenset(shop.open_days), tuple((day, day) for day in shop.closed_days))
+
+    def is_open(self, day: date) -> bool:
+        return WEEKDAYS[day.weekday()] in self.open_weekdays and not _within(day, self.closed)
+
+    def reckoned(
+        self, start: date | None, amount: int, span: Span, *, legal_end: bool = False
+    ) -> date | None:
+        """The day `amount` spans after `start`, before it if negative; none where there is no start.
+
+        The day it counts from is not counted. A date that its month does not have is the month's last day, whose
+        number comes back in a longer month: all months are counted at once. Only working days know whether the
+        shop is open. With `legal_end` a period that would end on a public holiday ends on the first day after it
+        (Civil Code of the PRC, articles 201 to 203).
+        """
+        if legal_end and amount < 0:
+            raise ValueError("only what runs forward has a legal end")
+        if start is None:
+            return None
+        end = _COUNTED[span](self, start, amount)
+        while legal_end and _within(end, self.holidays):
+            end += _DAY
+        return end
+
+
+def _within(day: date, ranges: tuple[Days, ...]) -> bool:
+    return any(first <= day <= last for first, last in ranges)
+
+
+def _days(_calendar: Calendar, start: date, amount: int) -> date:
+    return start + amount * _DAY
+
+
+def _weeks(_calendar: Calendar, start: date, amount: int) -> date:
+    return start + 7 * amount * _DAY
+
+
+def _months(_calendar: Calendar, start: date, amount: int) -> date:
+    year, month = divmod(12 * start.year + start.month - 1 + amount, 12)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+def _years(calendar: Calendar, start: date, amount: int) -> date:
+    return _months(calendar, start, 12 * amount)
+
+
+def _working_days(calendar: Calendar, start: date, amount: int) -> date:
+    day, left = start, abs(amount)
+    while left:
+        day += _DAY if amount > 0 else -_DAY
+        left -= calendar.is_open(day)
+    return day
+
+
+_COUNTED: Mapping[Span, Callable[[Calendar, date, int], date]] = {
+    "day": _days,
+    "working_day": _working_days,
+    "week": _weeks,
+    "month": _months,
+    "year": _years,
+}

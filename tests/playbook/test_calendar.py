@@ -1,0 +1,147 @@
+"""Days that follow from others: `tests/calendar.yaml` is the truth, and a slow way of counting agrees with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as some
+
+from generator.playbook.calendar import WEEKDAYS, Calendar, Days, Span
+from generator.playbook.load import load
+from tests.conftest import ROOT
+
+TABLE: dict[str, Any] = yaml.safe_load((ROOT / "tests" / "calendar.yaml").read_text("utf-8"))
+ROWS: list[dict[str, Any]] = TABLE["rows"]
+
+
+def calendar(shop: dict[str, Any]) -> Calendar:
+    return Calendar(
+        frozenset(shop["open_days"]),
+        tuple(ranges(shop.get("closed", ()))),
+        tuple(ranges(shop.get("holidays", ()))),
+    )
+
+
+def ranges(written: list[Any]) -> Iterator[Days]:
+    for each in written:
+        yield (each[0], each[1]) if isinstance(each, list) else (each, each)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
+def test_a_day_follows_from_another_as_the_table_says(row: dict[str, Any]) -> None:
+    shop = calendar(TABLE["shops"][row["shop"]])
+    amount = row["amount"] if row["sign"] == "plus" else -row["amount"]
+    legal = row.get("legal", False)
+
+    assert shop.reckoned(row["start"], amount, row["unit"], legal_end=legal) == row["expected"], row["why"]
+    if row["start"]:
+        assert slowly(shop, row["start"], amount, row["unit"], legal) == row["expected"], row["why"]
+
+
+def slowly(shop: Calendar, start: date, amount: int, unit: Span, legal: bool = False) -> date:
+    """The same day by day, with nothing of what the calendar uses."""
+    day, step = start, 1 if amount >= 0 else -1
+    passed = {
+        "day": each,
+        "week": each,
+        "working_day": open_day(shop),
+        "month": new_month,
+        "year": new_month,
+    }[unit]
+    left = abs(amount) * {"week": 7, "year": 12}.get(unit, 1)
+    while left:
+        before, day = day, date.fromordinal(day.toordinal() + step)
+        left -= passed(before, day)
+    if unit in ("month", "year") and amount:
+        day = same_number(day, start.day)
+    while legal and any(first <= day <= last for first, last in shop.holidays):
+        day = date.fromordinal(day.toordinal() + 1)
+    return day
+
+
+def each(_before: date, _day: date) -> bool:
+    return True
+
+
+def new_month(before: date, day: date) -> bool:
+    return before.month != day.month
+
+
+def open_day(shop: Calendar) -> Any:
+    closed = {
+        ordinal for first, last in shop.closed for ordinal in range(first.toordinal(), last.toordinal() + 1)
+    }
+
+    def is_open(_before: date, day: date) -> bool:
+        # The first day that Python counts, 1 January of the year 1, was a Monday.
+        return WEEKDAYS[(day.toordinal() - 1) % 7] in shop.open_weekdays and day.toordinal() not in closed
+
+    return is_open
+
+
+def same_number(somewhere: date, number: int) -> date:
+    """The day of that number in the month of a day, or the month's last."""
+    ordinals = range(somewhere.toordinal() - 31, somewhere.toordinal() + 32)
+    month = [
+        day
+        for day in map(date.fromordinal, ordinals)
+        if (day.year, day.month) == (somewhere.year, somewhere.month)
+    ]
+    return max(day for day in month if day.day <= number)
+
+
+DAYS = some.dates(date(1999, 1, 1), date(2101, 12, 31))
+
+
+@given(
+    DAYS,
+    some.integers(-70, 70),
+    some.sampled_from(["day", "week", "month", "working_day"]),
+    some.frozensets(some.sampled_from(WEEKDAYS), min_size=1),
+    some.lists(some.tuples(some.integers(-90, 90), some.integers(0, 12)), max_size=4),
+)
+def test_the_slow_way_agrees_everywhere(
+    start: date, amount: int, unit: Span, weekdays: frozenset[Any], closed: list[tuple[int, int]]
+) -> None:
+    around = [(start.toordinal() + from_, start.toordinal() + from_ + long) for from_, long in closed]
+    shop = Calendar(weekdays, tuple((date.fromordinal(a), date.fromordinal(b)) for a, b in around))
+
+    assert shop.reckoned(start, amount, unit) == slowly(shop, start, amount, unit)
+
+
+@given(DAYS, some.integers(1, 300))
+def test_what_lies_so_many_working_days_ahead_lies_as_many_back(start: date, amount: int) -> None:
+    shop = Calendar(frozenset(WEEKDAYS[:5]))
+    there = shop.reckoned(start, amount, "working_day")
+    back = shop.reckoned(there, -amount, "working_day")
+
+    assert back == start or not shop.is_open(start)
+
+
+def test_a_row_is_of_every_unit_both_ways_and_has_a_reason_of_its_own() -> None:
+    units = {(row["unit"], row["sign"]) for row in ROWS}
+    assert units == {
+        (unit, sign) for unit in ("day", "working_day", "week", "month", "year") for sign in ("plus", "minus")
+    }
+    assert len({row["id"] for row in ROWS}) == len(ROWS)
+    assert all(row["why"].endswith(".") for row in ROWS)
+
+
+def test_a_shop_says_when_it_is_open() -> None:
+    playbook = load(ROOT / "tests" / "playbooks" / "quiz.yaml").playbook
+    assert playbook is not None
+    shop = playbook.shop.model_copy(update={"closed_days": (date(2026, 11, 25),)})
+    open_on = [day for day in range(23, 30) if Calendar.of(shop).is_open(date(2026, 11, day))]
+    assert open_on == [23, 24, 26, 27, 28]
+
+
+def test_a_shop_that_is_never_open_and_a_legal_end_in_the_past_are_refused() -> None:
+    with pytest.raises(ValueError, match="never open"):
+        Calendar(frozenset())
+    with pytest.raises(ValueError, match="legal end"):
+        Calendar(frozenset(WEEKDAYS)).reckoned(date(2026, 11, 23), -1, "day", legal_end=True)
