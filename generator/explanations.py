@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.labels import labels
@@ -68,7 +69,8 @@ def _section(kind: str, wording: Wording, language: str, words: ProblemWords) ->
 
 def blanked(sentence: str, words: ProblemWords) -> str:
     """A wording whose details are not known yet: where each is said stands a mark."""
-    return sentence.format_map(_Blank(words.blank))
+    told = sentence.format_map(_Blank(words.blank))
+    return re.sub(f"(?:{re.escape(words.blank)})+", words.blank, told)
 
 
 class _Blank(dict[str, str]):
