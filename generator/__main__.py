@@ -19,6 +19,7 @@ from generator.playbook.languages import DEFAULT, LANGUAGES
 from generator.playbook.problems import MOST_NAMED, Problem, listed
 from generator.playbook.wordings import kinds, shared
 from generator.publish import Unfit, beside, put_files, put_first, replace_folder, tidy
+from generator.publish.unchanged import Memory, Noted
 from generator.trouble import explained
 
 # A command imports what it alone needs when it is called: that takes longer than checking a playbook.
@@ -71,11 +72,17 @@ def build(playbook: Path, no_print: bool, into: Path | None) -> None:
     """全部生成：site/ 和 trainer/。Make everything: site/ and trainer/."""
     print_with = _printer(no_print)
     with _on(playbook):
+        folder = playbook.resolve().parent
+        memory, targets = _memory(playbook, print_with), (folder / "site", folder / "trainer")
+        if not into and (noted := memory.same(targets)):
+            _say_again(noted)
+            return
         with console.progress(playbook) as done:
             made = pipeline.site(playbook, printer=print_with, done=done)
-        if made.warnings:
-            complain(listed(made.warnings, made.playbook.about.languages[0]))
-        folder = playbook.resolve().parent
+        language = made.playbook.about.languages[0]
+        warnings = listed(made.warnings, language)
+        if warnings:
+            complain(warnings)
         if into:
             _put_into(made, playbook, into)
             say(f"{into} · {made.playbook.about.title}")
@@ -85,6 +92,7 @@ def build(playbook: Path, no_print: bool, into: Path | None) -> None:
         if print_with:
             _put_trainer(made, folder)
         count, title = len(made.outputs), made.playbook.about.title
+        memory.keep(Noted(language, warnings), made.sources, targets)
         say(in_words(_first(made), lambda words: words.built.format(count=count, title=title)))
 
 
@@ -248,6 +256,21 @@ def _printer(no_print: bool) -> Printer | None:
     from generator.engines.weasyprint import printer
 
     return printer()
+
+
+def _memory(playbook: Path, print_with: Printer | None) -> Memory:
+    from generator.design.store import usual
+    from generator.engines.shell import docs, settings_file
+
+    engine = print_with.engine.version if print_with else ""
+    return Memory(usual(), playbook, (engine,), settings_file(playbook), docs(playbook))
+
+
+def _say_again(noted: Noted) -> None:
+    """Nothing has changed: what the last build said, and that it holds."""
+    if noted.warnings:
+        complain(noted.warnings)
+    say(in_words((noted.language,), lambda words: words.unchanged))
 
 
 def _put_site(made: pipeline.Made, playbook: Path) -> None:

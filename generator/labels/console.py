@@ -28,6 +28,8 @@ class ConsoleWords(Words):
     """What the bar of progress counts."""
     built: str
     """What a build has made: {count} files, {title}."""
+    unchanged: str
+    """Where a build would make what is there already."""
     changed: str
     """Where the copies are of made files that a person had changed: {names}."""
     no_such_id: str
