@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as some
 
-from generator.handbook.theme import NIGHT, PAPER, READABLE, contrast, mixed, readable
+from generator.design.colour import mixed, readable
+from generator.handbook.theme import NIGHT, PAPER
+from generator.playbook.colour import READABLE, contrast
 
 colours = some.integers(0, 0xFFFFFF).map("#{:06x}".format)
 

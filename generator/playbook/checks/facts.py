@@ -8,6 +8,7 @@ from typing import get_args
 
 from generator.playbook.calendar import Span
 from generator.playbook.checks.index import Check, Known
+from generator.playbook.colour import READABLE, contrast
 from generator.playbook.model.care import Due
 from generator.playbook.model.forms import FieldDue
 from generator.playbook.model.playbook import Playbook
@@ -20,8 +21,6 @@ from generator.playbook.problems import Problem
 
 _SPANS = tuple(unit for unit in get_args(Span) if unit in get_args(Unit))
 """What a fact can count of what the calendar reckons with."""
-MIN_CONTRAST = 4.5
-"""Text on a coloured ground, WCAG 2.1 success criterion 1.4.3."""
 
 
 def facts_say_their_value(playbook: Playbook, _known: Known) -> Iterator[Problem]:
@@ -114,17 +113,10 @@ def _stated(playbook: Playbook) -> Mapping[FactSource, tuple[str, str]]:
 
 
 def white_is_readable_on_the_brand_colour(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    contrast = 1.05 / (_luminance(playbook.about.brand.colour) + 0.05)
-    if contrast < MIN_CONTRAST:
-        details = {"contrast": f"{contrast:.1f}", "least": str(MIN_CONTRAST)}
+    found = contrast("#ffffff", playbook.about.brand.colour)
+    if found < READABLE:
+        details = {"contrast": f"{found:.1f}", "least": str(READABLE)}
         yield Problem("colour-faint", ("about", "brand", "colour"), details)
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.1)."""
-    shares = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 CHECKS: tuple[Check, ...] = (
