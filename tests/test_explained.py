@@ -33,6 +33,7 @@ NOT_TRIED = {
     "not-utf8": "Lines on a page have no encoding.",
     "doubled-file": "It takes whole role-plays or forms; the meaning names the ids.",
     "sheet-overflows": "It would take half a page of words.",
+    "form-too-high": "It would take pages of words.",
 }
 EXAMPLES = [
     (kind, language)

@@ -87,6 +87,16 @@ class Cell:
         return left / max(sum(option.other for option in line), 1) - _GAP
 
     @property
+    def inner(self) -> float:
+        return self.mm - SIDE
+
+    @property
+    def too_wide(self) -> Iterator[tuple[Option, float]]:
+        """Options longer than the cell, with their length: they would run over what stands beside it."""
+        wide = ((each, _wide(each) - _APART) for line in self.choices for each in line)
+        return ((option, mm) for option, mm in wide if mm > self.inner)
+
+    @property
     def ends_beside(self) -> bool:
         """Whether the words of a score stand beside its circles, not below."""
         return _beside(self.mm)

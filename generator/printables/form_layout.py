@@ -102,6 +102,7 @@ class Steps:
     row: float
     head: float = 6.0
     kind: str = "steps"
+    cells: tuple[Cell, ...] = ()
 
     @property
     def rows(self) -> int:

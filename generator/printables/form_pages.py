@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from functools import cache
+from math import inf
 
 from generator.printables.form_cells import LINE
 from generator.printables.form_layout import Row, Steps, Strip, Table
@@ -51,6 +52,13 @@ def pages(blocks: Sequence[Block], head: float) -> tuple[Page, ...]:
     return tuple(_filled(page, _room(number, head)) for number, page in enumerate(flowing))
 
 
+def too_high(blocks: Sequence[Block], head: float) -> Iterator[tuple[Block, float]]:
+    """What is higher than the page it begins, with the room there is: it would run over."""
+    for number, page in enumerate(_flowing(blocks, head)):
+        if (room := _room(number, head)) < _high(page) - 0.01:
+            yield page[0], room
+
+
 def _room(number: int, head: float) -> float:
     return NEXT_PAGE if number else FIRST_PAGE - head
 
@@ -60,49 +68,57 @@ def _high(blocks: Sequence[Block]) -> float:
 
 
 def _flowing(blocks: Sequence[Block], head: float) -> Iterator[list[Block]]:
-    """Pages filled one after the other; only what is longer than its page is cut."""
+    """Pages filled one after the other; only what is longer than its page is cut.
+
+    Every round ends a page or puts something on one, and an empty page always takes something: so it comes to an end.
+    """
     page: list[Block] = []
     number = 0
-    waiting = list(blocks)
-    while waiting:
-        block = waiting.pop(0)
-        left = _room(number, head) - _high(page)
-        if block.height <= left:
-            page.append(block)
-            continue
-        too_long = block.height > NEXT_PAGE or not page
-        before, after = _cut(block, left) if too_long and left >= START else (None, block)
-        waiting.insert(0, after)
-        if before is None and not page:
-            # Nothing can be cut from it: it has to stand as it is.
-            page.append(waiting.pop(0))
-        elif before is not None:
-            page.append(before)
-        yield page
-        page, number = [], number + 1
+    for block in blocks:
+        rest: Block | None = block
+        while rest is not None:
+            before, rest = _placed(rest, _room(number, head) - _high(page), empty=not page)
+            if before is not None:
+                page.append(before)
+            if rest is not None:
+                yield page
+                page, number = [], number + 1
     if page:
         yield page
 
 
-def _cut(block: Block, room: float) -> tuple[Block | None, Block]:
+def _placed(block: Block, left: float, *, empty: bool) -> tuple[Block | None, Block | None]:
+    """What of a block comes on a page with so much room left, and what goes on to the next."""
+    if block.height <= left:
+        return block, None
+    too_long = block.height > NEXT_PAGE or empty
+    before, after = _cut(block, left) if too_long and left >= START else (None, block)
+    # Nothing can be cut from it: it has to stand as it is, and `too_high` says so.
+    return _cut_at(block, 1) if before is None and empty else (before, after)
+
+
+def _cut(block: Block, room: float) -> tuple[Block | None, Block | None]:
     """What of a block fits into `room`, and the rest."""
-    taken: list[Strip] = []
     left = room - block.base
     for at, strip in enumerate(block.strips):
         if strip.height <= left:
-            taken.append(strip)
             left -= strip.height
             continue
-        rest = [strip, *block.strips[at + 1 :]]
         fitting = 0 if isinstance(strip, Row) else int((left - strip.head) / strip.row)
         if fitting >= 2 and not isinstance(strip, Row):
             upper, lower = _rows_cut(strip, fitting)
-            taken.append(upper)
-            rest[0] = lower
-        if not taken:
-            return None, block
-        return replace(block, strips=tuple(taken)), replace(block, strips=tuple(rest), again=True)
-    return block, block
+            taken, rest = (*block.strips[:at], upper), (lower, *block.strips[at + 1 :])
+            return replace(block, strips=taken), replace(block, strips=rest, again=True)
+        return _cut_at(block, at)
+    return None, block
+
+
+def _cut_at(block: Block, at: int) -> tuple[Block | None, Block | None]:
+    """A block cut before one of its strips."""
+    if at >= len(block.strips):
+        return block, None
+    before = replace(block, strips=block.strips[:at]) if at else None
+    return before, replace(block, strips=block.strips[at:], again=block.again or at > 0)
 
 
 def _rows_cut(strip: Table | Steps, rows: int) -> tuple[Strip, Strip]:
@@ -114,15 +130,34 @@ def _rows_cut(strip: Table | Steps, rows: int) -> tuple[Strip, Strip]:
 
 
 def _evenly(blocks: Sequence[Block], count: int, head: float) -> list[list[Block]]:
-    """The same number of pages, the fullest as empty as can be."""
+    """The same number of pages, the fullest as empty as can be; of several ways the one with the shortest pages first."""
 
-    def least_left(parts: list[list[Block]]) -> float:
-        return min(_room(number, head) - _high(part) for number, part in enumerate(parts))
+    def left(page: int, start: int, end: int) -> float:
+        return _room(page, head) - _high(blocks[start:end])
 
-    ways = combinations(range(1, len(blocks)), count - 1)
-    return max(
-        ([list(blocks[a:b]) for a, b in pairwise((0, *cuts, len(blocks)))] for cuts in ways), key=least_left
-    )
+    @cache
+    def best(page: int, start: int) -> float:
+        """The room on the fullest of the pages from `page` on, when they hold the blocks from `start` on."""
+        return max(min(left(page, start, end), best_after(page, end)) for end in ends(page, start))
+
+    def best_after(page: int, end: int) -> float:
+        return best(page + 1, end) if page + 1 < count else inf
+
+    def ends(page: int, start: int) -> range:
+        """Where a page may end, so that every page after it has a block."""
+        last = len(blocks) - (count - page - 1)
+        return range(start + 1 if page + 1 < count else last, last + 1)
+
+    found, start, least = [], 0, best(0, 0)
+    for page in range(count):
+        end = next(
+            each
+            for each in ends(page, start)
+            if left(page, start, each) >= least and best_after(page, each) >= least
+        )
+        found.append(list(blocks[start:end]))
+        start = end
+    return found
 
 
 def _filled(page: Sequence[Block], room: float) -> Page:
@@ -151,7 +186,7 @@ def _with_lines(strips: list[Strip], spare: float, most: Callable[[Row], int]) -
 def _with_comfort(strips: list[Strip], spare: float) -> float:
     """Makes every row a little higher, and says what is left."""
     count = sum(_rows_of(strip) for strip in strips)
-    each = min(COMFORT, spare / count) if count else 0.0
+    each = max(min(COMFORT, spare / count), 0.0) if count else 0.0
     for at, strip in enumerate(strips):
         match strip:
             case Row() if not strip.asked:

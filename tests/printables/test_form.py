@@ -18,7 +18,7 @@ from generator.playbook.load import load, located
 from generator.playbook.model.forms import Form, FormField
 from generator.playbook.model.text import Text
 from generator.playbook.option_lists import written_out
-from generator.printables import form
+from generator.printables import form, form_blocks
 from generator.printables.form_cells import CHARACTER, WIDTH, Cell, needed
 from generator.printables.form_layout import COLUMN, Row, Table, rows
 from generator.printables.form_pages import FIRST_PAGE, NEXT_PAGE, Block, pages
@@ -127,7 +127,7 @@ def test_boxes_and_circles_are_5_mm_and_scores_8_on_a_pitch_of_12(printed: Make,
             len(section.steps) + (len(edition.steps()) if section.use_steps else 0)
             for section in each.sections
         )
-        consents = sum(len(every) for _, every in form.consents(edition)) if each.consents else 0
+        consents = sum(len(every) for _, every in form_blocks.consents(edition)) if each.consents else 0
         boxes = sum(len(field.options) + (field.kind == "check") for field in fields) + steps + consents
         boxes += sum((len(field.options) + (field.kind == "check")) * count for field, count in columns)
         whole = range(paths.page_count(pdf))
@@ -340,6 +340,52 @@ def test_pages_keep_every_strip_in_order_and_never_run_over(
         assert not torn or blocks[number].height > FIRST_PAGE - head, (
             "only what is longer than a page is torn"
         )
+
+
+def test_what_is_longer_than_a_page_ends_as_a_problem(tmp_path: Path) -> None:
+    long = tmp_path / "playbook.yaml"
+    text = PAPER.read_text("utf-8")
+    notice = text.replace("zh: 只用来处理这件事。", f"zh: {'只用来处理这件事。' * 400}")
+    long.write_text(notice.replace("zh: 状态, en", f"zh: {'状态' * 900}, en"), "utf-8")
+    loaded = load(long)
+    assert loaded.playbook is not None
+    found = located(form.problems(edition_in(loaded.playbook, "zh")), loaded.source)
+    lines = long.read_text("utf-8").splitlines()
+    said = [(each.kind, lines[each.place.line - 1].strip()[:8]) for each in found if each.place]
+    assert said == [("form-too-high", "title: {"), ("form-too-high", "privacy:")]
+    assert list(form.problems(edition_in(loaded.playbook, "en"))) == []
+
+
+def test_an_option_longer_than_its_field_is_a_problem_of_the_field(tmp_path: Path) -> None:
+    long = tmp_path / "playbook.yaml"
+    text = PAPER.read_text("utf-8").replace("zh: 聊天记录, en", f"zh: {'聊天记录' * 100}, en")
+    long.write_text(
+        text.replace("{zh: 好, en: Good}", "{zh: 完好无损擦干净以后可以照原价再卖, en: Good}"), "utf-8"
+    )
+    loaded = load(long)
+    assert loaded.playbook is not None
+    found = located(form.problems(edition_in(loaded.playbook, "zh")), loaded.source)
+    assert [(each.kind, each.details["name"]) for each in found] == [
+        ("option-too-wide", "proof"),
+        ("option-too-wide", "state"),
+    ]
+    assert [each.details["room"] for each in found] == ["169", "46"]
+    assert list(form.problems(edition_in(loaded.playbook, "en"))) == []
+
+
+@given(st.lists(st.floats(1, 700), min_size=1, max_size=9), st.floats(10, 300))
+def test_pages_come_to_an_end_whatever_the_heights(heights: list[float], head: float) -> None:
+    rows = [replace(ROW, room=high) for high in heights]
+    blocks = [Block("section", 10.2, 0, tuple(rows)), Block("privacy", heights[0])]
+    made = [block for page in pages(blocks, head) for block in page]
+    assert sum(len(block.strips) for block in made) == len(rows)
+    assert sum(block.kind == "privacy" for block in made) == 1
+
+
+def test_evening_out_many_sections_takes_no_time() -> None:
+    blocks = [Block("section", 10.2, number, (ROW,) * 7) for number in range(60)]
+    made = pages([*blocks, Block("section", 10.2, 60, (ROW,))], 30)
+    assert max(len(page) for page in made) - min(len(page) for page in made) <= 1
 
 
 def test_spare_room_goes_to_what_is_written_on() -> None:

@@ -1,0 +1,82 @@
+"""What does not fit on a form: each a Problem with its place, instead of words over words or pages without end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.edition import Edition
+from generator.playbook.model.forms import Form, FormField, Section
+from generator.playbook.model.record import Route
+from generator.playbook.option_lists import written_out
+from generator.playbook.problems import Problem
+from generator.printables.form_blocks import blocks, head_height
+from generator.printables.form_cells import CHARACTER, WIDTH, Cell, needed_in_table
+from generator.printables.form_pages import too_high
+
+
+def problems(edition: Edition) -> Iterator[Problem]:
+    """Fields and tables wider than the sheet, options wider than their field, parts higher than a page."""
+    for index, form in enumerate(edition.playbook.forms):
+        printed = written_out(form, edition.playbook)
+        if "paper" in form.outputs:
+            yield from _out_of_room(edition, form, printed, ("forms", index))
+        for number, section in enumerate(printed.sections if edition.first else ()):
+            # A field that stands for many is still written once: its place is that in the file.
+            fields = form.sections[number].fields
+            yield from _too_wide(fields, section, ("forms", index, "sections", number))
+
+
+def _too_wide(fields: Iterable[FormField], section: Section, route: Route) -> Iterator[Problem]:
+    for index, field in enumerate(fields):
+        if field.width is not None and field.width * CHARACTER > WIDTH:
+            yield _problem(field.id, field.width * CHARACTER, (*route, "fields", index, "width"))
+    if section.repeat:
+        wide = sum(map(needed_in_table, section.repeat.columns))
+        if wide > WIDTH:
+            yield _problem(section.repeat.id, wide, (*route, "repeat", "columns"))
+
+
+def _problem(name: str, width: float, route: Route) -> Problem:
+    details = {"name": name, "width": f"{width:.0f}", "room": f"{WIDTH:.0f}"}
+    return Problem("field-too-wide", route, details)
+
+
+def _out_of_room(edition: Edition, form: Form, printed: Form, route: Route) -> Iterator[Problem]:
+    """Options longer than their field, and parts of which a page cannot hold even a piece; each said once."""
+    parts = blocks(edition, printed)
+    for block in parts:
+        where = (*route, "sections", block.number)
+        for cell in (cell for strip in block.strips for cell in strip.cells):
+            yield from _options(edition, cell, _place(form.sections[block.number], cell.field, where))
+    over = {
+        (block.kind, block.number): (block, room) for block, room in too_high(parts, head_height(printed))
+    }
+    for block, room in over.values():
+        high = {"height": f"{block.height:.0f}", "room": f"{max(room, 0):.0f}"}
+        details = {"title": form.title, "language": f"in-{edition.language}", **high}
+        yield Problem(
+            "form-too-high", (*route, *_stands(form, block.kind, block.number)), details, at_key=True
+        )
+
+
+def _options(edition: Edition, cell: Cell, route: Route) -> Iterator[Problem]:
+    for option, wide in cell.too_wide:
+        width = {"width": f"{wide:.0f}", "room": f"{cell.inner:.0f}"}
+        details = {"name": cell.field.id, "option": str(option.label), "language": f"in-{edition.language}"}
+        yield Problem("option-too-wide", route, details | width, at_key=True)
+
+
+def _place(section: Section, field: FormField, route: Route) -> Route:
+    """Where a field, or the one it was written out from, stands in a section."""
+    columns = section.repeat.columns if section.repeat else ()
+    for before, those in ((("fields",), section.fields), (("repeat", "columns"), columns)):
+        for index, each in enumerate(those):
+            if each.id == field.id or (each.for_each and field.id.startswith(f"{each.id}_")):
+                return (*route, *before, index)
+    return route
+
+
+def _stands(form: Form, kind: str, number: int) -> Route:
+    if kind == "section":
+        return ("sections", number, "title")
+    return ("privacy" if form.privacy else "consents",)
