@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.design.stamping import Foot, Place, Square
 from generator.edition import Edition
-from generator.output import Audience
-from generator.playbook.model.forms import Form, FormField
-from generator.playbook.option_lists import written_out
+from generator.outlines.form import outline
+from generator.playbook.model.forms import Form
 from generator.printables import form_fit
-from generator.printables.form_blocks import blocks, consents, head_height, number_of, signs
+from generator.printables.form_blocks import blocks, head_height
 from generator.printables.form_layout import STEP_COLUMNS
 from generator.printables.form_pages import pages
 from generator.printables.sheet import Sheet
@@ -22,17 +20,6 @@ FOOT = Foot(
 """The code to scan ends 5 mm above the edge, where printers can still reach."""
 
 
-@dataclass(frozen=True)
-class Head:
-    """What stands above the first section."""
-
-    number: FormField | None
-    """The form's own field for its number."""
-    required: bool
-    star: bool
-    """Whether the marks need to be explained."""
-
-
 problems = form_fit.problems
 
 
@@ -40,9 +27,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
     for index, form in enumerate(edition.playbook.forms):
         if "paper" not in form.outputs:
             continue
-        form = written_out(form, edition.playbook)
-        fields = [field for section in form.sections for field in section.fields]
-        head = Head(number_of(form), any(f.required for f in fields), any(f.star for f in fields))
+        printed = outline(edition, form)
         yield Sheet(
             id=f"form-{form.id}",
             of=f"forms.{form.id}",
@@ -51,27 +36,19 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
             template="form.html",
             styles=("form.css",),
             view={
-                "form": form,
-                "head": head,
-                "pages": pages(blocks(edition, form), head_height(form)),
-                "signs": signs(form),
-                "consents": consents(edition) if form.consents else (),
+                "form": printed,
+                "pages": pages(blocks(edition, printed), head_height(printed)),
                 "gaps": edition.labels.sheet.form.blank_date.split("{}"),
                 "steps": STEP_COLUMNS,
             },
             route=("forms", index),
             paper="A4",
-            audience=_audience(form),
+            audience=printed.audience,
             page=_page(edition, form),
             pages=None,
             core=form.core,
             foot=FOOT,
         )
-
-
-def _audience(form: Form) -> Audience:
-    """A form that asks for consent is handed to customers, whatever it says."""
-    return "customer" if form.consents else form.audience
 
 
 def _page(edition: Edition, form: Form) -> str:

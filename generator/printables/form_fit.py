@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.edition import Edition
+from generator.outlines.form import Field, FormOutline, Part, outline
 from generator.playbook.model.forms import Form, FormField, Section
 from generator.playbook.model.record import Route
-from generator.playbook.option_lists import written_out
 from generator.playbook.problems import Problem
 from generator.printables.form_blocks import blocks, head_height
 from generator.printables.form_cells import CHARACTER, WIDTH, Cell, needed_in_table
@@ -17,7 +17,7 @@ from generator.printables.form_pages import too_high
 def problems(edition: Edition) -> Iterator[Problem]:
     """Fields and tables wider than the sheet, options wider than their field, parts higher than a page."""
     for index, form in enumerate(edition.playbook.forms):
-        printed = written_out(form, edition.playbook)
+        printed = outline(edition, form)
         if "paper" in form.outputs:
             yield from _out_of_room(edition, form, printed, ("forms", index))
         for number, section in enumerate(printed.sections if edition.first else ()):
@@ -26,14 +26,14 @@ def problems(edition: Edition) -> Iterator[Problem]:
             yield from _too_wide(fields, section, ("forms", index, "sections", number))
 
 
-def _too_wide(fields: Iterable[FormField], section: Section, route: Route) -> Iterator[Problem]:
+def _too_wide(fields: Iterable[FormField], section: Part, route: Route) -> Iterator[Problem]:
     for index, field in enumerate(fields):
         if field.width is not None and field.width * CHARACTER > WIDTH:
             yield _problem(field.id, field.width * CHARACTER, (*route, "fields", index, "width"))
-    if section.repeat:
-        wide = sum(map(needed_in_table, section.repeat.columns))
+    if section.table:
+        wide = sum(map(needed_in_table, section.table.columns))
         if wide > WIDTH:
-            yield _problem(section.repeat.id, wide, (*route, "repeat", "columns"))
+            yield _problem(section.table.id, wide, (*route, "repeat", "columns"))
 
 
 def _problem(name: str, width: float, route: Route) -> Problem:
@@ -41,7 +41,7 @@ def _problem(name: str, width: float, route: Route) -> Problem:
     return Problem("field-too-wide", route, details)
 
 
-def _out_of_room(edition: Edition, form: Form, printed: Form, route: Route) -> Iterator[Problem]:
+def _out_of_room(edition: Edition, form: Form, printed: FormOutline, route: Route) -> Iterator[Problem]:
     """Options longer than their field, and parts of which a page cannot hold even a piece; each said once."""
     parts = blocks(edition, printed)
     for block in parts:
@@ -62,11 +62,11 @@ def _out_of_room(edition: Edition, form: Form, printed: Form, route: Route) -> I
 def _options(edition: Edition, cell: Cell, route: Route) -> Iterator[Problem]:
     for option, wide in cell.too_wide:
         width = {"width": f"{wide:.0f}", "room": f"{cell.inner:.0f}"}
-        details = {"name": cell.field.id, "option": str(option.label), "language": f"in-{edition.language}"}
+        details = {"name": cell.field.id, "option": option.label, "language": f"in-{edition.language}"}
         yield Problem("option-too-wide", route, details | width, at_key=True)
 
 
-def _place(section: Section, field: FormField, route: Route) -> Route:
+def _place(section: Section, field: Field, route: Route) -> Route:
     """Where a field, or the one it was written out from, stands in a section."""
     columns = section.repeat.columns if section.repeat else ()
     for before, those in ((("fields",), section.fields), (("repeat", "columns"), columns)):

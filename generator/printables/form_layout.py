@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from generator.design.wrapping import lines
-from generator.edition import Edition
-from generator.playbook.model.care import ComplaintStep
-from generator.playbook.model.forms import Form, FormField, FormStep, Repeat, Section
+from generator.outlines.form import Blanks, Field, Part, Step
 from generator.printables.form_cells import (
     LINE,
     SIDE,
@@ -56,7 +54,7 @@ class Row:
     @property
     def asked(self) -> int:
         """How many lines the playbook wants; 0 if no field of the row has lines."""
-        return max((each.field.lines for each in self.cells if each.field.kind == "lines"), default=0)
+        return max((each.field.lines for each in self.cells if each.field.kind.draws == "lines"), default=0)
 
     @property
     def most(self) -> int:
@@ -85,16 +83,6 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Step:
-    """A step to tick and sign, with its place in the section."""
-
-    number: int
-    step: FormStep | ComplaintStep
-    do: str
-    """What is done; not for the steps of complaints, which the handbook explains."""
-
-
-@dataclass(frozen=True)
 class Steps:
     """Steps to tick and sign."""
 
@@ -116,16 +104,16 @@ class Steps:
 Strip = Row | Table | Steps
 
 
-def strips(edition: Edition, form: Form, section: Section) -> Iterator[Strip]:
+def strips(section: Part) -> Iterator[Strip]:
     """What stands below the heading of a section."""
-    yield from rows(edition, form, section.fields)
-    if section.steps or section.use_steps:
-        yield _steps(edition, section)
-    if section.repeat:
-        yield table(edition, form, section.repeat)
+    yield from rows(section.fields)
+    if section.steps:
+        yield Steps(section.steps, max(_step_row(each) for each in section.steps))
+    if section.table:
+        yield table(section.table)
 
 
-def rows(edition: Edition, form: Form, fields: tuple[FormField, ...]) -> Iterator[Row]:
+def rows(fields: tuple[Field, ...]) -> Iterator[Row]:
     """Fields packed into full rows, in their order."""
     packed = _packed(fields)
     edges = {7, 14, 21} | {edge for row in packed if sum(row) == COLUMNS for edge in _edges(row)}
@@ -133,12 +121,12 @@ def rows(edition: Edition, form: Form, fields: tuple[FormField, ...]) -> Iterato
     for columns in packed:
         widths = _stretched(columns, edges)
         pairs = zip(fields[at : at + len(columns)], widths, strict=True)
-        cells = tuple(cell(edition, form, field, wide * COLUMN) for field, wide in pairs)
+        cells = tuple(cell(field, wide * COLUMN) for field, wide in pairs)
         yield Row(cells, max(each.top for each in cells), max(each.room for each in cells))
         at += len(columns)
 
 
-def _packed(fields: tuple[FormField, ...]) -> list[list[int]]:
+def _packed(fields: tuple[Field, ...]) -> list[list[int]]:
     """The columns of the fields, row by row."""
     packed: list[list[int]] = []
     for field in fields:
@@ -171,11 +159,11 @@ def _stretched(columns: list[int], edges: set[int]) -> list[int]:
     return [*found, COLUMNS - at]
 
 
-def table(edition: Edition, form: Form, repeat: Repeat) -> Table:
+def table(repeat: Blanks) -> Table:
     """A table with its blank rows, as wide as the sheet."""
     asked = [needed_in_table(column) for column in repeat.columns]
     pairs = zip(repeat.columns, asked, strict=True)
-    cells = tuple(cell(edition, form, column, mm * WIDTH / sum(asked)) for column, mm in pairs)
+    cells = tuple(cell(column, mm * WIDTH / sum(asked)) for column, mm in pairs)
     head = 2 + max(_head_of(each) for each in cells)
     return Table(cells, head, repeat.blank_rows, max(_row_of(each) for each in cells))
 
@@ -186,21 +174,11 @@ def _head_of(column: Cell) -> float:
 
 def _row_of(column: Cell) -> float:
     """The height of a row in which `column` can be filled in."""
-    match column.field.kind:
-        case "lines" | "choice1" | "choiceN":
-            return max(ROW, column.room + 1.2)
-        case _:
-            return ROW
-
-
-def _steps(edition: Edition, section: Section) -> Steps:
-    own = [Step(number, step, str(step.do or "")) for number, step in enumerate(section.steps, 1)]
-    shared = edition.steps() if section.use_steps else ()
-    steps = (*own, *(Step(number, step, "") for number, step in enumerate(shared, len(own) + 1)))
-    return Steps(steps, max(_step_row(each) for each in steps))
+    tall = column.field.kind.draws in ("lines", "choices")
+    return max(ROW, column.room + 1.2) if tall else ROW
 
 
 def _step_row(each: Step) -> float:
     inner = STEP_COLUMNS[1] - SIDE
-    name = 4.6 * lines(f"{each.number} {each.step.name}", inner, 10, bold=True)
+    name = 4.6 * lines(f"{each.number} {each.name}", inner, 10, bold=True)
     return max(ROW, name + (SMALL_LINE * lines(each.do, inner, SMALL) if each.do else 0) + 2)

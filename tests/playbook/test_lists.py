@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from generator.outlines.written_out import written_out
 from generator.playbook.load import load
 from generator.playbook.model.forms import FormField, ListName, Option
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.text import Text
-from generator.playbook.option_lists import options, written_out
+from generator.playbook.option_lists import options
 from tests.conftest import ROOT
 
 

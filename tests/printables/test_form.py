@@ -14,11 +14,12 @@ from pypdf import PdfReader
 
 from generator.edition import Edition
 from generator.edition import edition as edition_in
+from generator.outlines.form import Field, outline
+from generator.outlines.written_out import written_out
+from generator.playbook.field_kinds import KINDS
 from generator.playbook.load import load, located
-from generator.playbook.model.forms import Form, FormField
-from generator.playbook.model.text import Text
-from generator.playbook.option_lists import written_out
-from generator.printables import form, form_blocks
+from generator.playbook.model.forms import Form
+from generator.printables import form
 from generator.printables.form_cells import CHARACTER, WIDTH, Cell, needed
 from generator.printables.form_layout import COLUMN, Row, Table, rows
 from generator.printables.form_pages import FIRST_PAGE, NEXT_PAGE, Block, pages
@@ -127,7 +128,7 @@ def test_boxes_and_circles_are_5_mm_and_scores_8_on_a_pitch_of_12(printed: Make,
             len(section.steps) + (len(edition.steps()) if section.use_steps else 0)
             for section in each.sections
         )
-        consents = sum(len(every) for _, every in form_blocks.consents(edition)) if each.consents else 0
+        consents = sum(len(every) for _, every in outline(edition, edition.item("forms", each.id)).consents)
         boxes = sum(len(field.options) + (field.kind == "check") for field in fields) + steps + consents
         boxes += sum((len(field.options) + (field.kind == "check")) * count for field, count in columns)
         whole = range(paths.page_count(pdf))
@@ -290,16 +291,11 @@ kinds = st.sampled_from(["text", "date", "phone", "money", "int", "signature", "
 def test_rows_have_no_holes_and_no_field_is_narrower_than_it_asks(
     asked: list[tuple[str, int | None]],
 ) -> None:
-    playbook = load(PAPER).playbook
-    assert playbook is not None
-    zh = edition_in(playbook, "zh")
     fields = tuple(
-        FormField.model_construct(
-            **{**_plain(), "id": f"f{number}", "label": Text({"": "栏目"}), "kind": kind, "width": width}
-        )
+        Field(f"f{number}", "栏目", KINDS[kind], kind, width=width)
         for number, (kind, width) in enumerate(asked)
     )
-    made = list(rows(zh, zh.playbook.forms[0], fields))
+    made = list(rows(fields))
     assert [cell.field.id for row in made for cell in row.cells] == [field.id for field in fields]
     for row in made:
         assert sum(cell.mm for cell in row.cells) == pytest.approx(WIDTH)
@@ -307,11 +303,7 @@ def test_rows_have_no_holes_and_no_field_is_narrower_than_it_asks(
             assert cell.mm >= min(needed(cell.field), WIDTH) - 0.01
 
 
-def _plain() -> dict[str, object]:
-    return {name: each.default for name, each in FormField.model_fields.items()}
-
-
-PLAIN = Cell(FormField.model_construct(**{**_plain(), "id": "plain", "kind": "text"}), 40.0, 3.5, 8.0)
+PLAIN = Cell(Field("plain", "", KINDS["text"], "text"), 40.0, 3.5, 8.0)
 ROW = Row((PLAIN,), 3.5, 8.0)
 sections = st.lists(st.tuples(st.integers(1, 14), st.integers(0, 45)), min_size=1, max_size=7)
 
@@ -392,9 +384,8 @@ def test_spare_room_goes_to_what_is_written_on() -> None:
     playbook = load(PAPER).playbook
     assert playbook is not None
     zh = edition_in(playbook, "zh")
-    each = zh.playbook.forms[0]
-    made = rows(zh, each, each.sections[0].fields)
-    (lines_row,) = (row for row in made if row.cells[0].field.kind == "lines")
+    made = rows(outline(zh, zh.playbook.forms[0]).sections[0].fields)
+    (lines_row,) = (row for row in made if row.cells[0].field.kind.draws == "lines")
     ((block,),) = pages([Block("section", 10.2, 0, (lines_row, replace(ROW)))], 20)
     grown, plain = block.strips
     assert isinstance(grown, Row)

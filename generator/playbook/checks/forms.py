@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.playbook.checks.index import Check, Known
+from generator.playbook.field_kinds import KINDS
 from generator.playbook.model.forms import Form, FormField
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Route
 from generator.playbook.option_lists import named, options
 from generator.playbook.problems import Problem, suggested
-
-_CHOICES = ("choice1", "choiceN")
 
 
 def fields(form: Form, route: Route) -> Iterator[tuple[Route, FormField]]:
@@ -40,15 +39,15 @@ def field_ids_stand_once(playbook: Playbook, _known: Known) -> Iterator[Problem]
 def fields_have_what_they_need(playbook: Playbook, known: Known) -> Iterator[Problem]:
     for route, form in forms(playbook):
         # A field that stands for many is no single date to count from.
-        dates = [field.id for _, field in fields(form, route) if field.kind == "date" and not field.for_each]
+        dates = [f.id for _, f in fields(form, route) if KINDS[f.kind].counted_from and not f.for_each]
         for where, field in fields(form, route):
-            details = {"name": field.id, "kind": field.kind}
+            details, kind = {"name": field.id, "kind": field.kind}, KINDS[field.kind]
             yield from _lists(playbook, known, where, field)
-            if field.kind == "score5" and not (field.low and field.high):
+            if kind.ends and not (field.low and field.high):
                 yield Problem("score-no-words", where, details)
-            if field.kind == "computed" and field.due is None:
+            if kind.computed and field.due is None:
                 yield Problem("field-no-due", where, details)
-            elif field.kind != "computed" and field.due is not None:
+            elif field.due is not None and not kind.computed:
                 yield Problem("field-odd-due", (*where, "due"), details)
             elif field.due is not None and field.due.start not in dates:
                 start = field.due.start
@@ -67,18 +66,18 @@ def one_text_is_the_number_of_a_form(playbook: Playbook, _known: Known) -> Itera
 
 
 def _may_be_the_number(form: Form, where: Route, field: FormField) -> bool:
-    return form.numbered and field.kind == "text" and field.for_each is None and "repeat" not in where
+    return form.numbered and KINDS[field.kind].number and field.for_each is None and "repeat" not in where
 
 
 def _lists(playbook: Playbook, known: Known, where: Route, field: FormField) -> Iterator[Problem]:
     """Choices have two answers or more, and lists that are taken up have something in them."""
     details = {"name": field.id, "kind": field.kind}
-    chooses, few = field.kind in _CHOICES, len(options(field, playbook)) < 2
-    if field.options and not chooses:
+    kind, few = KINDS[field.kind], len(options(field, playbook)) < 2
+    if field.options and not kind.options:
         yield Problem("field-odd-options", (*where, "options"), details)
-    if chooses and few and field.options_from is None:
+    if kind.options and few and field.options_from is None:
         yield Problem("field-no-options", where, details)
-    if field.options_from and not chooses and field.kind != "note":
+    if field.options_from and not (kind.options or kind.legend):
         yield Problem("field-odd-options", (*where, "options_from"), details)
     elif field.options_from and few and not _unknown(field.options_from, known):
         yield Problem(

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field as Rule
 
+from generator.playbook.field_kinds import KINDS
 from generator.playbook.model.record import FactId, Item, Part, Record, RoleId
 from generator.playbook.model.shop import OneOrMore
 from generator.playbook.model.text import Text
 
-FieldKind = Literal[
-    "text",
-    "lines",
-    "phone",
-    "date",
-    "int",
-    "money",
-    "choice1",
-    "choiceN",
-    "score5",
-    "check",
-    "signature",
-    "computed",
-    "note",
-]
+if TYPE_CHECKING:
+    FieldKind = str
+else:
+    FieldKind = Literal[tuple(KINDS)]
 ListName = Literal["products", "shop.channels", "complaints.categories", "customers.classes", "posters.norms"]
 """Lists of other chapters that a form can take up; `posters.norms` are the short lines of the first poster."""
 Output = Literal["paper", "screen", "excel", "phone"]

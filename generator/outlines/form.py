@@ -1,0 +1,284 @@
+"""A form as it is, whatever it is written on: sections, fields, tables, steps, notice and consents, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.edition import Edition
+from generator.outlines.written_out import written_out
+from generator.output import Audience
+from generator.playbook.field_kinds import KINDS, Kind
+from generator.playbook.model.care import ComplaintStep
+from generator.playbook.model.forms import Form, FormField, FormStep, Section
+from generator.playbook.model.shop import Fact
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer to choose."""
+
+    id: str
+    label: str
+    other: bool
+    """Whether something is written behind it."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How a date follows from another field: as data to reckon with, and in words."""
+
+    start: str
+    """The id of the field it counts from."""
+    amount: int
+    """So many units later."""
+    unit: str
+    """day, working_day, week or month."""
+    said: str
+    """受理日期 + 3 天"""
+
+
+@dataclass(frozen=True)
+class Field:
+    """Something to fill in."""
+
+    id: str
+    label: str
+    kind: Kind
+    kind_name: str
+    required: bool = False
+    star: bool = False
+    """Harm is done if it is missed."""
+    help: str = ""
+    unit: str = ""
+    """What stands behind the figure."""
+    options: tuple[Choice, ...] = ()
+    rule: Rule | None = None
+    width: int | None = None
+    """Room for so many Chinese characters written by hand, if the playbook says."""
+    lines: int = 1
+    low: str = ""
+    high: str = ""
+    """The words at the two ends of a score."""
+    personal: bool = False
+
+
+@dataclass(frozen=True)
+class Blanks:
+    """A table with rows to fill in."""
+
+    id: str
+    columns: tuple[Field, ...]
+    blank_rows: int
+    """On paper."""
+    max_rows: int
+    """On screen."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step to tick and sign, with its place in the section."""
+
+    number: int
+    name: str
+    do: str
+    """What is done; not for the steps of complaints, which the handbook explains."""
+    owner: str
+    limit: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section under its heading."""
+
+    id: str
+    title: str
+    by: str
+    """Who fills it in."""
+    hint: str
+    office: bool
+    """Filled in by the shop, not by the customer."""
+    fields: tuple[Field, ...]
+    steps: tuple[Step, ...]
+    table: Blanks | None
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What people are told about their data."""
+
+    keeper: str
+    purpose: str
+    keep: str
+    rights: str
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """A consent to tick."""
+
+    id: str
+    channel: str
+    text: str
+
+
+@dataclass(frozen=True)
+class FormOutline:
+    """A form, written out with all it takes from other chapters."""
+
+    id: str
+    title: str
+    intro: str
+    sections: tuple[Part, ...]
+    number: Field | None
+    """The form's own field for its number; it stands in no section."""
+    numbered: bool
+    """Whether there is room for a number at all."""
+    notice: Notice | None
+    consents: tuple[tuple[str, tuple[Agreed, ...]], ...]
+    """The consents asked for, by class of contact."""
+    filed: str
+    audience: Audience
+    core: bool
+
+    @property
+    def fields(self) -> Iterator[Field]:
+        """Every field in the order it is filled in, columns of tables too."""
+        if self.number:
+            yield self.number
+        for section in self.sections:
+            yield from section.fields
+            yield from section.table.columns if section.table else ()
+
+    @property
+    def required(self) -> bool:
+        """Whether the mark of what must be filled in needs to be explained."""
+        return any(field.required for field in self._outside_of_tables)
+
+    @property
+    def star(self) -> bool:
+        """The same for the star."""
+        return any(field.star for field in self._outside_of_tables)
+
+    @property
+    def _outside_of_tables(self) -> Iterator[Field]:
+        own = (self.number,) if self.number else ()
+        return (field for fields in (own, *(each.fields for each in self.sections)) for field in fields)
+
+    @property
+    def signs(self) -> bool:
+        """Whether consents need a line of their own to sign: not if customers sign the form anyway."""
+        theirs = (field for section in self.sections if not section.office for field in section.fields)
+        return bool(self.consents) and not any(field.kind.signs for field in theirs)
+
+
+def outline(edition: Edition, form: Form) -> FormOutline:
+    """`form` in the words of an edition."""
+    form = written_out(form, edition.playbook)
+    number = next((field for section in form.sections for field in section.fields if field.number), None)
+    return FormOutline(
+        id=form.id,
+        title=form.title,
+        intro=form.intro,
+        sections=tuple(_part(edition, form, section) for section in form.sections),
+        number=_field(edition, form, number) if number else None,
+        numbered=form.numbered,
+        notice=_notice(edition, form),
+        consents=_consents(edition) if form.consents else (),
+        filed=form.filed or "",
+        # A form that asks for consent is handed to customers, whatever it says.
+        audience="customer" if form.consents else form.audience,
+        core=form.core,
+    )
+
+
+def _part(edition: Edition, form: Form, section: Section) -> Part:
+    repeat = section.repeat
+    return Part(
+        id=section.id,
+        title=section.title,
+        by=edition.role(section.by) if section.by else "",
+        hint=section.hint or "",
+        office=section.office,
+        fields=tuple(_field(edition, form, each) for each in section.fields if not each.number),
+        steps=tuple(_steps(edition, section)),
+        table=Blanks(
+            repeat.id,
+            tuple(_field(edition, form, column) for column in repeat.columns),
+            repeat.blank_rows,
+            repeat.max_rows,
+        )
+        if repeat
+        else None,
+    )
+
+
+def _field(edition: Edition, form: Form, field: FormField) -> Field:
+    kind = KINDS[field.kind]
+    currency = edition.labels.sheet.form.yuan if kind.money else ""
+    return Field(
+        id=field.id,
+        label=field.label,
+        kind=kind,
+        kind_name=field.kind,
+        required=field.required,
+        star=field.star,
+        help=field.help or "",
+        unit=field.unit or currency,
+        options=tuple(Choice(each.id, each.label, each.other) for each in field.options),
+        rule=_rule(edition, form, field),
+        width=field.width,
+        lines=field.lines,
+        low=field.low or "",
+        high=field.high or "",
+        personal=field.personal,
+    )
+
+
+def _rule(edition: Edition, form: Form, field: FormField) -> Rule | None:
+    """How a computed date follows from another field: 受理日期 + 3 天."""
+    if field.due is None:
+        return None
+    words = edition.labels.sheet.form
+    fact: Fact = edition.item("facts", field.due.plus)
+    span: str = edition.fact(fact.id)
+    if fact.unit in words.spans:
+        count = words.spans[fact.unit]
+        span = edition.figure(fact.id, (count.one if fact.value == 1 else count.other).format(fact.value))
+    start = next(each.label for each in _all_fields(form) if each.id == field.due.start)
+    return Rule(field.due.start, int(fact.value), fact.unit, words.rule.format(start=start, span=span))
+
+
+def _all_fields(form: Form) -> Iterator[FormField]:
+    for section in form.sections:
+        yield from section.fields
+        yield from section.repeat.columns if section.repeat else ()
+
+
+def _steps(edition: Edition, section: Section) -> Iterator[Step]:
+    shared = edition.steps() if section.use_steps else ()
+    said = {step.id: step.do or "" for step in section.steps}
+    every: tuple[FormStep | ComplaintStep, ...] = (*section.steps, *shared)
+    for number, step in enumerate(every, 1):
+        limit = edition.fact(step.limit) if step.limit else ""
+        do = said.get(step.id, "") if number <= len(section.steps) else ""
+        yield Step(number, step.name, do, edition.role(step.owner), limit)
+
+
+def _notice(edition: Edition, form: Form) -> Notice | None:
+    told = form.privacy
+    return Notice(told.keeper, told.purpose, edition.fact(told.keep), told.rights) if told else None
+
+
+def _consents(edition: Edition) -> tuple[tuple[str, tuple[Agreed, ...]], ...]:
+    """The consents of the customers chapter by class of contact."""
+    customers = edition.playbook.customers
+    together = groupby(customers.consents if customers else (), key=lambda consent: consent.contact)
+    return tuple(
+        (
+            edition.labels.contacts[contact],
+            tuple(Agreed(each.id, edition.channel(each.channel), each.text) for each in every),
+        )
+        for contact, every in together
+    )

@@ -1,0 +1,68 @@
+"""The kinds of fields a form may have: one row for each, with a column for everything that hangs on a kind.
+
+A new kind is a row here. What it draws is a name: the height it takes stands in `printables/form_cells.py`, the
+drawing itself in `printables/form.html`; a kind that is drawn like another needs neither.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+WHOLE = 172.0
+"""The printed width of a form in mm: A4 less a binding edge of 25 mm and an edge of 13 mm."""
+
+Drawing = Literal["blank", "lines", "date", "choices", "score", "box", "words"]
+"""What stands in a cell: room to write, lines, marks for year, month and day, options, circles, a box, only words."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What hangs on the kind of a field. Measures in mm."""
+
+    draws: Drawing
+    usual: float = 0.0
+    """The width of a field that states none; 0 where its words or options decide."""
+    least: float = 0.0
+    """The width below which a pen cannot do it, whatever the playbook says."""
+    room: float = 8.0
+    """Least height to write in below the label."""
+    grows: bool = False
+    """Whether a wide one may be given more than one line, where the page has room to spare."""
+    labels_itself: bool = False
+    """Whether its words stand in its drawing and not above it."""
+    options: bool = False
+    """Whether something is chosen from it."""
+    one: bool = False
+    """Whether one option is chosen and not several: its boxes are round."""
+    legend: bool = False
+    """Whether a list it takes up stands behind it as A, B, C."""
+    ends: bool = False
+    """Whether it has words at both its ends."""
+    counted_from: bool = False
+    """Whether a computed date may count from it."""
+    computed: bool = False
+    """Whether it follows from another field."""
+    money: bool = False
+    """Whether the currency stands behind it."""
+    signs: bool = False
+    """Whether somebody signs there."""
+    number: bool = False
+    """Whether it may be the number of the form."""
+
+
+KINDS: dict[str, Kind] = {
+    "text": Kind("blank", usual=54, grows=True, number=True),
+    "lines": Kind("lines", usual=WHOLE),
+    "phone": Kind("blank", usual=55, least=49),
+    "date": Kind("date", usual=55, least=42, counted_from=True),
+    "int": Kind("blank", usual=30),
+    "money": Kind("blank", usual=36, money=True),
+    "choice1": Kind("choices", options=True, one=True),
+    "choiceN": Kind("choices", options=True),
+    "score5": Kind("score", usual=60, least=60, ends=True),
+    "check": Kind("box", labels_itself=True),
+    "signature": Kind("blank", usual=60, least=42, room=15, signs=True),
+    "computed": Kind("date", usual=55, least=42, computed=True),
+    "note": Kind("words", usual=WHOLE, labels_itself=True, legend=True),
+}
