@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
 from generator.labels import labels
 from generator.labels.words import StarterWords
 from generator.playbook.calendar import WEEKDAYS, Calendar
@@ -20,6 +18,7 @@ from generator.playbook.model.record import Item, Record, fields_of, rewritten
 from generator.playbook.model.text import Text
 from generator.playbook.model.training import Paper
 from generator.playbook.problems import Problems
+from generator.playbook.write import written
 from generator.schema import FIRST_LINE, NAME, schema_text
 
 Size = Literal["solo", "team"]
@@ -88,21 +87,9 @@ def _files(data: dict[str, Any], words: StarterWords) -> Iterator[tuple[str, str
     }
     for chapter, name in names.items():
         first = FIRST_LINE.format(f"../{NAME}") + "\n"
-        yield name, first + words.chapter + _yaml({chapter: data[chapter]})
+        yield name, first + words.chapter + written({chapter: data[chapter]})
     # Last: where it stands, all that it includes stands too.
-    yield "playbook.yaml", FIRST_LINE.format(NAME) + "\n" + words.first + _yaml(here)
-
-
-class _Writer(yaml.SafeDumper):
-    """Takes our own words, too, which are strings of a kind of their own."""
-
-
-_Writer.add_multi_representer(str, yaml.SafeDumper.represent_str)
-
-
-def _yaml(data: object) -> str:
-    text: str = yaml.dump(data, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=110)
-    return text
+    yield "playbook.yaml", FIRST_LINE.format(NAME) + "\n" + words.first + written(here)
 
 
 def _core(value: Any) -> Any:

@@ -33,7 +33,7 @@ _CLOSING = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*
 _NO_MARKS = re.compile(
     r"""(?:^|[:：{\[,，-])\s*(?P<quoted>"(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?)|(?:^|(?<=\s))(?P<comment>\#.*)"""
 )
-_BLOCK = re.compile(r"\s*(?:-\s+)*(?P<key>[\w-]+\s*[:：])?\s*[|>][-+0-9]*[\s\ufffd]*$")
+_BLOCK = re.compile(r"\s*(?:-\s+)*(?P<key>(?:[\w-]+|\ufffd+)\s*[:：])?\s*[|>][-+0-9]*[\s\ufffd]*$")
 _PLAIN = {"，": ", ", "、": ", ", "；": ", ", "｛": "{", "｝": "}", "［": "[", "］": "]"}
 _WIDE_SPACE, _HARD_SPACE = "\u3000", "\u00a0"
 _HIDDEN = "\ufffd"
@@ -56,7 +56,7 @@ class Mended:
 
 def mended(text: str, shown: str, names: frozenset[str]) -> Mended:
     """`text` with look-alikes put right. `shown`: the file's name in problems; `names`: of all fields."""
-    if not _INVISIBLE.search(text) and not _is_suspect(text):
+    if not _INVISIBLE.search(text) and not is_suspect(text):
         return Mended(text, (), {})
     lines = [_Line(line) for line in text.split("\n")]
     problems = [
@@ -64,7 +64,7 @@ def mended(text: str, shown: str, names: frozenset[str]) -> Mended:
         for number, line in enumerate(lines, 1)
         for code, column in line.without_invisible()
     ]
-    suspects = [number for number, line in enumerate(lines) if _is_suspect(line.text)]
+    suspects = [number for number, line in enumerate(lines) if is_suspect(line.text)]
     if suspects:
         _hide_texts(lines[: suspects[-1] + 1])
     for number in suspects:
@@ -77,7 +77,7 @@ def mended(text: str, shown: str, names: frozenset[str]) -> Mended:
     return Mended("\n".join(line.text for line in lines), tuple(problems), columns)
 
 
-def _is_suspect(text: str) -> bool:
+def is_suspect(text: str) -> bool:
     return any(each.search(text) for each in _SUSPECT)
 
 

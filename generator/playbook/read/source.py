@@ -212,7 +212,7 @@ class Reader:
             self._note("yaml-tag", self.file.at(event.start_mark), name=name)
         match event:
             case yaml.ScalarEvent():
-                data = event.value if event.style else _plain(event.value)
+                data = event.value if event.style else plain(event.value)
                 return Node(data, self.file, event.start_mark, event.end_mark, typed=event.value)
             case yaml.SequenceStartEvent():
                 return self._sequence(event, following, depth)
@@ -259,7 +259,7 @@ def _last(begun: Any, ended: Any, inner: list[Node]) -> Any:
     return inner[-1].last if inner else begun.end_mark
 
 
-def _plain(text: str) -> object:
+def plain(text: str) -> object:
     if text in _WORDS:
         return _WORDS[text]
     if text[0] not in "+-0123456789":
