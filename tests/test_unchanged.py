@@ -84,3 +84,21 @@ def test_what_is_saved_during_a_build_is_not_taken_for_built(
     monkeypatch.setenv("PLAYBOOK_CACHE", str(shop.parent / "kept"))
     assert UNCHANGED not in build(shop)
     assert "报店名在后" in (shop / "site/norms.html").read_text("utf-8")
+
+
+def test_a_page_taken_from_the_store_is_the_page_that_would_be_set(shop: Path) -> None:
+    edits = TINY.replace("Greet by name", "Say hello"), TINY.replace("小店手册", "小店的手册"), TINY
+    for edit in edits:
+        (shop / "playbook.yaml").write_text(edit, "utf-8")
+        kept, anew = (built(shop, store) for store in (shop.parent / "kept", shop.parent / "new"))
+        assert kept == anew
+
+
+def built(shop: Path, store: Path) -> dict[str, bytes]:
+    """The pages of the site, made with the store in that folder, empty or not."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PLAYBOOK_CACHE", str(store))
+        build(shop)
+    for path in store.glob("*") if store.name == "new" else ():
+        path.unlink()
+    return {str(path): path.read_bytes() for path in (shop / "site").rglob("*.html")}

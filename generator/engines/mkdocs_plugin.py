@@ -27,8 +27,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import build as pipeline
 from generator.design.printing import SheetFault
+from generator.design.store import usual
 from generator.design.templates import COMPILED
 from generator.edition import Edition
+from generator.engines.mkdocs_kept import keep
 from generator.engines.mkdocs_pages import file_of, standing
 from generator.engines.weasyprint import NoPango, printer
 from generator.handbook import THEME, search
@@ -110,9 +112,11 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             page.meta["title"] = shown(str(page.meta["title"]))
         return markdown
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """MkDocs has looked at the links of hand-written pages; those of ours are looked at here."""
         env.bytecode_cache = COMPILED
+        if not self.lazy:
+            keep(env, config, usual())
         there = standing(files)
         for page in () if self.lazy else self.pages:
             for target in broken(page, there):
