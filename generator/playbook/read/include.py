@@ -30,7 +30,7 @@ def read(path: Path, known_keys: frozenset[str], chapters: frozenset[str]) -> So
     together = _Together(path, known_keys, chapters, reader.problems, reader.whole)
     if not isinstance(root.data, dict):
         together.note("not-a-playbook", root.place)
-        root = root._replace(data={})
+        root = root._replace(data={}, children={}, keys={})
     together.children |= {key: node for key, node in root.children.items() if key != "include"}
     together.keys |= root.keys
     together.include(root.children.get("include"))
