@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from generator.handbook.book import Book
+from generator.outlines.checklist import groups
 from generator.output import OutputFile, Page
 from generator.playbook.model.sheets import CheckItem, Checklist
 
@@ -28,10 +28,7 @@ def pages(book: Book) -> Iterator[Page]:
 
 
 def _groups(checklist: Checklist) -> list[tuple[str, list[CheckItem]]]:
-    """The items under their headings, in the order they are gone through."""
-    return [
-        (name, list(items)) for name, items in groupby(checklist.items, lambda item: str(item.group or ""))
-    ]
+    return [(group.name, [item for _, item in group.items]) for group in groups(checklist)]
 
 
 def _sheets(book: Book, checklist: Checklist) -> list[OutputFile]:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from generator.design.stamping import Foot, Place, Square
 from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
+from generator.outlines.checklist import groups
 from generator.playbook.model.sheets import CheckItem, Checklist
 from generator.printables.sheet import Sheet, no_problems
 from generator.set_text import joined
@@ -45,14 +45,6 @@ class Layout:
     """Space between two items in mm."""
     short: frozenset[int]
     """The numbers of the items that take one line."""
-
-
-@dataclass(frozen=True)
-class Group:
-    """Items that belong to one place, with their numbers."""
-
-    name: str
-    items: tuple[tuple[int, CheckItem], ...]
 
 
 problems = no_problems
@@ -91,13 +83,6 @@ def side(edition: Edition, checklist: Checklist) -> dict[str, object]:
         "groups": groups(checklist),
         "layout": fitted(edition, checklist),
     }
-
-
-def groups(checklist: Checklist) -> tuple[Group, ...]:
-    """The items in order, those of one group together."""
-    numbered = list(enumerate(checklist.items, 1))
-    together = groupby(numbered, key=lambda pair: str(pair[1].group or ""))
-    return tuple(Group(name, tuple(items)) for name, items in together)
 
 
 def fitted(edition: Edition, checklist: Checklist) -> Layout:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from generator.design.stamping import Run
 from generator.edition import Edition
-from generator.playbook.model.record import Route
+from generator.outlines.answers import answers
+from generator.outlines.counted import counted
+from generator.outlines.papers import PaperOutline, papers
 from generator.playbook.model.training import Paper
-from generator.playbook.papers.variants import Variant
 from generator.printables import quiz
-from generator.printables.quiz_answers import rows
 from generator.printables.sheet import Sheet, no_problems, set_in
 from generator.set_text import joined
 
@@ -29,16 +29,16 @@ problems = no_problems
 
 
 def sheets(edition: Edition) -> Iterator[Sheet]:
-    for route, paper, variant in quiz.papers(edition):
-        yield sheet(edition, route, paper, variant)
+    for outline in papers(edition):
+        yield sheet(edition, outline)
 
 
-def sheet(edition: Edition, route: Route, paper: Paper, variant: Variant) -> Sheet:
-    marked = quiz.sheet(edition, route, paper, variant)
-    head, paper_code = quiz.head(edition, paper, variant), set_in(edition, marked).code
+def sheet(edition: Edition, outline: PaperOutline) -> Sheet:
+    marked = quiz.sheet(outline)
+    head, paper_code = outline.head, set_in(edition, marked).code
     return Sheet(
         id=f"{marked.id}-key",
-        of=f"training.{paper.id}",
+        of=marked.of,
         kind="key",
         title=joined(" · ", (edition.labels.paper.key.title, marked.title)),
         template="quiz_key.html",
@@ -47,11 +47,11 @@ def sheet(edition: Edition, route: Route, paper: Paper, variant: Variant) -> She
             "quiz": head,
             "compare": edition.labels.paper.key.compare.format(head.variant),
             "paper_code": paper_code,
-            "rows": tuple(rows(edition, paper, variant)),
-            "starred": quiz.stars(paper, variant),
-            "outcomes": tuple(_outcomes(edition, paper, variant)),
+            "rows": tuple(answers(edition, outline)),
+            "starred": outline.stars,
+            "outcomes": tuple(_outcomes(edition, outline)),
         },
-        route=route,
+        route=outline.route,
         paper="A4",
         audience="trainer",
         pages=None,
@@ -60,23 +60,23 @@ def sheet(edition: Edition, route: Route, paper: Paper, variant: Variant) -> She
             Run(edition.labels.paper.key.trainer_only, "bad"),
             Run(" · "),
         ),
-        core=paper.core,
+        core=marked.core,
     )
 
 
-def _outcomes(edition: Edition, paper: Paper, variant: Variant) -> Iterator[Outcome]:
-    words, limits = edition.labels.paper.key, quiz.marks_of(edition, paper, variant)
-    both, either = (words.and_stars, words.or_stars) if quiz.stars(paper, variant) else ("{}", "{}")
+def _outcomes(edition: Edition, outline: PaperOutline) -> Iterator[Outcome]:
+    words, limits = edition.labels.paper.key, outline.marks
+    both, either = (words.and_stars, words.or_stars) if outline.stars else ("{}", "{}")
     yield Outcome(words.passed, both.format(words.at_least.format(f"{limits.passed:g}")))
     if limits.oral:
         low, high = limits.oral
         between = words.from_to.format(low=f"{low:g}", high=f"{high:g}")
-        one = quiz.counted(edition, edition.labels.paper.points, low)
+        one = counted(edition, edition.labels.paper.points, low)
         yield Outcome(words.oral, both.format(between if low < high else one))
     yield Outcome(
         words.resit,
         either.format(words.at_most.format(f"{limits.failed:g}")),
-        words.then.join(_resit(edition, paper)),
+        words.then.join(_resit(edition, outline.paper)),
     )
 
 
@@ -86,4 +86,4 @@ def _resit(edition: Edition, paper: Paper) -> Iterator[str]:
         yield words.later.format(edition.fact(resit.after))
         if resit.other_variant and len(paper.variants) > 1:
             yield words.other_variant
-        yield quiz.counted(edition, words.times, resit.max)
+        yield counted(edition, words.times, resit.max)

@@ -7,9 +7,9 @@ from typing import Any
 
 from generator.design.stamping import Run
 from generator.edition import Edition
+from generator.outlines.counted import counted
 from generator.playbook.model.questions import RolePlay
 from generator.playbook.model.record import Route
-from generator.printables.quiz import counted
 from generator.printables.sheet import Sheet, no_problems
 from generator.set_text import joined
 

@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 
 from generator.edition import editions
+from generator.outlines.papers import papers
 from generator.playbook.load import load
 from generator.playbook.model.shop import Fact
 from generator.playbook.model.training import Training
 from generator.playbook.papers import answer_keys
 from generator.playbook.papers import variants as module
 from generator.playbook.papers.variants import Variant, questions_of, variants
-from generator.printables.quiz import papers
 from tests.conftest import ROOT
 
 SEEDS = range(100)
@@ -272,7 +272,7 @@ def test_a_variant_has_the_same_right_letters_in_every_language(tmp_path: Path) 
     shop.write_text("\n".join(lines), "utf-8")
     playbook = load(shop).playbook
     assert playbook is not None
-    keys = [[key(variant) for _, _, variant in papers(edition)] for edition in editions(playbook)]
+    keys = [[key(paper.variant) for paper in papers(edition)] for edition in editions(playbook)]
     assert keys[0] == keys[1]
 
 

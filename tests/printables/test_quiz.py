@@ -10,12 +10,12 @@ import pytest
 
 from generator.edition import Edition
 from generator.labels import labels
+from generator.outlines.papers import title_of
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Choice, Open, Order, Single
 from generator.playbook.model.record import walk
 from generator.playbook.model.training import Paper
-from generator.printables.quiz import title_of
 from tests import pdfs
 from tests.conftest import ROOT, Printed
 from tests.printables import quiz_reading as reading

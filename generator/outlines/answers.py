@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from generator.edition import Edition
 from generator.outlines.cloze import CIRCLED, answer_of, gaps
+from generator.outlines.counted import counted
+from generator.outlines.papers import PaperOutline, rows, title_of
 from generator.playbook.model.questions import (
     Cloze,
     Gap,
@@ -20,15 +22,13 @@ from generator.playbook.model.questions import (
     Single,
     TrueFalse,
 )
-from generator.playbook.model.training import Paper
 from generator.playbook.papers.answer_keys import LETTERS
-from generator.playbook.papers.variants import Placed, Variant
-from generator.printables import quiz
+from generator.playbook.papers.variants import Placed
 from generator.set_text import joined
 
 
 @dataclass(frozen=True)
-class Row:
+class Answer:
     """What the marker sees of a question."""
 
     number: int
@@ -48,13 +48,12 @@ class Row:
     points: int
 
 
-def rows(edition: Edition, paper: Paper, variant: Variant) -> Iterator[Row]:
-    starred = quiz.stars(paper, variant)
-    for number, placed in enumerate(variant.questions, 1):
+def answers(edition: Edition, paper: PaperOutline) -> Iterator[Answer]:
+    for number, placed in enumerate(paper.variant.questions, 1):
         question = placed.question
-        yield Row(
+        yield Answer(
             number=number,
-            star=starred and question.critical,
+            star=paper.stars and question.critical,
             answer=_answer(edition, placed),
             short=isinstance(question, (Single, Multi, TrueFalse, Match, Order)),
             right=tuple(_right_options(edition, placed)),
@@ -91,8 +90,8 @@ def _rule(edition: Edition, question: Question) -> str:
     words = edition.labels.paper
     points = question.points
     figures = {
-        "points": quiz.counted(edition, words.points, points),
-        "half": quiz.counted(edition, words.points, points / 2),
+        "points": counted(edition, words.points, points),
+        "half": counted(edition, words.points, points / 2),
     }
     match question:
         case Multi(options=options):
@@ -114,9 +113,9 @@ def _ticks(edition: Edition, question: Question) -> Iterator[tuple[str, str]]:
     match question:
         case Open(rubric=rubric):
             for each in rubric:
-                yield each.text, quiz.counted(edition, words.points, each.points)
+                yield each.text, counted(edition, words.points, each.points)
         case Order(scoring="adjacent_pairs", items=items):
-            said = [item.text or quiz.title_of(edition, item.step) for item in items]
+            said = [item.text or title_of(edition, item.step) for item in items]
             for before, after in pairwise(said):
                 yield joined(" → ", (before, after)), ""
         case _:
@@ -146,7 +145,7 @@ def _notes(edition: Edition, placed: Placed) -> Iterator[str]:
 def _right_options(edition: Edition, placed: Placed) -> Iterator[tuple[str, str]]:
     match placed.question:
         case Single(options=options) | Multi(options=options):
-            for (letter, text), at in zip(quiz.rows(edition, placed), placed.order, strict=True):
+            for (letter, text), at in zip(rows(edition, placed), placed.order, strict=True):
                 if options[at].right:
                     yield _after(letter, text), options[at].why or ""
         case _:
@@ -178,7 +177,7 @@ def _sources(edition: Edition, question: Question) -> Iterator[str]:
     chapters: dict[str, list[str]] = {}
     for reference in question.source:
         titles = chapters.setdefault(reference.partition(".")[0], [])
-        titles += filter(None, [quiz.title_of(edition, reference)])
+        titles += filter(None, [title_of(edition, reference)])
     for chapter, titles in chapters.items():
         name = edition.labels.paper.key.chapters[chapter]
         yield edition.labels.colon.join(filter(None, [name, edition.labels.paper.key.sources.join(titles)]))

@@ -1,0 +1,15 @@
+"""How many of something there are, in words."""
+
+from __future__ import annotations
+
+from babel import Locale
+
+from generator.edition import Edition
+from generator.labels.words import Count
+from generator.playbook.languages import LANGUAGES
+
+
+def counted(edition: Edition, words: Count, number: float) -> str:
+    """`1 point`, `2 points`, `0.5 points`."""
+    plural = Locale.parse(LANGUAGES[edition.language].locale).plural_form(number)
+    return (words.one if plural == "one" else words.other).format(f"{number:g}")
