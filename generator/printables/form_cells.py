@@ -13,6 +13,8 @@ WIDTH = WHOLE
 """What is printed across a form, in mm."""
 CHARACTER = 6.0
 """Room for one Chinese character written by hand (Japanese form printers: 5 to 6 mm)."""
+LEAST_COLUMN = 3 * CHARACTER
+"""The least that a column which states no width is given."""
 LINE = 9.0
 """Height of a line to write on in a field of several lines."""
 SMALL, SMALL_LINE = 8.5, 3.5
@@ -103,6 +105,11 @@ def needed(field: Field) -> float:
 def needed_in_table(column: Field) -> float:
     """The same for a column of a table, where a date is written without marks."""
     return column.width * CHARACTER if column.width else min(needed(column), 48)
+
+
+def least_in_table(column: Field) -> float:
+    """The width of a column in a table that is short of room: what is asked for, else enough for three characters."""
+    return column.width * CHARACTER if column.width else min(needed(column), LEAST_COLUMN)
 
 
 def cell(field: Field, mm: float) -> Cell:

@@ -10,7 +10,7 @@ from generator.playbook.model.forms import Form, FormField, Section
 from generator.playbook.model.record import Route
 from generator.playbook.problems import Problem
 from generator.printables.form_blocks import blocks, head_height
-from generator.printables.form_cells import CHARACTER, WIDTH, Cell, needed_in_table
+from generator.printables.form_cells import CHARACTER, WIDTH, Cell, least_in_table
 from generator.printables.form_pages import too_high
 
 
@@ -31,7 +31,7 @@ def _too_wide(fields: Iterable[FormField], section: Part, route: Route) -> Itera
         if field.width is not None and field.width * CHARACTER > WIDTH:
             yield _problem(field.id, field.width * CHARACTER, (*route, "fields", index, "width"))
     if section.table:
-        wide = sum(map(needed_in_table, section.table.columns))
+        wide = sum(map(least_in_table, section.table.columns))
         if wide > WIDTH:
             yield _problem(section.table.id, wide, (*route, "repeat", "columns"))
 

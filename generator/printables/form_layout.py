@@ -21,6 +21,7 @@ from generator.printables.form_cells import (
     WIDTH,
     Cell,
     cell,
+    least_in_table,
     needed,
     needed_in_table,
     printed_label,
@@ -161,11 +162,20 @@ def _stretched(columns: list[int], edges: set[int]) -> list[int]:
 
 def table(repeat: Blanks) -> Table:
     """A table with its blank rows, as wide as the sheet."""
-    asked = [needed_in_table(column) for column in repeat.columns]
-    pairs = zip(repeat.columns, asked, strict=True)
-    cells = tuple(cell(column, mm * WIDTH / sum(asked)) for column, mm in pairs)
+    pairs = zip(repeat.columns, _shared(repeat.columns), strict=True)
+    cells = tuple(cell(column, mm) for column, mm in pairs)
     head = 2 + max(_head_of(each) for each in cells)
     return Table(cells, head, repeat.blank_rows, max(_row_of(each) for each in cells))
+
+
+def _shared(columns: tuple[Field, ...]) -> list[float]:
+    """The widths of a table's columns: where room is short, those that state none make do with less."""
+    asked = [needed_in_table(column) for column in columns]
+    over = sum(asked) - WIDTH
+    spare = [mm - least_in_table(column) for mm, column in zip(asked, columns, strict=True)]
+    if over > 0 and sum(spare) > 0:
+        asked = [mm - each * min(over / sum(spare), 1) for mm, each in zip(asked, spare, strict=True)]
+    return [mm * WIDTH / sum(asked) for mm in asked]
 
 
 def _head_of(column: Cell) -> float:

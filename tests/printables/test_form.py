@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from generator.edition import Edition
 from generator.edition import edition as edition_in
-from generator.outlines.form import Field, outline
+from generator.outlines.form import Blanks, Field, outline
 from generator.outlines.written_out import written_out
 from generator.playbook.field_kinds import KINDS
 from generator.playbook.load import load, located
@@ -22,6 +22,7 @@ from generator.playbook.model.forms import Form
 from generator.printables import form
 from generator.printables.form_cells import CHARACTER, WIDTH, Cell, needed
 from generator.printables.form_layout import COLUMN, Row, Table, rows
+from generator.printables.form_layout import table as set_table
 from generator.printables.form_pages import FIRST_PAGE, NEXT_PAGE, Block, pages
 from tests import pdfs
 from tests.conftest import ROOT, Printed
@@ -346,6 +347,15 @@ def test_what_is_longer_than_a_page_ends_as_a_problem(tmp_path: Path) -> None:
     said = [(each.kind, lines[each.place.line - 1].strip()[:8]) for each in found if each.place]
     assert said == [("form-too-high", "title: {"), ("form-too-high", "privacy:")]
     assert list(form.problems(edition_in(loaded.playbook, "en"))) == []
+
+
+def test_columns_without_a_width_share_what_there_is() -> None:
+    plain = tuple(Field(f"f{number}", "称谓", KINDS["text"], "text") for number in range(4))
+    wide = (Field("wide", "经过", KINDS["text"], "text", width=15), *plain)
+    assert [cell.mm for cell in set_table(Blanks("rows", plain, 3, 9)).cells] == [pytest.approx(43)] * 4
+    asked, *others = (cell.mm for cell in set_table(Blanks("rows", wide, 3, 9)).cells)
+    assert asked == pytest.approx(90)
+    assert others == [pytest.approx(20.5)] * 4
 
 
 def test_an_option_longer_than_its_field_is_a_problem_of_the_field(tmp_path: Path) -> None:
