@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.design.wrapping import length, lines
 from generator.edition import Edition
 from generator.outlines.form import Field, FormOutline, Part, outline
 from generator.playbook.model.forms import Form, FormField, Section
@@ -12,6 +13,11 @@ from generator.playbook.problems import Problem
 from generator.printables.form_blocks import blocks, head_height
 from generator.printables.form_cells import CHARACTER, WIDTH, Cell, least_in_table
 from generator.printables.form_pages import too_high
+
+NUMBER, REMARK_GAP = 9.4, 4.0
+"""In mm: the number before a heading with its gap, and the gap before the remark beside it."""
+TITLE, REMARK = 11.0, 8.0
+"""A heading and the remark beside it, in points."""
 
 
 def problems(edition: Edition) -> Iterator[Problem]:
@@ -43,6 +49,11 @@ def _problem(name: str, width: float, route: Route) -> Problem:
 
 def _out_of_room(edition: Edition, form: Form, printed: FormOutline, route: Route) -> Iterator[Problem]:
     """Options longer than their field, and parts of which a page cannot hold even a piece; each said once."""
+    for number, section in enumerate(printed.sections):
+        if not _heading_fits(edition, section):
+            where = (*route, "sections", number, "hint" if section.hint else "title")
+            details = {"title": section.title, "language": f"in-{edition.language}"}
+            yield Problem("heading-too-long", where, details, at_key=True)
     parts = blocks(edition, printed)
     for block in parts:
         where = (*route, "sections", block.number)
@@ -57,6 +68,15 @@ def _out_of_room(edition: Edition, form: Form, printed: FormOutline, route: Rout
         yield Problem(
             "form-too-high", (*route, *_stands(form, block.kind, block.number)), details, at_key=True
         )
+
+
+def _heading_fits(edition: Edition, section: Part) -> bool:
+    """Whether the remarks beside a heading take two lines at most, which is what its height holds."""
+    words = edition.labels.sheet.form
+    said = (words.office * section.office, words.by.format(section.by) if section.by else "", section.hint)
+    beside = " · ".join(filter(None, said))
+    room = WIDTH - NUMBER - length(section.title, TITLE, bold=True)
+    return room > REMARK_GAP and lines(beside, room - REMARK_GAP, REMARK) <= 2 if beside else room > 0
 
 
 def _options(edition: Edition, cell: Cell, route: Route) -> Iterator[Problem]:
