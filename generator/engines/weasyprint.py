@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import hashlib
 import logging
 import os
@@ -52,12 +53,16 @@ class WeasyPrint:
         complaints = _Complaints()
         log = logging.getLogger("weasyprint")
         log.addHandler(complaints)
+        gc.disable()
         try:
             pdf = library.HTML(string=html, url_fetcher=nothing_from_outside).write_pdf(
                 pdf_variant="pdf/ua-1", finisher=lambda _, file: room.append(_with_room(file))
             )
         finally:
             log.removeHandler(complaints)
+            # Boxes point at one another by the thousand: to look for what is left over once costs an eighth less.
+            gc.enable()
+            gc.collect()
         if complaints.messages:
             raise SheetFault("; ".join(complaints.messages))
         (left,) = room
