@@ -10,7 +10,7 @@ from generator.labels.words import ProblemWords
 from generator.playbook.problems import near
 from generator.playbook.wordings import Wording, kinds, subjects
 
-_HEAD = "---\nsearch:\n  boost: 0.2\n---\n\n"
+_HEAD = "---\norder: 7\nsearch:\n  boost: 0.2\n---\n\n"
 """Staff's search is not to be crowded by it."""
 
 

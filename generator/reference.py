@@ -19,7 +19,7 @@ from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Names, Record
 from generator.playbook.model.text import Text
 
-_HEAD = "---\nsearch:\n  boost: 0.2\n---\n\n"
+_HEAD = "---\norder: 6\nsearch:\n  boost: 0.2\n---\n\n"
 """Staff's search is not to be crowded by it."""
 TOP = "playbook.yaml"
 FIELDS = Path(__file__).parent / "labels"

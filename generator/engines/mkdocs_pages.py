@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import TableOfContents, get_toc
+from mkdocs.utils import meta
 
 from generator.handbook.links import anchors
 from generator.handbook.navigation import shown, source
@@ -56,6 +59,17 @@ def contents(headings: Iterable[Heading]) -> TableOfContents:
         open_[-1][1].append(token)
         open_.append((heading.level, token["children"]))
     return get_toc(tokens)
+
+
+def written(folder: Path) -> tuple[str, ...]:
+    """The hand-written pages below a folder: those that say `order: 1` first, those that say nothing last."""
+
+    def place(path: Path) -> tuple[float, str]:
+        _, head = meta.get_data(path.read_text("utf-8-sig"))
+        order = head.get("order")
+        return (order if isinstance(order, int | float) else math.inf, path.relative_to(folder).as_posix())
+
+    return tuple(path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md"), key=place))
 
 
 def standing(files: Files) -> Mapping[str, set[str]]:

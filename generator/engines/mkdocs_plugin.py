@@ -31,7 +31,7 @@ from generator.design.store import usual
 from generator.design.templates import COMPILED
 from generator.edition import Edition
 from generator.engines.mkdocs_kept import keep
-from generator.engines.mkdocs_pages import file_of, standing
+from generator.engines.mkdocs_pages import file_of, standing, written
 from generator.engines.weasyprint import NoPango, printer
 from generator.handbook import THEME, search
 from generator.handbook.links import broken, inside, language_switch
@@ -84,8 +84,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         first = self.made.editions[0]
         self.edition = next((e for e in self.made.editions if e.language == self.config.language), first)
         self.pages = self.made.pages(self.edition)
-        folder = _folder(config, self.edition)
-        self.written = tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md")))
+        self.written = written(_folder(config, self.edition))
         self._refuse_doubles()
         _settle(config, self.edition, self.live)
         config.nav = navigation(self.pages, self.written, self.edition.labels.handbook.nav.owner)

@@ -10,19 +10,10 @@ from generator.output import Page
 
 OWNER = "owner/"
 """The folder of hand-written pages that are for the owner."""
-OWNERS = (
-    "make-it-yours.md",
-    "print.md",
-    "train.md",
-    "put-it-up.md",
-    "who-gets-it.md",
-    "fields.md",
-    "problems.md",
-)
 
 
 def navigation(pages: Sequence[Page], written: Sequence[str], owner: str) -> list[Any]:
-    """The navigation; hand-written pages come last in the section of the first page.
+    """The navigation; hand-written pages come last in the section of the first page, in their order.
 
     Those for the owner have a section of their own at the end, called `owner`.
     """
@@ -32,14 +23,8 @@ def navigation(pages: Sequence[Page], written: Sequence[str], owner: str) -> lis
     if pages:
         _branch(tree, pages[0].section).extend(uri for uri in written if not uri.startswith(OWNER))
     if theirs := [uri for uri in written if uri.startswith(OWNER)]:
-        tree.append({shown(owner): sorted(theirs, key=_place)})
+        tree.append({shown(owner): theirs})
     return tree
-
-
-def _place(uri: str) -> tuple[int, str]:
-    """In the order an owner needs them; what is not known comes after, by name."""
-    name = uri.removeprefix(OWNER)
-    return (OWNERS.index(name) if name in OWNERS else len(OWNERS), name)
 
 
 def _branch(tree: list[Any], section: tuple[str, ...]) -> list[Any]:

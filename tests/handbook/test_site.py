@@ -20,6 +20,17 @@ def test_a_title_of_a_hand_written_page_is_text_in_the_menu(tmp_path: Path) -> N
     assert "&lt;b&gt;5 &amp; 6&lt;/b&gt;" in home
 
 
+def test_pages_for_the_owner_stand_in_the_order_they_say(tmp_path: Path) -> None:
+    folder = shop(tmp_path, TINY.read_text("utf-8"))
+    owner = folder / "docs/zh/owner"
+    owner.mkdir(parents=True)
+    for name, head in {"a": "", "b": "---\norder: 2\n---\n", "c": "---\norder: 1\n---\n"}.items():
+        (owner / f"{name}.md").write_text(f"{head}# Page {name}\n", "utf-8")
+    assert mkdocs(folder).returncode == 0
+    menu = (folder / "site/owner/a.html").read_text("utf-8").partition("<article")[0]
+    assert menu.index("Page c") < menu.index("Page b") < menu.rindex("Page a")
+
+
 def test_a_broken_link_in_a_hand_written_page_stops_the_build(tmp_path: Path) -> None:
     folder = shop(tmp_path, TINY.read_text("utf-8"))
     (folder / "docs/zh").mkdir()
