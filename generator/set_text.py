@@ -129,13 +129,12 @@ def set_parts(
     """
     parts = [_part(text, name, said) for text, name in pieces_of(written)]
     left_out = set(edited("".join(part.text for part in parts)))
+    if not left_out:
+        yield from parts
+        return
     at = 0
     for part in parts:
-        kept = (
-            "".join(c for place, c in enumerate(part.text, at) if place not in left_out)
-            if left_out
-            else part.text
-        )
+        kept = "".join(c for place, c in enumerate(part.text, at) if place not in left_out)
         at += len(part.text)
         yield replace(part, text=kept)
 

@@ -20,6 +20,7 @@ from generator.edition import Edition
 from generator.engines.mkdocs_pages import MadePage
 from generator.engines.mkdocs_plugin import PlaybookPlugin
 from generator.handbook import search
+from generator.output import Page
 
 NOWHERE = ".site-preview"
 """Where a whole build would write; nothing is written."""
@@ -56,9 +57,8 @@ class Shell:
         self._plugin = plugin
         self._by_url = {file.url: file for file in self._files if file.inclusion.is_included()}
 
-    def renewed(self, made: Made, edition: Edition) -> Shell:
+    def renewed(self, made: Made, edition: Edition, pages: tuple[Page, ...]) -> Shell:
         """The same site around pages of the same names whose content is another."""
-        pages = made.pages(edition)
         with self._lock:
             self._plugin.made, self._plugin.edition, self._plugin.pages = made, edition, pages
             for page in pages:

@@ -37,13 +37,17 @@ class Handbook:
     files: dict[str, OutputFile]
     edit: int
     """How many edits it follows."""
+    _pages: dict[str, bytes | None] = field(default_factory=dict)
+    """Those somebody has asked for."""
     _versions: dict[str, str] = field(default_factory=dict)
 
     def answer(self, path: str) -> bytes | None:
         if path in self.files:
             return self.files[path].content()
-        shell, rest = self._shell(path)
-        return shell.index() if rest == INDEX else shell.answer(rest)
+        if path not in self._pages:
+            shell, rest = self._shell(path)
+            self._pages[path] = shell.index() if rest == INDEX else shell.answer(rest)
+        return self._pages[path]
 
     def version(self, path: str) -> str:
         """A word that changes when the page at `path` may: after each edit, and with the sheets it shows."""
@@ -151,12 +155,13 @@ class Desk:
 
     def _shell(self, made: pipeline.Made, edition: Edition) -> Shell:
         """The site in a language; the one there was, where nothing but the content of pages has changed."""
-        names = tuple((page.uri, page.title, page.section) for page in made.pages(edition))
+        pages = made.pages(edition)
+        names = tuple((page.uri, page.title, page.section) for page in pages)
         around = tuple(look(path for path in self._watched() if path not in self._sources).items())
         key = (edition.playbook.about, names, around)
         before, shell = self._shells.get(edition.language, (None, None))
         if shell and before == key:
-            return shell.renewed(made, edition)
+            return shell.renewed(made, edition, pages)
         shell = Shell(made, edition, self._settings, self._known)
         self._shells[edition.language] = (key, shell)
         return shell
