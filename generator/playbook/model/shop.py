@@ -129,7 +129,7 @@ class Fact(Item):
     unit: Unit
     """What it counts."""
     say: Text
-    """How it is said in a sentence: {zh: 1 个工作日, en: 1 working day}."""
+    """How it is said in a sentence: {zh: 1 个营业日, en: 1 working day}."""
     sample: bool = False
     """True if another shop must set it itself."""
     same_as: FactSource | None = None
