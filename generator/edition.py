@@ -124,7 +124,9 @@ def edition(playbook: Playbook, language: str) -> Edition:
     said = _said(playbook, language, words)
 
     def say(text: Text, route: Route) -> SetText:
-        return SetText(set_parts(text.in_(language), said, _spaces_of_folding), _place(text, route, language))
+        return SetText(
+            set_parts(_said_in(text, language), said, _spaces_of_folding), _place(text, route, language)
+        )
 
     first = playbook.about.languages[0] == language
     return Edition(rewritten(playbook, say), language, words, first, playbook)
@@ -134,16 +136,22 @@ def _said(playbook: Playbook, language: str, words: Labels) -> dict[str, Part]:
     """What each name in braces stands for."""
     shop = playbook.shop
     found = [
-        Part("plain", shop.name.in_(language), "shop", _place(shop.name, ("shop", "name"), language)),
+        Part("plain", _said_in(shop.name, language), "shop", _place(shop.name, ("shop", "name"), language)),
         Part("plain", _days(shop.open_days, words), "open_days", ("shop", "open_days")),
     ]
     for at, fact in enumerate(playbook.facts):
         where = _place(fact.say, ("facts", at, "say"), language)
-        found.append(Part("fact", fact.say.in_(language), fact.id, where))
+        found.append(Part("fact", _said_in(fact.say, language), fact.id, where))
     for at, blank in enumerate(playbook.placeholders):
         where = _place(blank.name, ("placeholders", at, "name"), language)
-        found.append(Part("blank", words.placeholder.format(blank.name.in_(language)), blank.id, where))
+        found.append(Part("blank", words.placeholder.format(_said_in(blank.name, language)), blank.id, where))
     return {part.name: part for part in found}
+
+
+def _said_in(text: Text, language: str) -> str:
+    """What is said in a language, as its printers set it: nobody has ’ on the keyboard."""
+    said = text.in_(language)
+    return said if LANGUAGES[language].han else _APOSTROPHE.sub("’", said)
 
 
 def _place(text: Text, route: Route, language: str) -> Route:
@@ -161,6 +169,9 @@ def _days(open_days: Iterable[Weekday], words: Labels) -> str:
         said += [words.span.format(names[0], names[-1])] if len(names) > 2 else names
     return words.list_join.join(said)
 
+
+# Between letters or figures; behind a name in braces; and where something belongs to several: customers’ wishes.
+_APOSTROPHE = re.compile(r"(?<=[\w}])'(?=[^\W\d_])|(?<=s)'(?=\s[^\W_])")
 
 # YAML folds a Chinese text written over several lines with a space at each break.
 _HAN, _SHARED_MARKS = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef", "\u2014\u2018\u2019\u201c\u201d\u2026"

@@ -75,7 +75,8 @@ def _joined(words: Iterable[str]) -> str:
 def _words(texts: Iterable[str]) -> Iterator[str]:
     """The words of a text; of Chinese, each pair of neighbouring characters."""
     for text in texts:
-        for word in _WORDS.findall(text.lower()):
+        # Whoever types a query has no ’ on the keyboard, or a telephone that puts it in.
+        for word in _WORDS.findall(text.lower().replace("’", "'")):
             if _HAN.match(word):
                 yield from (word[at : at + 2] for at in range(len(word) - 1))
                 # Found by whoever types this one character.

@@ -15,8 +15,10 @@ from markupsafe import Markup
 from generator.design.printing import Job, Printer
 from generator.design.stamping import Foot, Place, Run, Stamp
 from generator.design.templates import css, rendered
+from generator.design.typesetting import typeset
 from generator.edition import Edition
 from generator.output import Audience, OutputFile
+from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.record import Route
 from generator.playbook.problems import Problem
 from generator.set_text import SetText
@@ -106,7 +108,7 @@ def set_in(edition: Edition, sheet: Sheet) -> SetSheet:
     unset = edition.shows_unset(*texts)
     code = _content_code(sheet, html)
     said = Markup('<p class="unset">{}</p>').format(edition.labels.sheet.unset) if unset else ""
-    html = html.replace(_UNSET_HERE, said)
+    html = typeset(html.replace(_UNSET_HERE, said), han=LANGUAGES[edition.language].han)
     return SetSheet(edition, sheet, html, texts, _stamp(edition, sheet, code), code, unset)
 
 

@@ -184,3 +184,10 @@ def what(edition: Edition) -> str:
 def question(edition: Edition) -> Any:
     assert edition.playbook.training
     return edition.playbook.training.questions[0]
+
+
+def test_english_apostrophes_are_set_as_printers_do_and_measures_are_left(tmp_path: Path) -> None:
+    _, en = small(tmp_path, "好", "It's the customers' choice; we've {shop}'s word, 5' wide, rock 'n' roll")
+    assert en.playbook.strategy[0].what == (
+        "It’s the customers’ choice; we’ve Small Shop’s word, 5' wide, rock 'n' roll"
+    )

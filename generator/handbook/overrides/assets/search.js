@@ -20,10 +20,10 @@
   );
   const telling = query => {
     const words = query.split(/\s+/);
-    const left = words.filter(word => !small.has(word.toLowerCase().replace("’", "'").replace(/[?!.,]+$/, "")));
+    const left = words.filter(word => !small.has(word.toLowerCase().replace(/[?!.,]+$/, "")));
     return (left.length ? left : words).map(word => (/^[a-z]{3,}$/i.test(word) ? `${word} ${word}^5` : word)).join(" ");
   };
-  const cut = query => telling(query.replace(/\p{sc=Han}+/gu, run => ` ${pairs(run)} `).trim());
+  const cut = query => telling(query.replace(/’/g, "'").replace(/\p{sc=Han}+/gu, run => ` ${pairs(run)} `).trim());
 
   window.Worker = class extends window.Worker {
     postMessage(message, ...rest) {
