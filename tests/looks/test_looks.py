@@ -36,7 +36,9 @@ APPROVED = (
 )
 
 
-@pytest.mark.parametrize(("playbook", "language", "name"), APPROVED, ids=["-".join(each) for each in APPROVED])
+@pytest.mark.parametrize(
+    ("playbook", "language", "name"), APPROVED, ids=["-".join(each) for each in APPROVED]
+)
 def test_a_sheet_looks_as_approved(
     printed: Callable[[Path], Printed],
     request: pytest.FixtureRequest,
