@@ -112,7 +112,7 @@ def check(
 ) -> None:
     """只检查，逐条说明。Read and check; say what is wrong, where, and what to do."""
     day = on.date() if on else date.today()
-    with _on(playbook):
+    with _on(playbook), console.nothing_collected(no_print):
         checked = api.check(playbook, printing=not no_print, on=day)
         languages = (language,) if language else spoken(playbook, checked.loaded.language)
         if as_json:

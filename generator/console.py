@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import json
 import locale
 import os
@@ -112,6 +113,22 @@ def progress(playbook: Path) -> Iterator[Progress]:
                 complain(f"{label}: {total}")
 
         yield done
+
+
+@contextmanager
+def nothing_collected(really: bool = True) -> Iterator[None]:
+    """Has Python not look for rubbish in a command that is short and the last: all goes when it ends."""
+    if not really:
+        yield
+        return
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()  # Or it would be looked through once more as Python ends.
+        if was_on:
+            gc.enable()
 
 
 def _make_ready() -> None:
