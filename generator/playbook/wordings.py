@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,6 +22,7 @@ FOLDERS = ("playbook/read", "playbook", "playbook/papers", "playbook/checks", "o
 """Where wordings stand, in the order in which they are listed. What is made above knows more kinds than the
 playbook does, and `accept` names them all, so they are found by where they stand and not by who imports whom."""
 SHARED = "playbook/problems.yaml"
+_HEAD = re.compile(r"^([\w-]+):", re.MULTILINE)
 SUBJECT = "_"
 """The name under which a file says, in each language, what its problems are about."""
 
@@ -83,18 +86,45 @@ class WordingTwice(Exception):
     first: Path
 
 
+class _Kinds(Mapping[str, Wording]):
+    """The kinds by name. The words of one are read when it is asked for: few of all are ever told."""
+
+    def __init__(self, written: Mapping[str, str]) -> None:
+        self._written = written
+        self._read: dict[str, Wording] = {}
+
+    def __getitem__(self, kind: str) -> Wording:
+        if kind not in self._read:
+            self._read[kind] = _wording(_parsed(self._written[kind])[kind])
+        return self._read[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        return len(self._written)
+
+
 @cache
 def kinds() -> Mapping[str, Wording]:
     """Every kind of problem by its name, as the files stand."""
-    found: dict[str, Wording] = {}
+    found: dict[str, str] = {}
     stands: dict[str, Path] = {}
     for file in files():
-        for kind, written in _read(file).items():
+        for kind, lines in _lines_of_kinds(file.read_text("utf-8")):
             if kind in found:
                 raise WordingTwice(kind, file, stands[kind])
             if kind != SUBJECT:
-                found[kind], stands[kind] = _wording(written), file
-    return found
+                found[kind], stands[kind] = lines, file
+    return _Kinds(found)
+
+
+def _lines_of_kinds(text: str) -> Iterator[tuple[str, str]]:
+    """The names that stand at the left edge of a file, each with the lines down to the next."""
+    heads = [*_HEAD.finditer(text)]
+    for head, following in pairwise([*heads, None]):
+        if head:
+            yield head[1], text[head.start() : following.start() if following else None]
 
 
 def subjects(language: str) -> Mapping[str, Sequence[str]]:
@@ -133,6 +163,10 @@ def _in_every_language(said: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _read(file: Path) -> dict[str, Any]:
+    return _parsed(file.read_text("utf-8"))
+
+
+def _parsed(text: str) -> dict[str, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    table: dict[str, Any] = yaml.load(file.read_text("utf-8"), Loader=loader)
+    table: dict[str, Any] = yaml.load(text, Loader=loader)
     return table

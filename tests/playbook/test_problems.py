@@ -235,3 +235,12 @@ def expected(path: Path, files: tuple[Path, ...], language: str) -> Iterator[Sai
             if found and (found[1] or "zh") == language:
                 offset, column, level, kind, message, remedy = found.groups()[1:]
                 yield Said(str(file), number + int(offset or 0), int(column), level, kind, message, remedy)
+
+
+def test_a_kind_that_is_read_alone_is_what_stands_in_its_file() -> None:
+    tables = [yaml.safe_load(file.read_text("utf-8")) for file in files()]
+    written = {kind: table[kind] for table in tables for kind in table if kind != SUBJECT}
+    assert list(kinds()) == list(written)
+    for kind, wording in kinds().items():
+        assert wording.level == written[kind]["level"]
+        assert wording.said["zh"].model_dump(exclude_unset=True) == written[kind]["zh"]

@@ -48,21 +48,20 @@ def _doubled_names(playbook: Playbook, known: Known) -> Iterator[Problem]:
             first = taken.setdefault(each.id, (chapter, index))
             if first != (chapter, index):
                 yield Problem("doubled-id", (chapter, index, "id"), {"name": each.id}, first=first)
-    for route, value in known.everything:
+    for route, value in known.records:
         if isinstance(value, Gap) and value.id in taken:
             yield Problem("doubled-id", (*route, "id"), {"name": value.id}, first=taken[value.id])
 
 
 def what_is_named_is_there(playbook: Playbook, known: Known) -> Iterator[Problem]:
-    for route, value in known.everything:
-        if isinstance(value, Record):
-            for field, names in named_by(type(value)).items():
-                given = getattr(value, field)
-                many = given if isinstance(given, tuple) else (given,)
-                for index, name in enumerate(many):
+    for route, record in known.records:
+        for field, names in named_by(type(record)).items():
+            given = getattr(record, field)
+            many = given if isinstance(given, tuple) else (given,)
+            for index, name in enumerate(many):
+                if name is not None and not _is_there(names.chapter, name, playbook, known):
                     where = (*route, field, index) if isinstance(given, tuple) else (*route, field)
-                    if name is not None and not _is_there(names.chapter, name, playbook, known):
-                        yield _unknown(names.chapter, name, where, known)
+                    yield _unknown(names.chapter, name, where, known)
 
 
 def _is_there(chapter: str, name: str, playbook: Playbook, known: Known) -> bool:
@@ -113,15 +112,19 @@ EXPLAIN = "`playbook explain`"
 
 
 def accepted_problems_exist(playbook: Playbook, known: Known) -> Iterator[Problem]:
-    acceptable = [name for name, wording in kinds().items() if wording.level != "error"]
     for index, accepted in enumerate(playbook.accept):
-        if accepted.problem not in acceptable:
+        if not _can_be_accepted(accepted.problem):
+            acceptable = filter(_can_be_accepted, kinds())
             close = near(accepted.problem, acceptable)
             told = suggested(accepted.problem, close) if close else {"hint": "told-by", "near": EXPLAIN}
             details = {"name": accepted.problem} | told
             yield Problem("accept-unknown", ("accept", index, "problem"), details)
         if accepted.at is not None and not _is_there("*", accepted.at, playbook, known):
             yield _unknown("*", accepted.at, ("accept", index, "at"), known)
+
+
+def _can_be_accepted(name: str) -> bool:
+    return name in kinds() and kinds()[name].level != "error"
 
 
 CHECKS: tuple[Check, ...] = (ids_stand_once, what_is_named_is_there, accepted_problems_exist)
