@@ -84,12 +84,12 @@ def _about_shape(problems: Iterable[Problem], source: Source) -> Iterator[Proble
 
 def _checked(found: Playbook | tuple[Fault, ...], data: object, on: date | None) -> Iterator[Problem]:
     """What the checks say of everything that can be checked beside what is wrong with the shape."""
+    of_sense: tuple[Check, ...] = (*CHECKS_OF_SENSE, partial(review_is_not_overdue, on=on))
     if isinstance(found, Playbook):
-        all_mended = all_sound = Rest(data, found)
+        yield from _said_of(Rest(data, found), (*CHECKS_OF_WORDS, *of_sense))
     else:
-        all_mended, all_sound = mended(data), sound(data)
-    yield from _said_of(all_mended, CHECKS_OF_WORDS)
-    yield from _said_of(all_sound, (*CHECKS_OF_SENSE, partial(review_is_not_overdue, on=on)))
+        yield from _said_of(mended(data), CHECKS_OF_WORDS)
+        yield from _said_of(sound(data), of_sense)
 
 
 def _said_of(rest: Rest, checks: Iterable[Check]) -> Iterator[Problem]:

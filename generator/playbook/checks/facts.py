@@ -33,7 +33,7 @@ def facts_say_their_value(playbook: Playbook, _known: Known) -> Iterator[Problem
 
 def facts_have_the_unit_they_are_used_with(playbook: Playbook, known: Known) -> Iterator[Problem]:
     facts = {fact.id: fact for fact in playbook.facts}
-    for route, value in known.everything:
+    for route, value in known.records:
         match value:
             case Due(plus=name) | FieldDue(plus=name):
                 yield from _wrong_unit(facts.get(name), (*route, "plus"), _SPANS)

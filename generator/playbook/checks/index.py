@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.playbook.model.playbook import Playbook
-from generator.playbook.model.record import Item, Route, walk
+from generator.playbook.model.record import Item, Record, Route, walk
 from generator.playbook.model.text import Text
 from generator.playbook.problems import Problem
 from generator.playbook.read.recovery import NAMELESS, Rest
@@ -26,18 +26,20 @@ class Known:
     """Every record, text and plain value with its route, outside first; found once for all checks."""
     texts: tuple[tuple[Route, Text], ...]
     """Every text with its route."""
+    records: tuple[tuple[Route, Record], ...]
+    """Every record with its route."""
 
     @staticmethod
     def of(playbook: Playbook, rest: Rest) -> Known:
         ids: dict[str, dict[str, Route]] = {}
-        texts = []
         everything = tuple(walk(playbook))
-        for route, value in everything:
+        texts = tuple((route, value) for route, value in everything if isinstance(value, Text))
+        records = tuple((route, value) for route, value in everything if isinstance(value, Record))
+        for route, value in records:
             if isinstance(value, Item) and value.id != NAMELESS:
                 ids.setdefault(str(route[0]), {}).setdefault(value.id, route)
-            elif isinstance(value, Text):
-                texts.append((route, value))
-        return Known(ids, frozenset(_ids_in(rest.left_out)), frozenset(rest.unread), everything, tuple(texts))
+        left_out, unread = frozenset(_ids_in(rest.left_out)), frozenset(rest.unread)
+        return Known(ids, left_out, unread, everything, texts, records)
 
     def has(self, chapter: str, name: str) -> bool:
         """Whether the chapter has an item of that id, or may have one that could not be read."""

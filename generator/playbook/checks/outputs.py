@@ -10,7 +10,7 @@ from generator.playbook.checks.index import Check, Known
 from generator.playbook.model.forms import Form, Repeat
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import QuestionBase
-from generator.playbook.model.record import Record, Route, walk
+from generator.playbook.model.record import Record, Route
 from generator.playbook.problems import Problem
 
 
@@ -43,12 +43,12 @@ NOT_MADE_YET = (
 """Whoever makes something of one of these takes it out here."""
 
 
-def what_is_not_made_yet_is_named(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+def what_is_not_made_yet_is_named(_playbook: Playbook, known: Known) -> Iterator[Problem]:
     """One hint for a chapter, at the first place: it concerns the program and not the item."""
     for chapter in ("forms", "training"):
         said: Counter[str] = Counter()
         first: Route = ()
-        for route, vain in _in_vain(walk(getattr(playbook, chapter), (chapter,))):
+        for route, vain in _in_vain(each for each in known.records if each[0][:1] == (chapter,)):
             first = first or route
             said.update(vain)
         if said:
@@ -56,10 +56,10 @@ def what_is_not_made_yet_is_named(playbook: Playbook, _known: Known) -> Iterator
             yield Problem("not-made-yet", first, {"fields": named, "count": str(sum(said.values()))})
 
 
-def _in_vain(places: Iterable[tuple[Route, object]]) -> Iterator[tuple[Route, tuple[str, ...]]]:
-    for route, value in places:
+def _in_vain(places: Iterable[tuple[Route, Record]]) -> Iterator[tuple[Route, tuple[str, ...]]]:
+    for route, record in places:
         for promise in NOT_MADE_YET:
-            if isinstance(value, Record) and (vain := promise.broken_by(value)):
+            if vain := promise.broken_by(record):
                 yield (*route, promise.field), vain
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from generator.playbook.checks.index import Check, Known
 from generator.playbook.model.playbook import Playbook
@@ -53,22 +52,27 @@ _TOLD_OFF = re.compile(
     r"|\b(?:not|never|no|nobody|avoid|without|cannot|refuse)\b.*$|n['’]t\b.*$",
     re.I,
 )
+# Hardly any text holds a part of all these; only those that do, small letters for capital ones, are looked at.
+_SUSPECT = re.compile(f"{_BANNED}|{_DOUBTFUL}".lower() + r"|最好|第一|the best|number one|no\. ?1")
 _STOP = re.compile(r"停|退订|不想(再)?收|\bstop\b|unsubscribe", re.I)
+_KINDS = {
+    "banned-words": re.compile(_BANNED, re.IGNORECASE),
+    "doubtful-words": re.compile(_DOUBTFUL, re.IGNORECASE),
+    "superlative": re.compile(_SUPERLATIVE, re.IGNORECASE),
+}
 _CLAUSE = re.compile(r"[，。！？；：,.!?;:\n]")
 
 
-def nothing_banned_is_told(playbook: Playbook, known: Known) -> Iterator[Problem]:
-    yield from _found(playbook, known, _expression(_BANNED), "banned-words")
-
-
-def nothing_doubtful_is_told(playbook: Playbook, known: Known) -> Iterator[Problem]:
-    yield from _found(playbook, known, _expression(_DOUBTFUL), "doubtful-words")
-
-
-def customers_hear_no_superlatives(playbook: Playbook, known: Known) -> Iterator[Problem]:
-    for problem in _found(playbook, known, _expression(_SUPERLATIVE), "superlative"):
-        if set(problem.route) & _TO_CUSTOMERS:
-            yield problem
+def nothing_is_told_that_no_good_shop_says(playbook: Playbook, known: Known) -> Iterator[Problem]:
+    """Banned and doubtful words anywhere; superlatives where customers read or hear them."""
+    for route, text in known.texts:
+        suspect = [language for language, said in text.said.items() if _SUSPECT.search(said.casefold())]
+        if not suspect or set(route) & _EXEMPT or _is_wrong_answer(playbook, route):
+            continue
+        for kind, expression in _KINDS.items():
+            for language in suspect if kind != "superlative" or set(route) & _TO_CUSTOMERS else ():
+                if words := _told(text.said[language], expression):
+                    yield Problem(kind, (*route, language) if language else route, {"words": words})
 
 
 def marketing_says_who_and_how_to_stop(playbook: Playbook, _known: Known) -> Iterator[Problem]:
@@ -84,20 +88,10 @@ def marketing_says_who_and_how_to_stop(playbook: Playbook, _known: Known) -> Ite
                     yield Problem("marketing-no-stop", route)
 
 
-@cache
-def _expression(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
-
-
-def _found(playbook: Playbook, known: Known, expression: re.Pattern[str], kind: str) -> Iterator[Problem]:
-    for route, text in known.texts:
-        if set(route) & _EXEMPT or _is_wrong_answer(playbook, route):
-            continue
-        for language, said in text.said.items():
-            for found in expression.finditer(said):
-                if not _is_told_off(said, found.start()):
-                    yield Problem(kind, (*route, language) if language else route, {"words": found.group()})
-                    break
+def _told(said: str, expression: re.Pattern[str]) -> str | None:
+    """The first words of the kind that are not told off."""
+    found = expression.finditer(said)
+    return next((each.group() for each in found if not _is_told_off(said, each.start())), None)
 
 
 def _is_told_off(said: str, start: int) -> bool:
@@ -119,8 +113,6 @@ def _is_wrong_answer(playbook: Playbook, route: Route) -> bool:
 
 
 CHECKS: tuple[Check, ...] = (
-    nothing_banned_is_told,
-    nothing_doubtful_is_told,
-    customers_hear_no_superlatives,
+    nothing_is_told_that_no_good_shop_says,
     marketing_says_who_and_how_to_stop,
 )

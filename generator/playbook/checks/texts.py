@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from generator.playbook.checks.index import Check, Known
 from generator.playbook.languages import LANGUAGES
@@ -22,6 +23,10 @@ _LEFT, _RIGHT = rf"[{HAN}”’）】》]", rf"[{HAN}“‘（【《]"
 _HALF_WIDTH = re.compile(
     rf"(?<={_LEFT})[,;:?!]|[,;:?!](?={_RIGHT})|(?<={_LEFT})\.(?!\d)|[\"()](?=[{HAN}])|(?<=[{HAN}])[\"()]"
 )
+_ASCII_MARK = re.compile(r"[,;:?!.\"()]")
+_HAN = re.compile(f"[{HAN}]")
+_BRACE = re.compile(r"[{}]")
+_DIGIT_OR_BRACE = re.compile(r"[\d{}]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+@-]+", re.ASCII)
 _DIGITS = re.compile(r"\d+")
 _APART = re.compile(r"\d\s+\d")
@@ -41,7 +46,7 @@ def every_language_is_there(playbook: Playbook, known: Known) -> Iterator[Proble
     for route, text in () if known.lacks("about.languages") else known.texts:
         for language in playbook.about.languages:
             unsaid = not text.speaks(language)
-            only_chinese = not LANGUAGES[language].han and ANY in text.said and re.search(f"[{HAN}]", text)
+            only_chinese = not LANGUAGES[language].han and ANY in text.said and _HAN.search(text)
             if unsaid or only_chinese:
                 yield Problem("missing-language", route, {"name": language, "language": f"in-{language}"})
 
@@ -49,7 +54,7 @@ def every_language_is_there(playbook: Playbook, known: Known) -> Iterator[Proble
 def names_in_braces_are_known(playbook: Playbook, known: Known) -> Iterator[Problem]:
     gaps = {
         (*route, "stem"): {gap.id for gap in value.gaps}
-        for route, value in known.everything
+        for route, value in known.records
         if isinstance(value, Cloze)
     }
     names = _names(playbook) - {NAMELESS}
@@ -59,7 +64,7 @@ def names_in_braces_are_known(playbook: Playbook, known: Known) -> Iterator[Prob
             continue  # A gap whose id cannot be read may be what is named.
         for language, said in text.said.items():
             where = (*route, language) if language != ANY else route
-            for name in names_in(said):
+            for name in names_in(said) if _BRACE.search(said) else ():
                 if name in ("", "{", "}"):
                     yield Problem("lone-brace", where, {"name": name or "{}"})
                 elif not (name in names or name in here or name in known.left_out or _may_be_named(known)):
@@ -90,7 +95,7 @@ def chinese_has_full_width_marks(playbook: Playbook, known: Known) -> Iterator[P
     for route, text in known.texts:
         for language in chinese:
             said = text.said.get(language, "")
-            if not re.search(f"[{HAN}]", said):
+            if not (_ASCII_MARK.search(said) and _HAN.search(said)):
                 continue
             bare = _ADDRESS.sub(lambda found: "x" * len(found.group()), said)
             if found := _HALF_WIDTH.search(bare):
@@ -102,9 +107,11 @@ def chinese_has_full_width_marks(playbook: Playbook, known: Known) -> Iterator[P
 def figures_are_equal_in_all_languages(playbook: Playbook, known: Known) -> Iterator[Problem]:
     names = _names(playbook)
     for route, text in known.texts:
-        if route[0] == "facts" or len(text.said) < 2 or _FREE_WORDING & set(route):
+        if len(text.said) < 2 or not any(map(_DIGIT_OR_BRACE.search, text.said.values())):
             continue
         one, other = list(text.said.values())[:2]
+        if route[0] == "facts" or _FREE_WORDING & set(route):
+            continue
         if {"{", "}"} & {*names_in(one), *names_in(other)}:
             continue  # What is named cannot be told until the braces are right.
         if differ := sorted({*_only_in(one, other, names), *_only_in(other, one, names)}):
@@ -123,12 +130,15 @@ def _only_in(one: str, other: str, names: set[str]) -> Iterator[str]:
 def figures_come_from_facts(playbook: Playbook, known: Known) -> Iterator[Problem]:
     sayings = _sayings_with_figures(playbook)
     for route, text in known.texts:
-        if route[0] == "facts" or _FREE_WORDING & set(route):
+        with_figures = {
+            language: runs for language in text.said if (runs := _DIGITS.findall(text.said[language]))
+        }
+        if not with_figures or route[0] == "facts" or _FREE_WORDING & set(route):
             continue
-        for language, said in text.said.items():
+        for language, runs in with_figures.items():
+            said = text.said[language]
             # Only what shares a figure is looked at, so that the work does not grow as texts times facts.
-            near = sorted(each for run in {*_DIGITS.findall(said), ""} for each in sayings.get(run, ()))
-            for _, name, of, words in near if _DIGITS.search(said) else ():
+            for _, name, of, words in sorted(each for run in {*runs, ""} for each in sayings.get(run, ())):
                 if of in (language, ANY) and _is_typed(words, said):
                     where = (*route, language) if language else route
                     yield Problem("figure-typed", where, {"words": words, "name": name})
@@ -152,14 +162,15 @@ def _sayings_with_figures(playbook: Playbook) -> Mapping[str, list[tuple[int, st
 
 
 def _is_typed(words: str, said: str) -> bool:
-    return all(part in said for part in words.split()) and bool(re.search(_as_typed(words), said))
+    return all(part in said for part in words.split()) and bool(_as_typed(words).search(said))
 
 
-def _as_typed(words: str) -> str:
+@cache
+def _as_typed(words: str) -> re.Pattern[str]:
     """The expression for `words` as somebody may type them: alone, not as part of a longer figure, range or word."""
     spaced = r"\s*".join(map(re.escape, words.split()))
     # 3 个 is not said by 3 个月, nor 10 分 by 10 分钟.
-    return rf"(?<![\d.,:A-Za-z~～–—至到-]){spaced}(?![\dA-Za-z月钟]|[.:]\d|\s*[~～–—-]\s*\d)"
+    return re.compile(rf"(?<![\d.,:A-Za-z~～–—至到-]){spaced}(?![\dA-Za-z月钟]|[.:]\d|\s*[~～–—-]\s*\d)")
 
 
 def no_control_characters(_playbook: Playbook, known: Known) -> Iterator[Problem]:
