@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.conftest import ROOT
 
 TINY = (ROOT / "tests" / "playbooks" / "tiny.yaml").read_text("utf-8")
-LONG = 60_000
+LONG = 120_000
 """Milliseconds; a busy machine may need them."""
 Preview = Callable[..., str]
 
