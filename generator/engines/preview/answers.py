@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 OURS = "/.playbook/"
 """Below this nothing of the handbook stands."""
-SCRIPT = f'<script src="{OURS}live.js"></script>'
+SCRIPT = f'<script src="{OURS}live.js" data-version="{{}}"></script>'
 mimetypes.add_type("text/javascript", ".js")
 mimetypes.add_type("application/json", ".json")
 
@@ -40,16 +40,11 @@ class Answers(BaseHTTPRequestHandler):
     do_HEAD = do_GET
 
     def _send_page(self, desk: Desk, path: str) -> None:
-        content = desk.answer(path)
+        content, version = desk.answer(path)
         if content is None:
-            self._send(self._watched(desk.missing(path)), "404.html", HTTPStatus.NOT_FOUND)
+            self._send(_watched(desk.missing(path), version), "404.html", HTTPStatus.NOT_FOUND)
         else:
-            self._send(self._watched(content) if path.endswith(".html") else content, path)
-
-    def _watched(self, page: bytes) -> bytes:
-        """The page with the script that renews it."""
-        before, end, after = page.rpartition(b"</body>")
-        return before + SCRIPT.encode() + end + after if end else page + SCRIPT.encode()
+            self._send(_watched(content, version) if path.endswith(".html") else content, path)
 
     def _send(self, content: bytes, name: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
@@ -67,6 +62,13 @@ class Answers(BaseHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         """Nobody reads them."""
+
+
+def _watched(page: bytes, version: str) -> bytes:
+    """The page with the script that renews it."""
+    before, end, after = page.rpartition(b"</body>")
+    script = SCRIPT.format(version).encode()
+    return before + script + end + after if end else page + script
 
 
 def _path(url: str) -> str:

@@ -109,10 +109,12 @@ class Desk:
         version = self._handbook.version(path) if self._handbook else ""
         return {"version": version, "head": head, "problems": [*({"says": each} for each in said), *problems]}
 
-    def answer(self, path: str) -> bytes | None:
-        if self._handbook:
-            return self._handbook.answer(path)
-        return self.missing(path) if path.endswith(".html") else None
+    def answer(self, path: str) -> tuple[bytes | None, str]:
+        """What stands at `path`, and the word by which its page knows later whether it is still the same."""
+        handbook = self._handbook
+        if handbook:
+            return handbook.answer(path), handbook.version(path)
+        return (self.missing(path) if path.endswith(".html") else None), ""
 
     def missing(self, path: str) -> bytes:
         if self._handbook:

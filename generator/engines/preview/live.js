@@ -3,7 +3,8 @@
 (() => {
   const PAUSE = 250; // milliseconds
   const language = document.documentElement.lang.slice(0, 2);
-  let known = null;
+  // The page may have been renewed before this script asks for the first time.
+  const known = document.currentScript.dataset.version;
   let shown = "";
 
   function put(problems, head) {
@@ -37,8 +38,7 @@
     try {
       const answer = await fetch(`/.playbook/state?language=${language}&page=${encodeURIComponent(location.pathname)}`, { cache: "no-store" });
       const state = await answer.json();
-      if (known !== null && state.version !== known) return location.reload();
-      known = state.version;
+      if (state.version !== known) return location.reload();
       put(state.problems, state.head);
     } catch {
       // The preview was stopped, or is being started again.
