@@ -29,6 +29,7 @@ Unit = Literal[
     "percent",
     "yuan",
     "metre",
+    "phone",
 ]
 FactSource = Literal["shop.service_hours.start", "shop.service_hours.end", "posters.norms"]
 """Figures that the playbook states outside of facts; `posters.norms` counts the norms on the first poster."""
@@ -132,6 +133,9 @@ class Fact(Item):
     """How it is said in a sentence: {zh: 1 个营业日, en: 1 working day}."""
     sample: bool = False
     """True if another shop must set it itself."""
+    by_law: bool = False
+    """True if a law or an authority sets it and no shop may change it; `note` then says whose rule it is, as of when
+    it was looked up and whom to ask. Another country has another figure."""
     same_as: FactSource | None = None
     """Where the playbook states the same figure; both must agree. `posters.norms` counts the norms of the first poster."""
     note: Text | None = None
