@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import get_args
 
-from generator.playbook.calendar import Span
+from generator.playbook.calendar import Calendar, Span
 from generator.playbook.checks.index import Check, Known
 from generator.playbook.colour import READABLE, contrast
 from generator.playbook.model.care import Due
@@ -59,8 +59,56 @@ def _listed(names: Iterable[str]) -> str:
 def sample_facts_are_replaced(playbook: Playbook, known: Known) -> Iterator[Problem]:
     if not playbook.about.sample and not known.lacks("about.sample"):
         for index, fact in enumerate(playbook.facts):
-            if fact.sample:
+            if fact.sample and not fact.by_law:
                 yield Problem("sample-left", ("facts", index), {"name": fact.id, "say": str(fact.say)})
+
+
+def what_the_law_sets_is_not_the_shops_to_set(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for index, fact in enumerate(playbook.facts):
+        details = {"name": fact.id, "say": str(fact.say)}
+        if fact.by_law and fact.sample:
+            yield Problem("law-is-sample", ("facts", index, "sample"), details)
+        if fact.by_law and fact.note is None:
+            yield Problem("law-no-note", ("facts", index, "by_law"), details)
+
+
+def promises_keep_within_the_law_whenever_the_shop_is_closed(
+    playbook: Playbook, _known: Known
+) -> Iterator[Problem]:
+    facts = {fact.id: fact for fact in playbook.facts}
+    for index, fact in enumerate(playbook.facts):
+        if fact.at_most in facts:
+            spans = [facts[fact.after], fact] if fact.after in facts else [fact]
+            late = _latest(playbook, spans, facts[fact.at_most])
+            if late is not None:
+                start, kept, utmost = (day.isoformat() for day in late)
+                details = {"name": fact.id, "start": start, "kept": kept, "utmost": utmost}
+                yield Problem("promise-past-law", ("facts", index, "at_most"), details)
+
+
+def _latest(playbook: Playbook, spans: list[Fact], law: Fact) -> tuple[date, date, date] | None:
+    """The day from which the promise passes the law furthest, the day it is kept and the day it had to be."""
+    if any(each.unit not in _SPANS or not isinstance(each.value, int) for each in (*spans, law)):
+        return None
+    calendar = Calendar.of(playbook.shop)
+    found = []
+    for start in _days_around_closures(playbook):
+        kept, utmost = _after(calendar, start, spans), _after(calendar, start, [law])
+        if kept > utmost:
+            found.append((kept - utmost, start, kept, utmost))
+    return max(found)[1:] if found else None
+
+
+def _days_around_closures(playbook: Playbook) -> Iterator[date]:
+    """The weeks before each closed day and after it; an ordinary week where the shop is never closed."""
+    for closed in playbook.shop.closed_days or (playbook.about.date,):
+        yield from (closed + timedelta(days=each) for each in range(-14, 7))
+
+
+def _after(calendar: Calendar, start: date, spans: Iterable[Fact]) -> date:
+    for each in spans:
+        start += (calendar.reckoned(start, int(each.value), each.unit) or start) - start  # type: ignore[arg-type]
+    return start
 
 
 def review_comes_after_the_date(playbook: Playbook, _known: Known) -> Iterator[Problem]:
@@ -123,6 +171,8 @@ CHECKS: tuple[Check, ...] = (
     facts_say_their_value,
     facts_have_the_unit_they_are_used_with,
     sample_facts_are_replaced,
+    what_the_law_sets_is_not_the_shops_to_set,
+    promises_keep_within_the_law_whenever_the_shop_is_closed,
     review_comes_after_the_date,
     languages_stand_once,
     service_hours_run_forward,

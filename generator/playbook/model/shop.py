@@ -136,6 +136,10 @@ class Fact(Item):
     by_law: bool = False
     """True if a law or an authority sets it and no shop may change it; `note` then says whose rule it is, as of when
     it was looked up and whom to ask. Another country has another figure."""
+    after: FactId | None = None
+    """The fact whose span runs first: a refund so many days after the check, which takes so many days itself."""
+    at_most: FactId | None = None
+    """The fact, set by law, that this promise may not pass, counted from the same day, whatever days are closed."""
     same_as: FactSource | None = None
     """Where the playbook states the same figure; both must agree. `posters.norms` counts the norms of the first poster."""
     note: Text | None = None
