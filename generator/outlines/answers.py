@@ -23,6 +23,7 @@ from generator.playbook.model.questions import (
     TrueFalse,
 )
 from generator.playbook.papers.answer_keys import LETTERS
+from generator.playbook.papers.gaps import takes_a_bare_figure
 from generator.playbook.papers.variants import Placed
 from generator.set_text import joined
 
@@ -130,7 +131,7 @@ def _notes(edition: Edition, placed: Placed) -> Iterator[str]:
             yield why
         case Cloze() as question:
             for mark, gap in gaps(question):
-                if forms := _other_forms(edition, gap):
+                if forms := other_forms(edition, question, gap):
                     yield _after(mark, words.also.format(edition.labels.list_join.join(forms)))
         case Order():
             yield words.from_top
@@ -167,8 +168,10 @@ def _after(mark: str, text: str) -> str:
     return joined(" ", filter(None, (mark, text)))
 
 
-def _other_forms(edition: Edition, gap: Gap) -> tuple[str, ...]:
-    bare = [str(edition.value(gap.fact))] if gap.fact and "strip_unit" in gap.normalise else []
+def other_forms(edition: Edition, question: Cloze, gap: Gap) -> tuple[str, ...]:
+    """What else is right in a gap; the bare figure where its unit is printed beside it."""
+    figure = str(edition.value(gap.fact)) if gap.fact else ""
+    bare = [figure] if takes_a_bare_figure(question.stem, gap, answer_of(edition, gap), figure) else []
     return tuple(each for each in dict.fromkeys([*bare, *gap.accept]) if each != answer_of(edition, gap))
 
 

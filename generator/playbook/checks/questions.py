@@ -173,6 +173,18 @@ def gaps_are_in_the_stem(playbook: Playbook, _known: Known) -> Iterator[Problem]
                     yield Problem("gap-shown", stem, {"name": gap.fact})
 
 
+def one_figure_fills_one_gap(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    values = {fact.id: str(fact.value) for fact in playbook.facts}
+    for route, question in questions(playbook):
+        seen: set[str] = set()
+        for number, gap in enumerate(question.gaps if isinstance(question, Cloze) else ()):
+            if gap.fact is None or gap.fact not in values or "strip_unit" not in gap.normalise:
+                continue
+            if (figure := values[gap.fact]) in seen:
+                yield Problem("gaps-one-figure", (*route, "gaps", number), {"name": gap.id, "figure": figure})
+            seen.add(figure)
+
+
 def partners_fit(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     for route, question in questions(playbook):
         if not isinstance(question, Match):
@@ -223,6 +235,7 @@ CHECKS: tuple[Check, ...] = (
     stems_ask_straight,
     order_items_give_no_cue,
     gaps_are_in_the_stem,
+    one_figure_fills_one_gap,
     partners_fit,
     points_add_up,
 )

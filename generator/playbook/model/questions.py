@@ -106,7 +106,7 @@ class Gap(Part):
     accept: tuple[Text, ...] = ()
     """Other answers that count."""
     normalise: tuple[Normalise, ...] = ("nfkc", "trim", "strip_unit")
-    """What is overlooked when comparing. On paper only `strip_unit` tells: the key then accepts the bare figure too."""
+    """What is overlooked when comparing. On paper only `strip_unit` tells: the key then accepts the bare figure too, where its unit is printed beside the gap."""
 
 
 class Cloze(QuestionBase):
