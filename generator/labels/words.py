@@ -29,6 +29,7 @@ class ChecklistWords(Words):
     do_confirm: str
     critical: str
     runs: str
+    figure: str
     done: str
     date: str
     time: str
@@ -114,6 +115,7 @@ class SheetWords(Words):
     scan: str
     review_by: str
     unset: str
+    month_day: str
     card: CardWords
     checklist: ChecklistWords
     form: FormWords

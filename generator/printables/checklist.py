@@ -10,20 +10,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import floor
 
 from generator.design.stamping import Foot, Place, Square
 from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
 from generator.outlines.checklist import groups
 from generator.playbook.model.sheets import CheckItem, Checklist
+from generator.printables.measures import Face, faces, mm, plain
 from generator.printables.sheet import Sheet, no_problems
 from generator.set_text import joined
 
 FOOT = Foot((Place(19, 200, 284.873),), square=Square(middle=286.9, size=9.8))
-WIDTH, HEIGHT = 181.0, 268.0
-"""The printed area in mm."""
+WIDTH, HEIGHT = 181.0, 266.0
+"""The printed area in mm, less a little air above the stamp."""
 NUMBER, PITCH = 11.5, 7.2
 """Columns in mm: the number; a box of 5 mm with its gap."""
+FIGURE = 8.0
+"""Height in mm of a box for a figure, as wide as its column allows."""
 FEWEST, MOST = 5, 7
 """Runs on a sheet."""
 LARGEST, SMALLEST, STEP = 16.0, 12.0, 0.25
@@ -31,8 +35,34 @@ LARGEST, SMALLEST, STEP = 16.0, 12.0, 0.25
 LEADING = 1.28
 AIR, MOST_AIR = 2.6, 11.0
 """Space between two items in mm: at least, at most."""
-SIGN_ROW = 8.6
-"""Height in mm of a row to write in."""
+SIGN_ROW, LEAST_SIGN_ROW = 12.0, 9.5
+"""Height in mm of a row to write in: where people stand, and what a list too long for that leaves it."""
+TITLE, SAID, SMALL = (21.0, 8.9), (11.5, 5.8), (8.5, 3.9)
+"""Points and height of a line in mm: the title, what is said around the items, and heads of tables."""
+SHOP, LABEL = 55.0, 34.0
+"""In mm: room for the shop's name, and for the names of when, who and how."""
+WHEN_GAP, WHEN_EDGE, WHEN_INSET = 3.5, 2.0, 9.0
+"""The frame of when, who and how in mm: the space above, its edge above and below, what its sides take."""
+LIST_HEAD, GROUP, LOG_HEAD = 8.5, 7.0, 6.0
+"""Heads in mm: of the items, of a group of them, of the record."""
+DONE_GAP, DONE_EDGE = 3.5, 2.0
+"""The frame of the call in mm: the space above and below it, and within it."""
+DATE, TIME, SIGN = 30.0, 24.0, 40.0
+"""Columns of the record in mm."""
+MEASURES = {
+    **faces(title=TITLE, said=SAID, small=SMALL),
+    **mm(number=NUMBER, pitch=PITCH, shop=SHOP, label=LABEL),
+    **mm(
+        when_gap=WHEN_GAP,
+        when_edge=WHEN_EDGE,
+        list_head=LIST_HEAD,
+        figure=FIGURE,
+        group=GROUP,
+        log_head=LOG_HEAD,
+    ),
+    **mm(done_gap=DONE_GAP, done_edge=DONE_EDGE, date=DATE, time=TIME, sign=SIGN),
+    **plain(leading=LEADING),
+}
 
 
 @dataclass(frozen=True)
@@ -43,8 +73,8 @@ class Layout:
     points: float
     air: float
     """Space between two items in mm."""
-    short: frozenset[int]
-    """The numbers of the items that take one line."""
+    row: float
+    """Height in mm of a row of the record."""
 
 
 problems = no_problems
@@ -64,7 +94,11 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
             title=joined(" · ", (each.title for each in sides)),
             template="checklist.html",
             styles=("checklist.css",),
-            view={"sides": [side(edition, each) for each in sides]},
+            view={
+                "sides": [side(edition, each) for each in sides],
+                "measures": MEASURES,
+                "month_day": edition.labels.sheet.month_day.split("{}"),
+            },
             route=("checklists", index, "items"),
             paper="A4",
             page="checklists.html",
@@ -79,6 +113,7 @@ def side(edition: Edition, checklist: Checklist) -> dict[str, object]:
     return {
         "checklist": checklist,
         "how": getattr(edition.labels.sheet.checklist, checklist.kind),
+        "figures": any(item.figure for item in checklist.items),
         "critical": any(item.critical for item in checklist.items),
         "groups": groups(checklist),
         "layout": fitted(edition, checklist),
@@ -86,18 +121,19 @@ def side(edition: Edition, checklist: Checklist) -> dict[str, object]:
 
 
 def fitted(edition: Edition, checklist: Checklist) -> Layout:
-    """The largest type at which the list takes one page; the smallest if none will do."""
+    """The largest type at which the list takes one page; the smallest if none will do.
+
+    A list that is too long even then takes the height of its record, down to what a pen needs.
+    """
     runs = max(FEWEST, min(MOST, len(edition.playbook.shop.open_days)))
-    room = HEIGHT - _around(edition, checklist, runs)
+    room = HEIGHT - _around(edition, checklist) - runs * SIGN_ROW
     points = LARGEST
     while points > SMALLEST and _items(checklist, runs, points) > room:
         points -= STEP
-    spare = (room - _items(checklist, runs, points)) / len(checklist.items)
-    air = min(AIR + max(spare, 0), MOST_AIR)
-    short = {
-        number for number, item in enumerate(checklist.items, 1) if _lines(item, _column(runs), points) == 1
-    }
-    return Layout(range(1, runs + 1), points, round(air, 2), frozenset(short))
+    spare = room - _items(checklist, runs, points)
+    row = max(SIGN_ROW + min(spare, 0) / runs, LEAST_SIGN_ROW)
+    air = min(AIR + max(spare, 0) / len(checklist.items), MOST_AIR)
+    return Layout(range(1, runs + 1), points, round(air, 2), floor(row * 100) / 100)
 
 
 def _column(runs: int) -> float:
@@ -111,15 +147,21 @@ def _lines(item: CheckItem, column: float, points: float) -> int:
 def _items(checklist: Checklist, runs: int, points: float) -> float:
     """The height of the items in mm, with the least space between them."""
     count = sum(_lines(item, _column(runs), points) for item in checklist.items)
-    return count * points * LEADING * MM_PER_PT + len(checklist.items) * (AIR + 0.18)
+    figures = sum(item.figure for item in checklist.items) * FIGURE / 2
+    return count * points * LEADING * MM_PER_PT + figures + len(checklist.items) * (AIR + 0.18)
 
 
-def _around(edition: Edition, checklist: Checklist, runs: int) -> float:
-    """The height of everything but the items in mm."""
+def _around(edition: Edition, checklist: Checklist) -> float:
+    """The height of everything but the items and the rows of the record in mm."""
     words = edition.labels.sheet.checklist
-    head = 3.0 + 8.9 * lines(checklist.title, WIDTH - 57, 21, bold=True)
+    head = 3.0 + _high(checklist.title, WIDTH - SHOP - 2, TITLE, bold=True)
     named = (checklist.pause, edition.role(checklist.who), getattr(words, checklist.kind))
-    when = 4.0 + sum(5.8 * lines(text, WIDTH - 43, 11.5) for text in named)
-    headings = 7.0 * sum(bool(group.name) for group in groups(checklist))
-    done = 4.7 + 5.8 * lines(checklist.done, WIDTH - 9, 11.5, bold=True)
-    return head + 3.5 + when + 10.5 + headings + 3.5 + done + 3.5 + 6 + runs * SIGN_ROW
+    when = 2 * WHEN_EDGE + sum(_high(text, WIDTH - LABEL - WHEN_INSET, SAID) for text in named)
+    headings = GROUP * sum(bool(group.name) for group in groups(checklist))
+    done = 2 * DONE_EDGE + 0.7 + _high(checklist.done, WIDTH - WHEN_INSET, SAID, bold=True)
+    return head + WHEN_GAP + when + LIST_HEAD + 2 + headings + done + 2 * DONE_GAP + LOG_HEAD
+
+
+def _high(text: str, room: float, face: Face, *, bold: bool = False) -> float:
+    points, line = face
+    return lines(text, room, points, bold=bold) * line

@@ -66,9 +66,10 @@ def test_a_checklist_says_when_who_and_how_and_ends_with_its_call(printed: Make,
 def test_every_item_has_a_box_of_5_mm_for_each_run_and_none_touch(printed: Make, playbook: Path) -> None:
     for edition, each, pdf in lists(printed(playbook)):
         boxes = paths.squares(pdf)
-        assert len(boxes) == len(each.items) * runs(edition), each.id
+        ticked = [item for item in each.items if not item.figure]
+        assert len(boxes) == len(ticked) * runs(edition), each.id
         rows = sorted({box.top for box in boxes})
-        assert len(rows) == len(each.items)
+        assert len(rows) == len(ticked)
         for row in rows:
             across = sorted(box.left for box in boxes if box.top == row)
             assert all(b - a >= 7 for a, b in pairwise(across)), "2 mm between boxes"
@@ -80,7 +81,8 @@ def test_a_box_stands_on_the_height_of_its_item_and_close_to_it(printed: Make, p
     for _, each, pdf in lists(printed(playbook)):
         rows = sorted({box.top for box in paths.squares(pdf)})
         first = min(box.left for box in paths.squares(pdf))
-        for item, row in zip(each.items, rows, strict=True):
+        ticked = [item for item in each.items if not item.figure]
+        for item, row in zip(ticked, rows, strict=True):
             found = paths.places(pdf, item.text[:6])
             assert min(abs(middle - (row + 2.5)) for _, middle in found) < 16, (each.id, item.id)
             assert all(left < first for left, _ in found)
@@ -109,9 +111,22 @@ def test_each_run_is_signed_on_a_line_high_enough_for_a_pen(printed: Make, playb
         ]
         rows = sorted({edge.top for edge in edges})
         assert len(rows) == runs(edition), each.id
-        assert min(edge.height for edge in edges) >= 8.5
+        assert min(edge.height for edge in edges) >= 9.5
+        assert min(edge.height for edge in edges) >= 11.9 or checklist.fitted(edition, each).points == 12
         signature = sorted({edge.left for edge in edges})[-2:]
         assert signature[1] - signature[0] >= 38
+
+
+@everywhere
+def test_where_a_number_is_asked_for_there_is_room_to_write_it(printed: Make, playbook: Path) -> None:
+    for edition, each, pdf in lists(printed(playbook)):
+        figures = [
+            shape for shape in paths.shapes(pdf) if 6 <= shape.width <= 7 and 7.5 <= shape.height <= 8.5
+        ]
+        asked = sum(item.figure for item in each.items)
+        assert len(figures) == asked * runs(edition), each.id
+        if edition.language == "zh":
+            assert (edition.labels.sheet.checklist.figure[1:5] in pdfs.text(pdf)) == (asked > 0)
 
 
 def test_items_of_a_place_stand_under_its_name(printed: Make) -> None:

@@ -21,6 +21,8 @@ class CheckItem(Part):
     """What to do, with the state or value it must have."""
     critical: bool = False
     """Harm is done if it is missed."""
+    figure: bool = False
+    """Whether a number is written into its box instead of a tick."""
     group: Text | None = None
     """The place or part it belongs to, for a list in groups."""
     solo: Text | None = None
