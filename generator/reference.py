@@ -15,6 +15,7 @@ from generator.labels import labels
 from generator.labels.words import ReferenceWords
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.model import record
+from generator.playbook.model.described import description
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Names, Record
 from generator.playbook.model.text import Text
@@ -66,7 +67,7 @@ def records() -> Mapping[type[Record], str]:
 def described(kind: type[Record], field: str, language: str) -> str:
     """What a field is for; what the record is, where `field` is empty. KeyError where nobody has said it."""
     if not (told := _told(language)):
-        said = kind.model_fields[field].description if field else kind.__doc__
+        said = description(kind, field) if field else kind.__doc__
         return " ".join(str(said).split())
     shown = _shown(kind, field) if field else "_"
     owners = (owner for owner in kind.__mro__ if shown in told.get(owner.__name__, {}))

@@ -14,6 +14,7 @@ import yaml
 from pydantic import ValidationError
 
 from generator.playbook.load import Loaded, load
+from generator.playbook.model.described import description
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Item, Record, Route, walk
 from generator.playbook.model.text import Text
@@ -161,8 +162,8 @@ def test_a_playbook_does_not_change() -> None:
 def test_every_field_is_explained() -> None:
     records = {type(value) for path in PLAYBOOKS.glob("*.yaml") for _, value in walk(load(path).playbook)}
     for record in {each for each in records if issubclass(each, Record)} | {Playbook}:
-        for name, field in record.model_fields.items():
-            assert field.description, f"{record.__name__}.{name}"
+        for name in record.model_fields:
+            assert description(record, name), f"{record.__name__}.{name}"
 
 
 def spoilt(path: Path, route: Route) -> tuple[Any, Any]:

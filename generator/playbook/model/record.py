@@ -10,9 +10,18 @@ from functools import cache
 from typing import Annotated, Any, ClassVar, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
+from generator.playbook.model.described import description
 from generator.playbook.model.text import Text
 
 Route = tuple[str | int, ...]
@@ -22,9 +31,19 @@ Route = tuple[str | int, ...]
 class Record(BaseModel):
     """Some fields that belong together; a field it does not know is an error."""
 
+    # Only the playbook as a whole is made ready to be read, when it is; that holds all the others.
     model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True, validate_default=False
+        frozen=True, extra="forbid", strict=True, defer_build=True, validate_default=False
     )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        schema = handler(core)
+        properties = handler.resolve_ref_schema(schema)["properties"]
+        for name, field in cls.model_fields.items():
+            if said := description(cls, name):
+                properties[field.alias or name]["description"] = said
+        return schema
 
 
 R = TypeVar("R")
