@@ -19,12 +19,12 @@ from generator.playbook.languages import DEFAULT, LANGUAGES
 from generator.playbook.problems import MOST_NAMED, Problem, listed
 from generator.playbook.wordings import kinds, shared
 from generator.publish import Unfit, beside, put_files, put_first, replace_folder, tidy
-from generator.publish.unchanged import Memory, Noted
 from generator.trouble import explained
 
 # A command imports what it alone needs when it is called: that takes longer than checking a playbook.
 if TYPE_CHECKING:
     from generator.design.printing import Printer
+    from generator.publish.unchanged import Memory, Noted
     from generator.starter import Size
 
 HANDBOOK = "handbook"
@@ -70,6 +70,8 @@ def main() -> None:
 )
 def build(playbook: Path, no_print: bool, into: Path | None) -> None:
     """全部生成：site/ 和 trainer/。Make everything: site/ and trainer/."""
+    from generator.publish.unchanged import Noted
+
     print_with = _printer(no_print)
     with _on(playbook):
         folder = playbook.resolve().parent
@@ -261,6 +263,7 @@ def _printer(no_print: bool) -> Printer | None:
 def _memory(playbook: Path, print_with: Printer | None) -> Memory:
     from generator.design.store import usual
     from generator.engines.shell import docs, settings_file
+    from generator.publish.unchanged import Memory
 
     engine = print_with.engine.version if print_with else ""
     return Memory(usual(), playbook, (engine,), settings_file(playbook), docs(playbook))

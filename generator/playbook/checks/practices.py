@@ -55,24 +55,20 @@ _TOLD_OFF = re.compile(
 # Hardly any text holds a part of all these; only those that do, small letters for capital ones, are looked at.
 _SUSPECT = re.compile(f"{_BANNED}|{_DOUBTFUL}".lower() + r"|最好|第一|the best|number one|no\. ?1")
 _STOP = re.compile(r"停|退订|不想(再)?收|\bstop\b|unsubscribe", re.I)
-_KINDS = {
-    "banned-words": re.compile(_BANNED, re.IGNORECASE),
-    "doubtful-words": re.compile(_DOUBTFUL, re.IGNORECASE),
-    "superlative": re.compile(_SUPERLATIVE, re.IGNORECASE),
-}
+_KINDS = {"banned-words": _BANNED, "doubtful-words": _DOUBTFUL, "superlative": _SUPERLATIVE}
 _CLAUSE = re.compile(r"[，。！？；：,.!?;:\n]")
 
 
 def nothing_is_told_that_no_good_shop_says(playbook: Playbook, known: Known) -> Iterator[Problem]:
     """Banned and doubtful words anywhere; superlatives where customers read or hear them."""
     for route, text in known.texts:
-        suspect = [language for language, said in text.said.items() if _SUSPECT.search(said.casefold())]
-        if not suspect or set(route) & _EXEMPT or _is_wrong_answer(playbook, route):
+        if not _EXEMPT.isdisjoint(route) or _is_wrong_answer(playbook, route):
             continue
-        for kind, expression in _KINDS.items():
-            for language in suspect if kind != "superlative" or set(route) & _TO_CUSTOMERS else ():
-                if words := _told(text.said[language], expression):
-                    yield Problem(kind, (*route, language) if language else route, {"words": words})
+        suspect = [language for language, said in text.said.items() if _SUSPECT.search(said.casefold())]
+        for kind, words in _KINDS.items():
+            for language in suspect if kind != "superlative" or {*route} & _TO_CUSTOMERS else ():
+                if told := _told(text.said[language], re.compile(words, re.IGNORECASE)):
+                    yield Problem(kind, (*route, language) if language else route, {"words": told})
 
 
 def marketing_says_who_and_how_to_stop(playbook: Playbook, _known: Known) -> Iterator[Problem]:

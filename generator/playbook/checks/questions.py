@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import combinations
-from statistics import mean
+from operator import eq
 
 from generator.playbook.checks.index import Check, Known
 from generator.playbook.model.playbook import Playbook
@@ -73,9 +73,11 @@ def the_right_number_is_right(playbook: Playbook, _known: Known) -> Iterator[Pro
 
 
 def options_differ(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    sayings = [*_sayings(playbook)]
     for route, question in choices(playbook):
-        for (_, one), (number, other) in combinations(enumerate(question.options), 2):
-            if any(_bare(said(one.text)) == _bare(said(other.text)) for said in _sayings(playbook)):
+        bare = [[_bare(said(option.text)) for said in sayings] for option in question.options]
+        for (one, _), (number, other) in combinations(enumerate(question.options), 2):
+            if any(map(eq, bare[one], bare[number])):
                 yield Problem("options-same", (*route, "options", number, "text"), {"name": other.id})
 
 
@@ -126,7 +128,7 @@ def _right_is_longest(options: tuple[Choice, ...], said: Callable[[Text], str]) 
     return (
         len(right) == 1
         and bool(wrong)
-        and right[0] > LONGEST * mean(wrong)
+        and right[0] > LONGEST * (sum(wrong) / len(wrong))
         and right[0] >= max(wrong) + LONGER
     )
 

@@ -25,7 +25,6 @@ _HALF_WIDTH = re.compile(
 )
 _ASCII_MARK = re.compile(r"[,;:?!.\"()]")
 _HAN = re.compile(f"[{HAN}]")
-_BRACE = re.compile(r"[{}]")
 _DIGIT_OR_BRACE = re.compile(r"[\d{}]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+@-]+", re.ASCII)
 _DIGITS = re.compile(r"\d+")
@@ -64,7 +63,7 @@ def names_in_braces_are_known(playbook: Playbook, known: Known) -> Iterator[Prob
             continue  # A gap whose id cannot be read may be what is named.
         for language, said in text.said.items():
             where = (*route, language) if language != ANY else route
-            for name in names_in(said) if _BRACE.search(said) else ():
+            for name in names_in(said) if "{" in said or "}" in said else ():
                 if name in ("", "{", "}"):
                     yield Problem("lone-brace", where, {"name": name or "{}"})
                 elif not (name in names or name in here or name in known.left_out or _may_be_named(known)):
@@ -110,21 +109,28 @@ def figures_are_equal_in_all_languages(playbook: Playbook, known: Known) -> Iter
         if len(text.said) < 2 or not any(map(_DIGIT_OR_BRACE.search, text.said.values())):
             continue
         one, other = list(text.said.values())[:2]
-        if route[0] == "facts" or _FREE_WORDING & set(route):
+        if route[0] == "facts" or not _FREE_WORDING.isdisjoint(route):
             continue
-        if {"{", "}"} & {*names_in(one), *names_in(other)}:
+        if any("{" in each or "}" in each for each in (one, other)) and (
+            {"{", "}"} & {*names_in(one), *names_in(other)}
+        ):
             continue  # What is named cannot be told until the braces are right.
-        if differ := sorted({*_only_in(one, other, names), *_only_in(other, one, names)}):
+        if differ := sorted(_differing(one, other, names)):
             yield Problem("figures-differ", route, {"figures": ", ".join(f"`{each}`" for each in differ)})
 
 
-def _only_in(one: str, other: str, names: set[str]) -> Iterator[str]:
-    """Figures and known names in braces that `one` has and `other` lacks, in digits and in words."""
-    if unsaid := figures(one) - figures(other):
-        there = figures(other) | numbers_in_words(other)
-        yield from (figure for figure in unsaid if not is_among(figure, there))
-    if "{" in one:
-        yield from (f"{{{name}}}" for name in names & set(names_in(one)) - set(names_in(other)))
+def _differing(one: str, other: str, names: set[str]) -> set[str]:
+    """Figures and known names in braces that only one of the two has, in digits and in words."""
+    in_one, in_other = figures(one), figures(other)
+    differ = _unsaid(in_one - in_other, in_other, other) | _unsaid(in_other - in_one, in_one, one)
+    named = names & ({*names_in(one)} ^ {*names_in(other)}) if "{" in one or "{" in other else ()
+    return differ | {f"{{{name}}}" for name in named}
+
+
+def _unsaid(wanted: set[str], there: set[str], text: str) -> set[str]:
+    """The figures wanted that `text`, which has those `there` in digits, does not say in words either."""
+    there = there | numbers_in_words(text) if wanted else there
+    return {figure for figure in wanted if not is_among(figure, there)}
 
 
 def figures_come_from_facts(playbook: Playbook, known: Known) -> Iterator[Problem]:
@@ -133,7 +139,7 @@ def figures_come_from_facts(playbook: Playbook, known: Known) -> Iterator[Proble
         with_figures = {
             language: runs for language in text.said if (runs := _DIGITS.findall(text.said[language]))
         }
-        if not with_figures or route[0] == "facts" or _FREE_WORDING & set(route):
+        if not with_figures or route[0] == "facts" or not _FREE_WORDING.isdisjoint(route):
             continue
         for language, runs in with_figures.items():
             said = text.said[language]

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import yaml
+from yaml.events import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from generator.playbook.languages import DEFAULT
 from generator.playbook.model.record import Route
@@ -203,25 +204,23 @@ class Reader:
     def _node(self, event: Any, following: _Events, depth: int = 0) -> Node:
         if depth > MOST_DEPTH:
             raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=event.start_mark)
+        kind = type(event)
         if event.anchor:
             self._note("yaml-alias", self.file.at(event.start_mark), name=str(event.anchor))
-        if isinstance(event, yaml.AliasEvent):
+        if kind is AliasEvent:
             return Node(None, self.file, event.start_mark, event.end_mark)
         if event.tag:
             name = str(event.tag).replace("tag:yaml.org,2002:", "!!")
             self._note("yaml-tag", self.file.at(event.start_mark), name=name)
-        match event:
-            case yaml.ScalarEvent():
-                data = event.value if event.style else plain(event.value)
-                return Node(data, self.file, event.start_mark, event.end_mark, typed=event.value)
-            case yaml.SequenceStartEvent():
-                return self._sequence(event, following, depth)
-            case _:
-                return self._mapping(event, following, depth)
+        if kind is ScalarEvent:
+            typed = event.value
+            data = typed if event.style else plain(typed)
+            return Node(data, self.file, event.start_mark, event.end_mark, _NOTHING, _NOTHING, typed)
+        return (self._sequence if kind is SequenceStartEvent else self._mapping)(event, following, depth)
 
     def _sequence(self, begun: Any, following: _Events, depth: int) -> Node:
         children: list[Node] = []
-        while not isinstance(event := following(), yaml.SequenceEndEvent):
+        while type(event := following()) is not SequenceEndEvent:
             children.append(self._node(event, following, depth + 1))
         data = tuple(child.data for child in children)
         last = _last(begun, event, children)
@@ -232,10 +231,10 @@ class Reader:
         keys: dict[str, Node] = {}
         values: list[Node] = []
         unreadable = False
-        while not isinstance(event := following(), yaml.MappingEndEvent):
+        while type(event := following()) is not MappingEndEvent:
             key = self._node(event, following, depth + 1)
             values.append(self._node(following(), following, depth + 1))
-            if not isinstance(event, yaml.ScalarEvent):
+            if type(event) is not ScalarEvent:
                 # {customer}: 您好 was meant as text; nothing of it is a field.
                 place = self.file.at(begun.start_mark)
                 self._note("yaml-brace", place, name="[" if isinstance(key.data, tuple) else "{")
