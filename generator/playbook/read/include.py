@@ -9,7 +9,8 @@ from pathlib import Path
 
 from generator.playbook.languages import DEFAULT, LANGUAGES
 from generator.playbook.problems import Place, Problem
-from generator.playbook.read.source import Node, Reader, Source
+from generator.playbook.read.kept import Shelf
+from generator.playbook.read.source import Node, Source
 
 _FIRST_LANGUAGE = re.compile(rf"^ +languages:[\s\[-]*({'|'.join(LANGUAGES)})\b", re.M)
 
@@ -25,16 +26,18 @@ def first_language(path: Path) -> str | None:
 
 def read(path: Path, known_keys: frozenset[str], chapters: frozenset[str]) -> Source:
     """The playbook at `path` with the files it includes. `known_keys`: the names of all fields."""
-    reader = Reader(path, str(path), known_keys)
-    root = reader.read()
-    together = _Together(path, known_keys, chapters, reader.problems, reader.whole)
+    shelf = Shelf(known_keys)
+    top = shelf.reading(path)
+    root = top.root
+    together = _Together(path, shelf, chapters, [*top.problems], top.whole)
     if not isinstance(root.data, dict):
         together.note("not-a-playbook", root.place)
         root = root._replace(data={}, children={}, keys={})
     together.children |= {key: node for key, node in root.children.items() if key != "include"}
     together.keys |= root.keys
     together.include(root.children.get("include"))
-    first = _FIRST_LANGUAGE.search(reader.text)
+    shelf.keep()
+    first = _FIRST_LANGUAGE.search(top.text)
     data = {str(key): node.data for key, node in together.children.items()}
     return Source(
         root._replace(data=data, children=together.children, keys=together.keys),
@@ -50,7 +53,7 @@ class _Together:
     """The chapters found so far, the files they stand in, and what is wrong with them."""
 
     path: Path
-    known_keys: frozenset[str]
+    shelf: Shelf
     known_chapters: frozenset[str]
     problems: list[Problem]
     whole: bool
@@ -146,16 +149,15 @@ class _Together:
         if file is None:
             self.whole = False
             return
-        reader = Reader(file, str(file), self.known_keys)
-        root = reader.read()
-        self.problems += reader.problems
-        self.whole = self.whole and reader.whole
+        read = self.shelf.reading(file)
+        self.problems += read.problems
+        self.whole = self.whole and read.whole
         self.files.append(file)
-        if not isinstance(root.data, dict):
-            self.note("not-a-playbook", root.place)
+        if not isinstance(read.root.data, dict):
+            self.note("not-a-playbook", read.root.place)
             return
-        for name, inner in root.children.items():
-            yield str(name), inner, root.keys[str(name)]
+        for name, inner in read.root.children.items():
+            yield str(name), inner, read.root.keys[str(name)]
 
     def _file_of(self, entry: Node) -> Path | None:
         """The file that an entry names; None where it names none."""

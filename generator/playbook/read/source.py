@@ -133,6 +133,7 @@ class Reader:
         self.file = File(shown)
         self.problems: list[Problem] = []
         self.whole = True
+        self.content: bytes | None = None
 
     def read(self) -> Node:
         """The root node of the file; an empty mapping where nothing can be read."""
@@ -172,7 +173,7 @@ class Reader:
         """What stands in the file, line ends of all systems made one; None if it cannot be read."""
         content = b""
         try:
-            content = self.path.read_bytes()
+            content = self.content = self.path.read_bytes()
             return content.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         except OSError:
             self._note("not-found", Place(self.file.shown, 1, 1), path=self.file.shown)
