@@ -13,6 +13,7 @@ from generator.playbook.checks import (
     practices,
     questions,
     references,
+    replies,
     sheets,
     texts,
 )
@@ -24,6 +25,7 @@ CHECKS_OF_WORDS: tuple[Check, ...] = (*references.CHECKS, *texts.CHECKS, *practi
 CHECKS_OF_SENSE: tuple[Check, ...] = (
     *facts.CHECKS,
     *sheets.CHECKS,
+    *replies.CHECKS,
     *forms.CHECKS,
     *questions.CHECKS,
     *papers.CHECKS,

@@ -191,6 +191,8 @@ class Script(Item):
     """When it comes up."""
     channels: tuple[ChannelId, ...] = ()
     """The channels it is for; none named means all."""
+    kind: Literal["chat", "letter", "notice"] = "chat"
+    """A message in the chat, a letter, or a notice that is pinned up; only a message must be short."""
     says: Annotated[tuple[Text, ...], Field(min_length=3, max_length=8)]
     """What customers say, 3 to 8 ways. Search finds the script by these."""
     reply: Annotated[tuple[ReplyLine, ...], OneOrMore]
