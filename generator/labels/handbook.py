@@ -170,6 +170,9 @@ class CustomerWords(Words):
     classes: str
     entry: str
     care: str
+    rhythm: str
+    tag: str
+    remark: str
     record: str
     required: str
     voluntary: str

@@ -149,6 +149,12 @@ class CustomerClass(Item):
     """Who belongs to it."""
     care: Text
     """What these customers get."""
+    rhythm: Text | None = None
+    """How often they hear from us unasked."""
+    tag: Text | None = None
+    """What their tag in the chat says; nothing one would not show them."""
+    remark: Text | None = None
+    """A remark as one may write it, for an example."""
 
 
 class RecordField(Item):
