@@ -11,7 +11,7 @@ from types import FrameType
 import pytest
 
 from generator.playbook.read.include import read
-from generator.playbook.read.lookalikes import mended
+from generator.playbook.read.lookalikes import normalised
 from generator.playbook.read.validation import chapters, known_keys
 
 Shape = Callable[[int], dict[str, str]]
@@ -67,8 +67,8 @@ def test_four_times_as_much_is_read_with_four_times_the_work(shape: Shape, tmp_p
     assert work(200) < 4.8 * work(50)
 
 
-def test_a_long_line_is_mended_mark_by_mark() -> None:
-    found = mended("roles: [" + "a，" * 300 + "a]", "here", known_keys())
+def test_a_long_line_is_put_right_mark_by_mark() -> None:
+    found = normalised("roles: [" + "a，" * 300 + "a]", "here", known_keys())
 
     assert found.text == "roles: [" + "a, " * 300 + "a]"
     assert [problem.place.column for problem in found.problems if problem.place] == list(range(10, 610, 2))

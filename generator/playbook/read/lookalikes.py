@@ -8,6 +8,7 @@ blocks or comments, so that texts which hold such marks are left alone.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -41,7 +42,7 @@ _HIDDEN = "\ufffd"
 
 
 @dataclass(frozen=True)
-class Mended:
+class Normalised:
     """The text that can be read, what was noted, and where the characters of changed lines had stood."""
 
     text: str
@@ -54,17 +55,21 @@ class Mended:
         return column if columns is None else columns[min(column, len(columns) - 1)]
 
 
-def mended(text: str, shown: str, names: frozenset[str]) -> Mended:
+def normalised(text: str, shown: str, names: frozenset[str]) -> Normalised:
     """`text` with look-alikes put right. `shown`: the file's name in problems; `names`: of all fields."""
     if not _INVISIBLE.search(text) and not is_suspect(text):
-        return Mended(text, (), {})
+        return Normalised(text, (), {})
     lines = [_Line(line) for line in text.split("\n")]
     problems = [
         Problem("control-character", details={"code": code}, place=Place(shown, number, column + 1))
         for number, line in enumerate(lines, 1)
         for code, column in line.without_invisible()
     ]
-    suspects = [number for number, line in enumerate(lines) if is_suspect(line.text)]
+    suspects = [
+        number
+        for number in _touched("\n".join(line.text for line in lines))
+        if is_suspect(lines[number].text)
+    ]
     if suspects:
         _hide_texts(lines[: suspects[-1] + 1])
     for number in suspects:
@@ -74,7 +79,18 @@ def mended(text: str, shown: str, names: frozenset[str]) -> Mended:
                     Problem(rule.kind, details=details, place=Place(shown, number + 1, column + 1))
                 )
     columns = {number: line.columns for number, line in enumerate(lines) if line.columns}
-    return Mended("\n".join(line.text for line in lines), tuple(problems), columns)
+    return Normalised("\n".join(line.text for line in lines), tuple(problems), columns)
+
+
+def _touched(text: str) -> list[int]:
+    """The lines that something suspect begins on, runs through or ends on."""
+    ends = [found.start() for found in re.finditer("\n", text)]
+    touched: set[int] = set()
+    for each in _SUSPECT:
+        for found in each.finditer(text):
+            first, last = bisect_left(ends, found.start()), bisect_left(ends, found.end())
+            touched.update(range(first, last + 1))
+    return sorted(touched)
 
 
 def is_suspect(text: str) -> bool:
