@@ -30,6 +30,15 @@ class ConsoleWords(Words):
     """What a build has made: {count} files, {title}."""
     unchanged: str
     """Where a build would make what is there already."""
+    packed: str
+    """How many packs were made: {count}."""
+    nothing_to_pack: str
+    same_paper: str
+    """Every sheet is as it was in the last packs."""
+    print_anew: str
+    """{count} sheets, a line for each."""
+    throw_away: str
+    """{count} sheets, a line for each."""
     changed: str
     """Where the copies are of made files that a person had changed: {names}."""
     no_such_id: str

@@ -108,6 +108,49 @@ class ReferralWords(Words):
     if_liked: str
 
 
+class PackWords(Words):
+    """Words on the first page of a pack for the copy shop."""
+
+    for_shop: str
+    first_week: str
+    card: str
+    """What paper for cards is called in a name."""
+    paper: str
+    stocks: dict[str, str]
+    """What a copy shop calls each kind of paper."""
+    sides: str
+    single: str
+    no_back: str
+    duplex: str
+    flip: str
+    scale: str
+    no_fit: str
+    copies: str
+    each: Count
+    of_each_page: str
+    cut: str
+    uncut: str
+    pieces: str
+    """Into how many: {}."""
+    along: str
+    colour: str
+    in_colour: str
+    in_grey: str
+    several: str
+    see_list: str
+    test: str
+    """What stands before a line of 100 mm."""
+    page: str
+    pages: str
+    """From one page to another: {}, {}."""
+    page_column: str
+    sheet_column: str
+    size_column: str
+    code_column: str
+    numbers: str
+    blank: str
+
+
 class SheetWords(Words):
     """Words on printed sheets."""
 
@@ -122,6 +165,7 @@ class SheetWords(Words):
     usage: UsageWords
     promise_poster: PromisePosterWords
     referral: ReferralWords
+    pack: PackWords
 
 
 class KindWords(Words):

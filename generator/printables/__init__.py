@@ -27,6 +27,7 @@ from generator.printables import (
     role_play,
     usage,
 )
+from generator.printables.pack import Pack, packs
 from generator.printables.sheet import (
     Printable,
     SetSheet,
@@ -74,6 +75,10 @@ class Paper:
     def outputs(self) -> tuple[OutputFile, ...]:
         """Every sheet as a PDF, and for those in the handbook a picture of the first page."""
         return tuple(file for sheet in self.sheets for file in _files(sheet, self.printer))
+
+    def packs(self) -> Iterator[Pack]:
+        """What a copy shop is handed."""
+        return packs(self.sheets, self.printer)
 
     def problems(self, only: Collection[str] | None, done: Progress) -> Iterator[Problem]:
         """Letters too small, characters no font has, and where there are none of these, overflow."""

@@ -18,7 +18,7 @@ from generator.edition import Edition
 from generator.outlines.checklist import groups
 from generator.playbook.model.sheets import CheckItem, Checklist
 from generator.printables.measures import Face, faces, mm, plain
-from generator.printables.sheet import Sheet, no_problems
+from generator.printables.sheet import Handling, Sheet, no_problems
 from generator.set_text import joined
 
 FOOT = Foot((Place(19, 200, 284.873),), square=Square(middle=286.9, size=9.8))
@@ -101,6 +101,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
             },
             route=("checklists", index, "items"),
             paper="A4",
+            handling=Handling(copies=4, duplex=True, posted=True),
             page="checklists.html",
             pages=len(sides),
             core=checklist.core,

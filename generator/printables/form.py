@@ -12,7 +12,7 @@ from generator.printables import form_fit
 from generator.printables.form_blocks import blocks, head_height
 from generator.printables.form_layout import STEP_COLUMNS
 from generator.printables.form_pages import pages
-from generator.printables.sheet import Sheet
+from generator.printables.sheet import Handling, Sheet
 
 FOOT = Foot(
     (Place(25, 197, 285.273),), (Place(19, 191, 285.273),), Square(middle=287.2, size=9.6), numbered=True
@@ -43,6 +43,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
             },
             route=("forms", index),
             paper="A4",
+            handling=Handling(copies=10, duplex=True),
             audience=printed.audience,
             page=_page(edition, form),
             pages=None,

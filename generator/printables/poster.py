@@ -11,7 +11,7 @@ from generator.design.wrapping import MM_PER_PT
 from generator.edition import Edition
 from generator.playbook.model.sheets import Poster
 from generator.playbook.problems import Problem
-from generator.printables.sheet import Sheet
+from generator.printables.sheet import Handling, Sheet
 from generator.set_text import joined
 
 PAPER = {"a2": (420.0, 594.0), "a3": (297.0, 420.0), "a4": (210.0, 297.0)}
@@ -73,6 +73,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
             view={"poster": poster, "layout": layout},
             route=("posters", index),
             paper=poster.paper.upper(),
+            handling=Handling(posted=True),
             page="norms.html",
             core=poster.core,
             foot=_foot(layout),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
 from generator.playbook.model.service import Promise
-from generator.printables.sheet import CARDS, Sheet, no_problems
+from generator.printables.sheet import CARDS, Handling, Sheet, no_problems
 
 COLUMN = 90.0
 """Width of the card's text in mm: A6 less a quiet edge of 7.5 mm, which no printer and no knife reaches."""
@@ -65,6 +65,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         },
         route=("promise", "lines"),
         paper="A4",
+        handling=Handling(copies=10, stock="card", pieces=4, posted=True),
         audience="customer",
         page="promise.html",
         core=True,

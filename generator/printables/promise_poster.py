@@ -11,7 +11,7 @@ from generator.design.type import letter_height
 from generator.design.wrapping import MM_PER_PT, length, lines
 from generator.edition import Edition
 from generator.playbook.model.service import Promise
-from generator.printables.sheet import Sheet, no_problems
+from generator.printables.sheet import Handling, Sheet, no_problems
 
 DISTANCE = 1500
 """What customers read it from, in mm."""
@@ -101,6 +101,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         view={"promise": promise, "layout": layout},
         route=("promise", "lines"),
         paper=layout.setting.paper,
+        handling=Handling(posted=True),
         audience="customer",
         page="promise.html",
         foot=Foot(

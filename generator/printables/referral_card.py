@@ -14,7 +14,7 @@ from generator.design.wrapping import lines
 from generator.edition import Edition
 from generator.outlines.contact import first_channels, hours
 from generator.playbook.model.shop import Channel
-from generator.printables.sheet import CARDS, Sheet, no_problems
+from generator.printables.sheet import CARDS, Handling, Sheet, no_problems
 
 COLUMN, HEIGHT = 90.0, 129.0
 """What is printed of A6, in mm: less a quiet edge of 7.5 mm, which no printer and no knife reaches, and the stamp."""
@@ -63,6 +63,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         view={"channels": first_channels(edition), "hours": hours(edition), "layout": fitted(edition)},
         route=("shop", "trade"),
         paper="A4",
+        handling=Handling(copies=10, stock="card", pieces=4, posted=True),
         audience="customer",
         page="proactive.html" if playbook.proactive else "",
         foot=CARDS,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from html.parser import HTMLParser
-from typing import Protocol
+from typing import Literal, Protocol
 
 from markupsafe import Markup
 
@@ -34,6 +34,22 @@ CARDS = Foot(
 )
 """Of four cards of A6 on a sheet, clear of the knife."""
 _UNSET_HERE = "<!-- unset -->"
+Stock = Literal["plain", "card"]
+
+
+@dataclass(frozen=True)
+class Handling:
+    """How a sheet is printed, as one tells a copy shop."""
+
+    copies: int = 1
+    """How many to begin with."""
+    stock: Stock = "plain"
+    duplex: bool = False
+    """Whether its second page is printed on the back of the first."""
+    pieces: int = 1
+    """How many it is cut into."""
+    posted: bool = False
+    """Whether it is put up or handed out as it is; nobody has to write on it first."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +68,7 @@ class Sheet:
     """Where that stands in the playbook."""
     paper: str
     """Size and orientation as people say it: A4, A3."""
+    handling: Handling = Handling()
     audience: Audience = "staff"
     page: str = ""
     """The handbook page it belongs to."""

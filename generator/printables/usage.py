@@ -14,7 +14,7 @@ from generator.design.wrapping import MM_PER_PT, length, lines
 from generator.edition import Edition
 from generator.outlines.contact import hours
 from generator.playbook.model.shop import Product
-from generator.printables.sheet import Sheet, no_problems
+from generator.printables.sheet import Handling, Sheet, no_problems
 from generator.set_text import joined
 
 EDGE = 9.0
@@ -112,6 +112,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
             },
             route=("products", index, "steps"),
             paper="A4",
+            handling=Handling(copies=10, pieces=layout.format.copies, posted=True),
             audience="customer",
             page=f"products.html#{product.id}",
             foot=_foot(layout.format),
