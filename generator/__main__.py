@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import api, console
+from generator import api, console, renewal
 from generator import build as pipeline
 from generator.console import complain, in_words, say, say_data, spoken
 from generator.playbook.languages import DEFAULT, LANGUAGES
@@ -68,16 +68,25 @@ def main() -> None:
     help="不做 site/，把页面写成 .md 放进这个文件夹，给别的网站程序用。"
     "Instead of site/, write the pages as .md files into this folder, for another site generator.",
 )
-def build(playbook: Path, no_print: bool, into: Path | None) -> None:
+@click.option(
+    "--pack",
+    is_flag=True,
+    help="再做 packs/：交给打印店的文件，一种印法一个。Also packs/: files for the copy shop, one for each way of printing.",
+)
+def build(playbook: Path, no_print: bool, into: Path | None, pack: bool) -> None:
     """全部生成：site/ 和 trainer/。Make everything: site/ and trainer/."""
     from generator.publish.unchanged import Noted
 
+    if pack and no_print:
+        raise click.UsageError(in_words(spoken(playbook), lambda words: words.nothing_to_pack))
     print_with = _printer(no_print)
     with _on(playbook):
         folder = playbook.resolve().parent
         memory, targets = _memory(playbook, print_with), (folder / "site", folder / "trainer")
-        if not into and (noted := memory.same(targets)):
+        before = _packed(folder) if print_with else b""
+        if not into and not pack and (noted := memory.same(targets)):
             _say_again(noted)
+            _tell_renewal(before, (folder / "site" / pipeline.MARKER).read_bytes(), noted.language)
             return
         with console.progress(playbook) as done:
             made = pipeline.site(playbook, printer=print_with, done=done)
@@ -87,15 +96,14 @@ def build(playbook: Path, no_print: bool, into: Path | None) -> None:
             complain(warnings)
         if into:
             _put_into(made, playbook, into)
-            say(f"{into} · {made.playbook.about.title}")
-            return
-        _put_site(made, playbook)
-        # Without sheets there is nothing for the trainer; what was printed before stays.
-        if print_with:
-            _put_trainer(made, folder)
-        count, title = len(made.outputs), made.playbook.about.title
-        memory.keep(Noted(language, warnings), made.sources, targets)
-        say(in_words(_first(made), lambda words: words.built.format(count=count, title=title)))
+        else:
+            _put_site(made, playbook)
+            # Without sheets there is nothing for the trainer; what was printed before stays.
+            if print_with:
+                _put_trainer(made, folder)
+            memory.keep(Noted(language, warnings), made.sources, targets)
+        _say_made(made, into, _put_packs(made, folder) if pack else 0)
+        _tell_renewal(before, made.marker("site").content(), language)
 
 
 @main.command()
@@ -295,11 +303,42 @@ def _put_trainer(made: pipeline.Made, folder: Path) -> None:
     _put(made, folder / "trainer", partial(_written, files))
 
 
-def _put(made: pipeline.Made, target: Path, fill: Callable[[Path], None]) -> None:
+def _put_packs(made: pipeline.Made, folder: Path) -> int:
+    """Gives how many there are."""
+    files = dict(made.for_copy_shop())
+    if files:
+        _put(made, folder / "packs", partial(_written, files.items()), known_by="")
+    return len(files.keys() - {pipeline.PACKED})
+
+
+def _say_made(made: pipeline.Made, into: Path | None, packs: int) -> None:
+    count, title = len(made.outputs), made.playbook.about.title
+    built = in_words(_first(made), lambda words: words.built.format(count=count, title=title))
+    say(f"{into} · {title}" if into else built)
+    if packs:
+        say(in_words(_first(made), lambda words: words.packed.format(count=packs)))
+
+
+def _packed(folder: Path) -> bytes:
+    """The list of the last packs; nothing where there are none."""
+    with suppress(OSError):
+        return (folder / "packs" / pipeline.PACKED).read_bytes()
+    return b""
+
+
+def _tell_renewal(before: bytes, now: bytes, language: str) -> None:
+    """What to print anew and what to throw away, if there are packs to compare with."""
+    if told := in_words((language,), lambda words: renewal.told(before, now, words)):
+        say(told)
+
+
+def _put(
+    made: pipeline.Made, target: Path, fill: Callable[[Path], None], known_by: str = pipeline.MARKER
+) -> None:
     """Has a new folder filled, then puts it in the place of `target`."""
     with beside(target) as scratch:
         fill(scratch / "new")
-        _tell_of(replace_folder(target, scratch / "new", known_by=pipeline.MARKER), made)
+        _tell_of(replace_folder(target, scratch / "new", known_by=known_by), made)
 
 
 def _tell_of(kept: tuple[Path, ...], made: pipeline.Made) -> None:

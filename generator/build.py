@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -35,6 +35,8 @@ Each imports what it needs when it is called, here and below: that takes longer 
 """
 MARKER = "playbook.json"
 """The file in site/ and trainer/ that says what was made, and by which version of the playbook."""
+PACKED = "packs.json"
+"""The file in packs/ that does: each sheet with its pack and its pages there."""
 
 
 @dataclass(frozen=True)
@@ -119,14 +121,30 @@ class Made:
         mine = [file for file in self.outputs if file.folder == "trainer"]
         return (*mine, self.marker("trainer"))
 
-    def marker(self, folder: str) -> OutputFile:
-        """What was made, for people and programs: ids, titles, paths, content codes."""
+    def for_copy_shop(self) -> Iterator[tuple[str, bytes]]:
+        """The packs and their list, by path below packs/; nothing where nothing is printed."""
+        from generator.printables import Paper
+
+        papers = [family for family in self.families if isinstance(family, Paper)]
+        packs = [pack for paper in papers for pack in paper.packs()]
+        if packs:
+            yield from ((pack.path, pack.content) for pack in packs)
+            yield PACKED, self._list([row for pack in packs for row in pack.listed()]).encode()
+
+    def _list(self, files: list[dict[str, str]]) -> str:
         about = self.playbook.about
         content = {
             "playbook": str(about.title),
             "version": about.version,
             "date": str(about.date),
-            "files": [
+            "files": files,
+        }
+        return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+    def marker(self, folder: str) -> OutputFile:
+        """What was made, for people and programs: ids, titles, paths, content codes."""
+        text = self._list(
+            [
                 {
                     "id": file.id,
                     "language": file.language,
@@ -136,9 +154,8 @@ class Made:
                 }
                 for file in self.outputs
                 if file.folder == folder and file.listed
-            ],
-        }
-        text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+            ]
+        )
         audience: Audience = "trainer" if folder == "trainer" else "staff"
         return OutputFile(
             id=MARKER,

@@ -36,14 +36,24 @@ def built(playbook: Path, folder: Path, **environment: str) -> Path:
     shutil.copy(playbook, folder / "playbook.yaml")
     if (playbook.parent / "chapters").is_dir():
         shutil.copytree(playbook.parent / "chapters", folder / "chapters")
-    command = [sys.executable, "-m", "generator", "build", "--playbook", str(folder / "playbook.yaml")]
+    command = [
+        sys.executable,
+        "-m",
+        "generator",
+        "build",
+        "--pack",
+        "--playbook",
+        str(folder / "playbook.yaml"),
+    ]
     run = subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     return folder
 
 
 def hashes(folder: Path) -> dict[str, str]:
-    files = [path for top in ("site", "trainer") for path in (folder / top).rglob("*") if path.is_file()]
+    files = [
+        path for top in ("site", "trainer", "packs") for path in (folder / top).rglob("*") if path.is_file()
+    ]
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
     }
