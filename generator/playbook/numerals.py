@@ -91,11 +91,16 @@ def figure(value: float | str) -> str:
 
 
 def _plain(text: str) -> str:
-    said = _THOUSANDS.sub("", text.translate(_WIDE))
-    said = _MYRIADS.sub(lambda found: f"{float(found[1]) * 10000:.0f}", said)
+    # Most texts have none of these marks, and to look for one is quicker than to look for what it stands in.
+    said = text.translate(_WIDE)
+    if "," in said:
+        said = _THOUSANDS.sub("", said)
+    if "万" in said:
+        said = _MYRIADS.sub(lambda found: f"{float(found[1]) * 10000:.0f}", said)
     said = _ENGLISH_HOUR.sub(lambda found: _hour(found[1], found[2], found[3].lower() == "p"), said)
-    said = _CHINESE_HOUR.sub(_chinese_hour, said)
-    return _CLOCK.sub(r"\1", said)
+    if "点" in said or "时" in said:
+        said = _CHINESE_HOUR.sub(_chinese_hour, said)
+    return _CLOCK.sub(r"\1", said) if ":" in said else said
 
 
 def _hour(hour: str, minute: str | None, afternoon: bool) -> str:
