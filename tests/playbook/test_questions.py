@@ -1,0 +1,41 @@
+"""The shipped bank of questions: all that is core is asked about, and length does not tell the right option."""
+
+from __future__ import annotations
+
+from generator.playbook.load import load
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.questions import Single
+from tests.conftest import ROOT
+
+FAIR = 1 / 3 + 0.1
+"""As often as chance, and a tenth more."""
+
+
+def shipped() -> Playbook:
+    found = load(ROOT / "playbook.yaml").playbook
+    assert found is not None
+    return found
+
+
+def test_each_norm_and_each_core_script_sheet_and_term_has_a_question() -> None:
+    playbook = shipped()
+    assert playbook.training
+    asked = {".".join(name.split(".")[:2]) for each in playbook.training.questions for name in each.source}
+    there = {f"norms.{norm.id}" for norm in playbook.norms}
+    for chapter in ("scripts", "forms", "checklists", "glossary"):
+        there |= {f"{chapter}.{item.id}" for item in getattr(playbook, chapter) if item.core}
+    assert there - asked == set()
+
+
+def test_the_right_option_is_the_longest_no_more_often_than_chance() -> None:
+    playbook = shipped()
+    assert playbook.training
+    singles = [each for each in playbook.training.questions if isinstance(each, Single)]
+    for language in playbook.about.languages:
+        longest = 0
+        for question in singles:
+            widths = {option.right: 0 for option in question.options}
+            for option in question.options:
+                widths[option.right] = max(widths[option.right], len(option.text.in_(language)))
+            longest += widths[True] > widths[False]
+        assert longest / len(singles) <= FAIR, language
