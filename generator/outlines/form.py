@@ -141,6 +141,8 @@ class FormOutline:
     filed: str
     audience: Audience
     core: bool
+    standing: bool = False
+    """Whether it is filled in by people who stand."""
 
     @property
     def fields(self) -> Iterator[Field]:
@@ -190,6 +192,7 @@ def outline(edition: Edition, form: Form) -> FormOutline:
         # A form that asks for consent is handed to customers, whatever it says.
         audience="customer" if form.consents else form.audience,
         core=form.core,
+        standing=form.place == "standing",
     )
 
 

@@ -27,6 +27,10 @@ class Kind:
     """The width below which a pen cannot do it, whatever the playbook says."""
     room: float = 8.0
     """Least height to write in below the label."""
+    column: float = 18.0
+    """The least width of a column in a table: three characters by hand, or a signature."""
+    row: float = 0.0
+    """The least height of a row in a table that has such a column."""
     grows: bool = False
     """Whether a wide one may be given more than one line, where the page has room to spare."""
     labels_itself: bool = False
@@ -62,7 +66,7 @@ KINDS: dict[str, Kind] = {
     "choiceN": Kind("choices", options=True),
     "score5": Kind("score", usual=60, least=60, ends=True),
     "check": Kind("box", labels_itself=True),
-    "signature": Kind("blank", usual=60, least=42, room=15, signs=True),
+    "signature": Kind("blank", usual=60, least=42, room=15, column=25, row=12, signs=True),
     "computed": Kind("date", usual=55, least=42, computed=True),
     "note": Kind("words", usual=WHOLE, labels_itself=True, legend=True),
 }

@@ -39,6 +39,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
                 "form": printed,
                 "pages": pages(blocks(edition, printed), head_height(printed)),
                 "gaps": edition.labels.sheet.form.blank_date.split("{}"),
+                "month_day": edition.labels.sheet.month_day.split("{}"),
                 "steps": STEP_COLUMNS,
             },
             route=("forms", index),

@@ -9,7 +9,7 @@ from generator.design.wrapping import lines
 from generator.edition import Edition
 from generator.outlines.form import Agreed, FormOutline
 from generator.printables.form_cells import WIDTH
-from generator.printables.form_layout import strips
+from generator.printables.form_layout import DESK, STANDING, strips
 from generator.printables.form_pages import HEADING, Block
 
 TEXT, TEXT_LINE = 8.5, 4.1
@@ -31,10 +31,11 @@ def _parts(edition: Edition, form: FormOutline) -> Iterator[Block]:
     """The form's parts; what customers read and agree to comes before what the shop fills in."""
     shops = [section.office or (bool(form.consents) and bool(section.by)) for section in form.sections]
     office = shops.index(True) if True in shops else len(shops)
+    least = STANDING if form.standing else DESK
     for at, section in enumerate(form.sections):
         if at == office:
             yield from _privacy(edition, form)
-        yield Block("section", HEADING + 1.6 * section.office, at, tuple(strips(section)))
+        yield Block("section", HEADING + 1.6 * section.office, at, tuple(strips(section, least)))
     if office == len(form.sections):
         yield from _privacy(edition, form)
 

@@ -13,8 +13,6 @@ WIDTH = WHOLE
 """What is printed across a form, in mm."""
 CHARACTER = 6.0
 """Room for one Chinese character written by hand (Japanese form printers: 5 to 6 mm)."""
-LEAST_COLUMN = 3 * CHARACTER
-"""The least that a column which states no width is given."""
 LINE = 9.0
 """Height of a line to write on in a field of several lines."""
 SMALL, SMALL_LINE = 8.5, 3.5
@@ -25,6 +23,8 @@ LONG = 80.0
 """The width from which on a text may be given more than one line, where the page has room to spare."""
 DATED = 41.0
 """The least width at which marks for year, month and day are a help and not in the way."""
+DAY_ONLY = 24.0
+"""A date narrower than this holds no year."""
 _BOX, _GAP, _APART, _BLANK = 5.0, 2.0, 4.5, 24.0
 """A box to tick, its distance from its words, from the next box, and the line of `other`."""
 _CHOICE, _CHOICE_LINE = 9.5, 7.4
@@ -86,6 +86,11 @@ class Cell:
         """Whether it has marks for year, month and day."""
         return self.field.kind.draws == "date" and self.mm >= DATED
 
+    @property
+    def day_only(self) -> bool:
+        """Whether it is too narrow for a year, and has marks for month and day."""
+        return self.field.kind.draws == "date" and self.mm < DAY_ONLY
+
 
 def _beside(mm: float) -> bool:
     return mm - SIDE >= _SCORE + 2 * _ENDS
@@ -108,8 +113,8 @@ def needed_in_table(column: Field) -> float:
 
 
 def least_in_table(column: Field) -> float:
-    """The width of a column in a table that is short of room: what is asked for, else enough for three characters."""
-    return column.width * CHARACTER if column.width else min(needed(column), LEAST_COLUMN)
+    """The width of a column in a table that is short of room: what is asked for, else the least a pen needs."""
+    return column.width * CHARACTER if column.width else min(needed(column), column.kind.column)
 
 
 def cell(field: Field, mm: float) -> Cell:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from generator.design.wrapping import length, lines
 from generator.edition import Edition
-from generator.outlines.form import Field, FormOutline, Part, outline
+from generator.outlines.form import Blanks, Field, FormOutline, Part, outline
 from generator.playbook.model.forms import Form, FormField, Section
 from generator.playbook.model.record import Route
 from generator.playbook.problems import Problem
 from generator.printables.form_blocks import blocks, head_height
 from generator.printables.form_cells import CHARACTER, WIDTH, Cell, least_in_table
+from generator.printables.form_layout import table
 from generator.printables.form_pages import too_high
 
 NUMBER, REMARK_GAP = 9.4, 4.0
@@ -40,6 +41,20 @@ def _too_wide(fields: Iterable[FormField], section: Part, route: Route) -> Itera
         wide = sum(map(least_in_table, section.table.columns))
         if wide > WIDTH:
             yield _problem(section.table.id, wide, (*route, "repeat", "columns"))
+        yield from _unsigned(section.table, route)
+
+
+def _unsigned(repeat: Blanks, route: Route) -> Iterator[Problem]:
+    """Columns too narrow for a signature."""
+    for index, column in enumerate(table(repeat).cells):
+        least = column.field.kind.column
+        if column.field.kind.signs and column.mm < least - 0.05:
+            details = {"name": column.field.id, "width": f"{column.mm:.0f}", "room": f"{least:.0f}"}
+            where = (*route, "repeat", "columns", index)
+            if column.field.width is None:
+                yield Problem("signature-too-narrow", where, details)
+            else:
+                yield Problem("signature-too-narrow", (*where, "width"), details)
 
 
 def _problem(name: str, width: float, route: Route) -> Problem:

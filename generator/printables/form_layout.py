@@ -29,12 +29,13 @@ from generator.printables.form_cells import (
 
 COLUMNS = 28
 COLUMN = WIDTH / COLUMNS
-ROW = 10.0
-"""Least height of a row of a table."""
+DESK, STANDING = 10.0, 12.0
+"""Least height of a row of a table: written at a desk, or by people who stand."""
 PAD = 1.5
 """What stands around label and room of a cell, with the line below it."""
-STEP_COLUMNS = (9.0, 56.0, 27.0, 26.0, 32.0, 22.0)
+STEP_COLUMNS = (9.0, 55.0, 26.0, 25.0, 31.0, 26.0)
 """Box, step, who, time limit, done at, signature."""
+STEP_HEAD = 6.0
 NEAR = 2
 """How many columns an edge may move to meet the edge of another row."""
 
@@ -89,7 +90,7 @@ class Steps:
 
     steps: tuple[Step, ...]
     row: float
-    head: float = 6.0
+    head: float = STEP_HEAD
     kind: str = "steps"
     cells: tuple[Cell, ...] = ()
 
@@ -105,13 +106,13 @@ class Steps:
 Strip = Row | Table | Steps
 
 
-def strips(section: Part) -> Iterator[Strip]:
-    """What stands below the heading of a section."""
+def strips(section: Part, least: float = DESK) -> Iterator[Strip]:
+    """What stands below the heading of a section; rows of its tables are at least `least` mm high."""
     yield from rows(section.fields)
     if section.steps:
-        yield Steps(section.steps, max(_step_row(each) for each in section.steps))
+        yield Steps(section.steps, max(least, *map(_step_row, section.steps)))
     if section.table:
-        yield table(section.table)
+        yield table(section.table, least)
 
 
 def rows(fields: tuple[Field, ...]) -> Iterator[Row]:
@@ -160,12 +161,12 @@ def _stretched(columns: list[int], edges: set[int]) -> list[int]:
     return [*found, COLUMNS - at]
 
 
-def table(repeat: Blanks) -> Table:
+def table(repeat: Blanks, least: float = DESK) -> Table:
     """A table with its blank rows, as wide as the sheet."""
     pairs = zip(repeat.columns, _shared(repeat.columns), strict=True)
     cells = tuple(cell(column, mm) for column, mm in pairs)
     head = 2 + max(_head_of(each) for each in cells)
-    return Table(cells, head, repeat.blank_rows, max(_row_of(each) for each in cells))
+    return Table(cells, head, repeat.blank_rows, max(least, *(_row_of(each) for each in cells)))
 
 
 def _shared(columns: tuple[Field, ...]) -> list[float]:
@@ -185,10 +186,10 @@ def _head_of(column: Cell) -> float:
 def _row_of(column: Cell) -> float:
     """The height of a row in which `column` can be filled in."""
     tall = column.field.kind.draws in ("lines", "choices")
-    return max(ROW, column.room + 1.2) if tall else ROW
+    return column.room + 1.2 if tall else column.field.kind.row
 
 
 def _step_row(each: Step) -> float:
     inner = STEP_COLUMNS[1] - SIDE
     name = 4.6 * lines(f"{each.number} {each.name}", inner, 10, bold=True)
-    return max(ROW, name + (SMALL_LINE * lines(each.do, inner, SMALL) if each.do else 0) + 2)
+    return name + (SMALL_LINE * lines(each.do, inner, SMALL) if each.do else 0) + 2

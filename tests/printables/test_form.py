@@ -20,8 +20,9 @@ from generator.playbook.field_kinds import KINDS
 from generator.playbook.load import load, located
 from generator.playbook.model.forms import Form
 from generator.printables import form
+from generator.printables.form_blocks import blocks, head_height
 from generator.printables.form_cells import CHARACTER, WIDTH, Cell, needed
-from generator.printables.form_layout import COLUMN, Row, Table, rows
+from generator.printables.form_layout import COLUMN, DESK, STANDING, Row, Table, rows
 from generator.printables.form_layout import table as set_table
 from generator.printables.form_pages import FIRST_PAGE, NEXT_PAGE, Block, pages
 from tests import pdfs
@@ -32,6 +33,7 @@ SHOP, PAPER, ENGLISH = (
     ROOT / name
     for name in ("playbook.yaml", "tests/playbooks/paper-forms.yaml", "tests/playbooks/paper-english.yaml")
 )
+PAINT = ROOT / "examples" / "paint-store" / "playbook.yaml"
 Make = Callable[[Path], Printed]
 everywhere = pytest.mark.parametrize("playbook", [SHOP, PAPER, ENGLISH], ids=lambda path: path.stem)
 
@@ -373,6 +375,39 @@ def test_an_option_longer_than_its_field_is_a_problem_of_the_field(tmp_path: Pat
     ]
     assert [each.details["room"] for each in found] == ["169", "46"]
     assert list(form.problems(edition_in(loaded.playbook, "en"))) == []
+
+
+SIGNED = replace(PLAIN.field, kind=KINDS["signature"], kind_name="signature")
+
+
+@pytest.mark.parametrize(("column", "standing", "least"), [
+    (PLAIN.field, False, 9.5), (PLAIN.field, True, 12), (SIGNED, False, 12),
+])  # fmt: skip
+def test_a_row_is_high_enough_for_the_pen_and_the_place(column: Field, standing: bool, least: float) -> None:
+    assert set_table(Blanks("rows", (column,), 3, 9), STANDING if standing else DESK).row >= least
+
+
+def test_a_signature_has_25_mm_however_many_columns_there_are() -> None:
+    columns = (*[replace(PLAIN.field, width=3)] * 7, replace(SIGNED, width=None))
+    assert set_table(Blanks("rows", columns, 3, 9)).cells[-1].mm >= 25
+
+
+@pytest.mark.parametrize("playbook", [SHOP, PAINT], ids=["shop", "paint-store"])
+def test_no_line_of_a_shipped_table_is_too_low(playbook: Path) -> None:
+    """Rows on the finished pages; what a form says of its place is held in both languages."""
+    loaded = load(playbook).playbook
+    assert loaded is not None
+    for edition in (edition_in(loaded, language) for language in ("zh", "en")):
+        for each in loaded.forms:
+            printed = outline(edition, each)
+            tables = [
+                strip
+                for page in pages(blocks(edition, printed), head_height(printed))
+                for block in page
+                for strip in block.strips
+                if isinstance(strip, Table)
+            ]
+            assert all(strip.row >= (12 if printed.standing else 9.5) for strip in tables), each.id
 
 
 @given(st.lists(st.floats(1, 700), min_size=1, max_size=9), st.floats(10, 300))

@@ -151,6 +151,8 @@ class Form(Item):
     """Print the consents of the customers chapter, one unticked box each."""
     audience: Literal["staff", "customer"] = "staff"
     """Who is handed it. A customer's sheet shows no way into the handbook; with `consents` it is always one."""
+    place: Literal["desk", "standing"] = "desk"
+    """Where it is filled in. Rows of a table are 12 mm high at least for people who stand, 10 mm at a desk."""
     numbered: bool = True
     """Whether the head has room for a number; not where nobody is to be known again."""
     filed: Text | None = None
