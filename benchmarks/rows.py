@@ -15,7 +15,7 @@ from statistics import median
 
 from benchmarks.preview import waits
 from benchmarks.revision import ROOT, Side
-from benchmarks.shop import change_fact, change_reply, change_version, copied
+from benchmarks.shop import change_fact, change_reply, change_version, copied, migrated
 
 RUNS = 2
 EDITS, EDITS_OF_BASE = 20, 5
@@ -41,6 +41,8 @@ class Bench:
         folder = self.scratch / f"shop-{side.name}"
         if not folder.is_dir():
             copied(self.base.root if self.base else ROOT, folder)
+            if self.base and side is self.now:
+                migrated(folder)
         return folder / "playbook.yaml"
 
     def environment(self, side: Side) -> dict[str, str]:
@@ -49,7 +51,7 @@ class Bench:
     def empty(self, side: Side) -> None:
         """As if the side had never run here."""
         shutil.rmtree(self.scratch / f"cache-{side.name}", ignore_errors=True)
-        for folder in ("site", "trainer"):
+        for folder in ("site", "trainer", "packs"):
             shutil.rmtree(self.shop(side).parent / folder, ignore_errors=True)
 
     def run(self, side: Side, *words: str) -> float:

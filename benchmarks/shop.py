@@ -18,6 +18,36 @@ _VERSION = "playbook.yaml", re.compile(r"^(  version: ).*$", re.M)
 _DATE = "playbook.yaml", re.compile(r"^(  date: ).*$", re.M)
 
 
+MIGRATED: tuple[tuple[str, str, str], ...] = (
+    # A gap takes a bare figure only where its unit is printed beside it.
+    (
+        r"(- \{id: g\d, fact: (?:review|follow)_\w+)\}",
+        r"\1, normalise: [nfkc, trim]}",
+        "chapters/training/*.yaml",
+    ),
+    # The number of a form is declared, and where a fact stands a second time.
+    (
+        r"^( {10}- \{id: (?:record|case)_no, .*|^ {10}- \{id: number, .*)\}$",
+        r"\1, number: true}",
+        "chapters/forms/*.yaml",
+    ),
+    (
+        r"(  - id: service_(start|end)\n(?:    .*\n)*?    unit: time\n)",
+        r"\1    same_as: shop.service_hours.\2\n",
+        "*.yaml",
+    ),
+)
+"""What the format asks for since the base: a pattern, what stands instead, and in which files."""
+
+
+def migrated(shop: Path) -> None:
+    """The shop of an earlier revision as its owner would have it today; what it says stays the same."""
+    for pattern, instead, files in MIGRATED:
+        for path in sorted(shop.glob(files)):
+            text = path.read_text("utf-8")
+            path.write_text(re.sub(pattern, instead, text, flags=re.M), "utf-8")
+
+
 def copied(root: Path, into: Path) -> Path:
     """The shop of `root` in the folder `into`; gives its playbook file."""
     into.mkdir(parents=True)
