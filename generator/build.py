@@ -28,7 +28,13 @@ def _printed(playbook: Playbook, printer: Printer | None) -> Iterable[Family]:
     return printables.paper(playbook, edition.editions(playbook), printer)
 
 
-FAMILIES: tuple[Callable[[Playbook, Printer | None], Iterable[Family]], ...] = (_printed,)
+def _in_excel(playbook: Playbook, _printer: Printer | None) -> Iterable[Family]:
+    from generator.workbooks import Workbooks
+
+    return (Workbooks(playbook),)
+
+
+FAMILIES: tuple[Callable[[Playbook, Printer | None], Iterable[Family]], ...] = (_printed, _in_excel)
 """What is made of a playbook beside the handbook; without a printer nothing is printed.
 
 Each imports what it needs when it is called, here and below: that takes longer than checking a playbook.
@@ -71,7 +77,8 @@ def check(
     playbook = loaded.playbook
     if playbook is not None:
         families = tuple(each for family in FAMILIES for each in family(playbook, printer))
-        found += doubled(file for family in families for file in family.outputs)
+        if printer is not None:
+            found += doubled(file for family in families for file in family.outputs)
         found += (problem for family in families for problem in family.problems(only, done))
     # Accepting is judged on a playbook that can be read to its end; before that nothing is sorted out.
     left = found

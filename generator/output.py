@@ -50,6 +50,11 @@ class OutputFile:
     """The handbook page it belongs to."""
 
     @property
+    def format(self) -> str:
+        """What people call its format: PDF, XLSX."""
+        return self.path.rpartition(".")[2].upper()
+
+    @property
     def folder(self) -> str:
         return "trainer" if self.audience == "trainer" else "site"
 

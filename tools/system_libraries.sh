@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Looks by name for what cannot come from PyPI, and installs what is missing where apt needs no password.
 #   print  what the printed sheets need: Pango and HarfBuzz
-#   test   that, and what the tests read the sheets with: a Chromium, Poppler and qpdf
+#   test   that, and what the tests read sheets and workbooks with: a Chromium, Poppler, qpdf and LibreOffice Calc
 set -euo pipefail
 cd -P "$(dirname "$0")/.."
 
@@ -60,6 +60,7 @@ find_missing() {
   has_chromium || echo chromium
   { has pdftotext && has pdffonts && has pdftoppm; } || echo poppler
   has qpdf || echo qpdf
+  has soffice || has libreoffice || [ -d /Applications/LibreOffice.app ] || echo calc
 }
 
 is_ubuntu() { grep -qx 'ID=ubuntu' /etc/os-release 2>/dev/null; }
@@ -71,9 +72,11 @@ package() {
     "apt pangoft2") echo libpangoft2-1.0-0 ;;
     "apt harfbuzz") echo libharfbuzz-subset0 ;;
     "apt poppler") echo poppler-utils ;;
+    "apt calc") echo libreoffice-calc-nogui ;;
     "apt chromium") is_ubuntu || echo chromium ;; # Ubuntu has it as a snap only: see below
     "brew pangoft2") echo pango ;;
     "brew chromium") echo google-chrome ;;
+    "brew calc") echo libreoffice ;;
     *) echo "$2" ;;
   esac
 }

@@ -18,5 +18,5 @@ def pages(book: Book) -> Iterator[Page]:
         "about.html",
         weight=0.3,
         languages=languages,
-        downloads=book.downloads,
+        downloads=book.printed,
     )

@@ -50,6 +50,15 @@ class Book:
         return self.edition.labels.handbook
 
     @cached_property
+    def printed(self) -> tuple[OutputFile, ...]:
+        """Those on paper."""
+        return tuple(file for file in self.downloads if file.paper)
+
+    @cached_property
+    def workbooks(self) -> tuple[OutputFile, ...]:
+        return tuple(file for file in self.downloads if file.kind == "workbook")
+
+    @cached_property
     def live_sheets(self) -> Mapping[str, tuple[OutputFile, ...]]:
         """The sheets by the page they belong to."""
         found: dict[str, list[OutputFile]] = {}

@@ -1,4 +1,4 @@
-"""Print and forms: every sheet with a picture of its first page, its paper size, version and code."""
+"""Print and forms: every sheet with a picture of its first page, its paper size, version and code; workbooks."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ def pages(book: Book) -> Iterator[Page]:
         "print.html",
         weight=0.5,
         renewing=book.renewing,
+        workbooks=book.workbooks,
         groups=[
-            (audience, name, _core_first(sheet for sheet in book.downloads if sheet.audience == audience))
+            (audience, name, _core_first(sheet for sheet in book.printed if sheet.audience == audience))
             for audience, name in groups
         ],
     )

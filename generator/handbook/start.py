@@ -61,4 +61,4 @@ def _first(scripts: Sequence[Script]) -> list[Script]:
 
 def main_sheets(book: Book) -> tuple[OutputFile, ...]:
     """What is printed first: the sheets of the core, or all if none is marked."""
-    return tuple(sheet for sheet in book.downloads if sheet.core) or book.downloads
+    return tuple(sheet for sheet in book.printed if sheet.core) or book.printed

@@ -13,6 +13,7 @@ from generator.labels.console import ConsoleWords
 from generator.labels.handbook import HandbookWords
 from generator.labels.preview import PreviewWords
 from generator.labels.words import PaperWords, ProblemWords, ReferenceWords, SheetWords, StarterWords, Words
+from generator.labels.workbooks import WorkbookWords
 from generator.playbook.model.care import ContactClass, DueFrom
 from generator.playbook.model.questions import Topic
 from generator.playbook.model.service import ReplyPart, Stage
@@ -57,6 +58,7 @@ class Labels(Words):
     handbook: HandbookWords
     preview: PreviewWords
     starter: StarterWords
+    workbooks: WorkbookWords
 
     @model_validator(mode="after")
     def _every_choice_has_a_word(self) -> Labels:

@@ -269,6 +269,10 @@ class PrintWords(Words):
     version: str
     open: str
     page: str
+    workbooks: str
+    workbooks_lead: str
+    fetch: str
+    """{} is a format: XLSX."""
 
 
 class GlossaryWords(Words):

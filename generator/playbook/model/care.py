@@ -170,6 +170,8 @@ class RecordField(Item):
     """What it is for."""
     keep: FactId
     """The fact that says how long it is kept."""
+    workbook: Literal["person", "order", "prospect"] | None = None
+    """Where the customers' workbook has a column for it: with the person or with the order. `prospect` is no column but the contact of somebody who has not bought. Left out if the workbook has one of its own for it, or none."""
 
 
 class Consent(Item):

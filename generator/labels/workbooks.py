@@ -1,0 +1,135 @@
+"""The records of the words in workbooks."""
+
+from __future__ import annotations
+
+from generator.labels.words import Words
+
+
+class TabWords(Words):
+    """The names of the sheets; a name has at most 31 characters and none of []:*?/\\."""
+
+    read_me: str
+    today: str
+    customers: str
+    orders: str
+    week: str
+    expired: str
+    stopped: str
+    lists: str
+
+
+class HintWords(Words):
+    """What stands below the title of a sheet."""
+
+    today: str
+    customers: str
+    orders: str
+    week: str
+    expired: str
+    stopped: str
+
+
+class HeadWords(Words):
+    """The heads of the columns."""
+
+    nr: str
+    name: str
+    channel: str
+    contact: str
+    klass: str
+    noted: str
+    given: str
+    withdrawn: str
+    how: str
+    stop: str
+    stop_all: str
+    open_complaint: str
+    status: str
+    orders: str
+    last: str
+    delete: str
+    order_no: str
+    customer: str
+    product: str
+    also: str
+    number: str
+    bought: str
+    received: str
+    opened: str
+    agent: str
+    runs_out: str
+    due: str
+    done: str
+    answer: str
+    next: str
+    why: str
+    who: str
+    may: str
+    message: str
+    line: str
+    reason: str
+    stops: str
+
+
+class GroupWords(Words):
+    """What stands above columns that belong together; {} is a kind of contact, a channel, a contact."""
+
+    person: str
+    record: str
+    consent: str
+    stops: str
+    reckoned: str
+    order: str
+    contact: str
+
+
+class StatusWords(Words):
+    """What may be sent to a customer."""
+
+    offers: str
+    asking: str
+    none: str
+    stopped: str
+    complaint: str
+    service: str
+
+
+class ReadMePart(Words):
+    """A heading and what stands below it."""
+
+    head: str
+    lines: list[str]
+
+
+class CustomersBookWords(Words):
+    """Words in the customers' workbook."""
+
+    title: str
+    tabs: TabWords
+    hints: HintWords
+    heads: HeadWords
+    groups: GroupWords
+    status: StatusWords
+    yes: str
+    day: str
+    found: str
+    window: str
+    line: str
+    left_out: str
+    """What stands where a list has more lines than are shown."""
+    reasons: list[str]
+    """Why a line is to be deleted: after the last order, or because nothing was bought."""
+    stamp: str
+    wrong_day: str
+    wrong_choice: str
+    wrong_number: str
+    wrong_customer: str
+    read_me: list[ReadMePart]
+    """{window}, {customers} and {orders} are figures, {owner} is a role."""
+
+
+class WorkbookWords(Words):
+    """Words in workbooks."""
+
+    font: str
+    customers: CustomersBookWords

@@ -1,0 +1,93 @@
+"""Excel: the shop's working tools. To add one, write a module that gives its bytes, and name it in BOOKS.
+
+Whoever only checks a playbook passes here too, so labels and editions are read in when something is listed or made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from generator.output import OutputFile, Progress
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.problems import Problem
+from generator.workbooks.contacts import follow_ups
+
+if TYPE_CHECKING:
+    from generator.edition import Edition
+    from generator.labels.workbooks import WorkbookWords
+
+
+@dataclass(frozen=True)
+class Book:
+    """A workbook that may be made of a playbook."""
+
+    id: str
+    of: str
+    """The chapter it is made of."""
+    page: str
+    """The page of the handbook it belongs to."""
+    title: Callable[[WorkbookWords], str]
+    there: Callable[[Playbook], bool]
+    """Whether the playbook has what it needs."""
+    content: Callable[[Edition], bytes]
+
+
+def _customers(edition: Edition) -> bytes:
+    from generator.workbooks import customers
+
+    return customers.workbook(edition)
+
+
+BOOKS = (
+    Book(
+        id="customers-workbook",
+        of="customers",
+        page="customers.html",
+        title=lambda words: words.customers.title,
+        there=lambda playbook: bool(playbook.customers and follow_ups(playbook)),
+        content=_customers,
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Workbooks:
+    """The family of everything in Excel."""
+
+    playbook: Playbook
+
+    @cached_property
+    def outputs(self) -> tuple[OutputFile, ...]:
+        there = [book for book in BOOKS if book.there(self.playbook)]
+        return tuple(
+            self._file(book, language) for language in self.playbook.about.languages for book in there
+        )
+
+    def problems(self, _only: Collection[str] | None, _done: Progress) -> Iterator[Problem]:
+        """None: what a workbook is made of has been checked before."""
+        return iter(())
+
+    def _file(self, book: Book, language: str) -> OutputFile:
+        from generator.labels import labels
+
+        folder = "" if language == self.playbook.about.languages[0] else f"{language}/"
+        return OutputFile(
+            id=book.id,
+            of=book.of,
+            kind="workbook",
+            language=language,
+            title=book.title(labels(language).workbooks),
+            path=f"{folder}files/{book.id}.xlsx",
+            audience="staff",
+            content=partial(self._content, book, language),
+            route=(book.of,),
+            page=book.page,
+        )
+
+    def _content(self, book: Book, language: str) -> bytes:
+        from generator.edition import edition
+
+        return book.content(edition(self.playbook, language))

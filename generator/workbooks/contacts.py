@@ -1,0 +1,85 @@
+"""The contacts after a sale that the workbook reminds of: when each is due, who makes it, how the message begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from generator.playbook.calendar import Span
+from generator.playbook.model.care import ContactClass, DueFrom, FollowUp
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.service import ReplyLine, Script
+from generator.playbook.model.shop import Fact
+
+if TYPE_CHECKING:
+    from generator.edition import Edition
+
+STARTS: tuple[DueFrom, ...] = ("received", "bought", "opened")
+"""The days that stand with an order; what counts from another, such as the end of a complaint, is not its matter."""
+
+
+@dataclass(frozen=True)
+class Later:
+    """So many days, weeks or months."""
+
+    amount: int
+    unit: Span
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A contact and how its message begins."""
+
+    name: str
+    start: DueFrom
+    plus: Later
+    needs: ContactClass
+    role: str
+    asking: str
+    """The message without offers; empty if it has none."""
+    offering: str
+    """The message for those who ticked offers; empty if it has none."""
+
+
+def follow_ups(playbook: Playbook) -> tuple[FollowUp, ...]:
+    """Those that count from a day of the order, in their order."""
+    chapter = playbook.follow_ups
+    return tuple(each for each in chapter.contacts if each.due.start in STARTS) if chapter else ()
+
+
+def contacts(edition: Edition) -> tuple[Contact, ...]:
+    return tuple(_contact(edition, each) for each in follow_ups(edition.playbook))
+
+
+def later(edition: Edition, fact: str) -> Later | None:
+    """The span a fact states, if it states one."""
+    found: Fact = edition.item("facts", fact)
+    unit = next((unit for unit in get_args(Span) if unit == found.unit), None)
+    return Later(int(found.value), unit) if unit else None
+
+
+def _contact(edition: Edition, each: FollowUp) -> Contact:
+    plus = later(edition, each.due.plus)
+    assert plus is not None, "the checks hold that it is a span"
+    script: Script | None = edition.item("scripts", each.script) if each.script else None
+    asking, offering = _beginnings(script) if script else (" ".join(each.asks), "")
+    return Contact(
+        each.name,
+        each.due.start,
+        plus,
+        each.contact,
+        edition.role(each.owner),
+        asking,
+        offering if each.contact == "C" else "",
+    )
+
+
+def _beginnings(script: Script) -> tuple[str, str]:
+    """The first line without offers and the first with them; what to say in an emergency is no beginning."""
+    lines = [line for line in script.reply if line.part != "red_flag"]
+    return _first(lines, marketing=False), _first(lines, marketing=True)
+
+
+def _first(lines: Sequence[ReplyLine], *, marketing: bool) -> str:
+    return next((line.say for line in lines if line.marketing is marketing), "")

@@ -1,0 +1,127 @@
+"""The customers' workbook: who they are, what they agreed to, what they bought, and whom to contact today."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+
+from generator.edition import Edition
+from generator.labels.workbooks import CustomersBookWords
+from generator.workbooks import formulas, orders, people, views
+from generator.workbooks.contacts import Contact, contacts
+from generator.workbooks.lists import Lists, lists, working_days
+from generator.workbooks.table import FIRST, GROUPS, Table, quoted
+from generator.workbooks.views import SHOWN
+from generator.workbooks.writer import About, Above, Faults, Writer
+
+CUSTOMERS, ORDERS = 2000, 5000
+"""So many lines are prepared."""
+WINDOW = 14
+"""So many days after its day a contact stays on the list, until somebody sets it otherwise."""
+_EXCELS_FIRST = date(1899, 12, 30)
+"""The day that Excel counts days from."""
+_DAY_AT, _FOUND_AT, _WINDOW_AT, _MORE_AT, _SINCE_AT = 1, 3, 6, 9, 11
+"""The columns above a list where the day, the count, the window, what is not shown and the window's first day stand."""
+
+
+def workbook(edition: Edition, *, customers: int = CUSTOMERS, orders: int = ORDERS) -> bytes:
+    """The workbook as a file, with so many lines prepared."""
+    return CustomersBook(edition, customers, orders).file()
+
+
+class CustomersBook:
+    """Its sheets, each of which may name the cells of the others."""
+
+    def __init__(self, edition: Edition, customers: int, sold: int) -> None:
+        assert edition.playbook.customers is not None
+        self.edition, self.chapter = edition, edition.playbook.customers
+        self.customers, self.sold = customers, sold
+        self.words: CustomersBookWords = edition.labels.workbooks.customers
+        self.today_cell = f"{quoted(self.words.tabs.today)}!$C${GROUPS}"
+        self.since_cell = f"{quoted(self.words.tabs.today)}!$L${GROUPS}"
+
+    @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        return contacts(self.edition)
+
+    @cached_property
+    def lists(self) -> Lists:
+        return lists(self.edition, self.contacts)
+
+    @cached_property
+    def shop(self) -> formulas.WorkingDays:
+        return working_days(self.edition, self.lists)
+
+    @cached_property
+    def people(self) -> Table:
+        return people.people(self)
+
+    @cached_property
+    def orders(self) -> Table:
+        return orders.orders(self)
+
+    def file(self) -> bytes:
+        writer = Writer(self._about(), self._faults())
+        writer.read_me(self.words.tabs.read_me, self._read_me())
+        self._today(writer)
+        writer.table(self.people)
+        writer.table(self.orders)
+        writer.view(views.week(self), (*self._day(), *self._found("week", self.orders)))
+        writer.view(views.expired(self), (*self._day(), *self._found("expired", self.people)))
+        writer.view(views.stopped(self), self._found("stopped", self.people))
+        writer.hidden(self.lists)
+        self._colours(writer)
+        return writer.finished()
+
+    def _today(self, writer: Writer) -> None:
+        table = views.today(self)
+        window = Above(_WINDOW_AT, self.words.window, WINDOW)
+        since = Above(_SINCE_AT, "", self._empty_day - WINDOW, f"$C${GROUPS}-$H${GROUPS}", "yyyy-mm-dd")
+        above = (*self._day(formula="TODAY()"), *self._found("today", self.orders), window, since)
+        writer.view(table, above, tall=48)
+        opening, _, _ = self.edition.labels.placeholder.partition("{}")
+        message, due = table.cell("message", FIRST), table.cell("due", FIRST)
+        writer.red_where(table, "message", f"ISNUMBER(FIND({formulas.text(opening)},{message}))")
+        writer.amber_where(table, "due", f"IF(ISNUMBER({due}),{due}<{self.today_cell},FALSE)")
+
+    def _day(self, formula: str = "") -> tuple[Above, ...]:
+        """The day everything is reckoned from, which one cell alone asks the clock for."""
+        return (Above(_DAY_AT, self.words.day, self._empty_day, formula or self.today_cell, "yyyy-mm-dd"),)
+
+    @property
+    def _empty_day(self) -> int:
+        """The day the file says until it is reckoned: that of the playbook, so that same input gives same bytes."""
+        return (self.edition.playbook.about.date - _EXCELS_FIRST).days
+
+    def _found(self, counter: str, source: Table) -> tuple[Above, ...]:
+        """How many lines there are, and how many of them are not shown."""
+        total = source.end(counter)
+        more = f'SUBSTITUTE({formulas.text(self.words.left_out)},"{{}}",{total}-{SHOWN})'
+        return (
+            Above(_FOUND_AT, self.words.found, 0, total),
+            Above(_MORE_AT, "", "", f'IF({total}>{SHOWN},{more},"")', "General"),
+        )
+
+    def _colours(self, writer: Writer) -> None:
+        """Amber: a contact is due today."""
+        now = self.orders.cell("now", FIRST)
+        writer.amber_where(self.orders, "next", f"${now}>0")
+
+    def _about(self) -> About:
+        about, labels = self.edition.playbook.about, self.edition.labels.workbooks
+        shop = str(self.edition.playbook.shop.name)
+        stamp = self.words.stamp.format(shop=shop, version=about.version, date=about.date)
+        return About(f"{shop} · {self.words.title}", stamp, about.date, labels.font, about.brand.colour)
+
+    def _faults(self) -> Faults:
+        words = self.words
+        return Faults(words.wrong_day, words.wrong_choice, words.wrong_number, words.wrong_customer)
+
+    def _read_me(self) -> list[tuple[str, list[str]]]:
+        figures = {
+            "window": WINDOW,
+            "customers": self.customers,
+            "orders": self.sold,
+            "owner": self.edition.role(self.edition.playbook.about.owner),
+        }
+        return [(part.head, [line.format(**figures) for line in part.lines]) for part in self.words.read_me]

@@ -1,0 +1,70 @@
+"""Formulas of Excel 2010 in A1 notation: days that follow from others, consents, texts, the first of some cases.
+
+No formula names a table or a column of one: LibreOffice shows an error for these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.playbook.calendar import WEEKDAYS, Span
+from generator.playbook.model.shop import Weekday
+
+_FOR_EVER = 2958465
+"""The last day Excel knows."""
+
+
+@dataclass(frozen=True)
+class WorkingDays:
+    """When the shop works, as WORKDAY.INTL is told."""
+
+    open_weekdays: frozenset[Weekday]
+    closed: str = ""
+    """The cells that hold the days it is closed."""
+
+    def after(self, start: str, amount: int) -> str:
+        free = "".join("0" if day in self.open_weekdays else "1" for day in WEEKDAYS)
+        closed = f",{self.closed}" if self.closed else ""
+        return f'WORKDAY.INTL({start},{amount},"{free}"{closed})'
+
+
+_COUNTED: Mapping[Span, Callable[[str, int, WorkingDays], str]] = {
+    "day": lambda start, amount, _: f"{start}+{amount}",
+    "working_day": lambda start, amount, shop: shop.after(start, amount),
+    "week": lambda start, amount, _: f"{start}+{7 * amount}",
+    "month": lambda start, amount, _: f"EDATE({start},{amount})",
+    "year": lambda start, amount, _: f"EDATE({start},{12 * amount})",
+}
+
+
+def reckoned(start: str, amount: int, span: Span, shop: WorkingDays) -> str:
+    """The day `amount` spans after the one in `start`, as `playbook/calendar.py` reckons; empty where there is none."""
+    return f'IF(ISNUMBER({start}),{_COUNTED[span](start, amount, shop)},"")'
+
+
+def text(said: str) -> str:
+    """A text in a formula; it may have at most 255 characters there."""
+    return '"' + said.replace('"', '""') + '"'
+
+
+def agreed(given: str, withdrawn: str, silent: str) -> str:
+    """Whether a consent stands: given on a later day than it was withdrawn, and than the last stop.
+
+    What is written instead of a day, such as “yes”, gives no consent and withdraws one: better a message too few.
+    """
+    return f"AND(NOT(ISTEXT({withdrawn})),N({given})>MAX({withdrawn},{silent}))"
+
+
+def last_unless_text(cells: str, last: str) -> str:
+    """`last`, or for ever where one of the cells holds something else than a day."""
+    return f"IF(COUNT({cells})<COUNTA({cells}),{_FOR_EVER},{last})"
+
+
+def first(cases: Sequence[tuple[str, str]], otherwise: str) -> str:
+    """The value of the first case that holds."""
+    return "".join(f"IF({when},{value}," for when, value in cases) + otherwise + ")" * len(cases)
+
+
+def both(conditions: Iterable[str]) -> str:
+    return f"AND({','.join(conditions)})"

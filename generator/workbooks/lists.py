@@ -1,0 +1,64 @@
+"""The hidden sheet: what may be chosen, how long a product lasts, the contacts and their messages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator.edition import Edition
+from generator.workbooks.contacts import Contact
+from generator.workbooks.formulas import WorkingDays
+from generator.workbooks.table import letters, quoted
+
+Value = str | int | date
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Lists by name, each a column below its name."""
+
+    tab: str
+    columns: dict[str, Sequence[Value]]
+
+    @cached_property
+    def _letters(self) -> dict[str, str]:
+        return {name: letters(at) for at, name in enumerate(self.columns)}
+
+    def cells(self, name: str) -> str:
+        """All cells of a list; nothing if it is empty."""
+        letter, last = self._letters[name], len(self.columns[name]) + 1
+        return f"{quoted(self.tab)}!${letter}$2:${letter}${last}" if self.columns[name] else ""
+
+    def cell(self, name: str, at: int) -> str:
+        return f"{quoted(self.tab)}!${self._letters[name]}${at + 2}"
+
+    def of(self, name: str, line: str) -> str:
+        """The value in the line of a list whose number stands in `line`."""
+        return f"INDEX({self.cells(name)},{line})"
+
+
+def lists(edition: Edition, contacts: tuple[Contact, ...]) -> Lists:
+    playbook, words = edition.playbook, edition.labels.workbooks.customers
+    customers = playbook.customers
+    return Lists(
+        words.tabs.lists,
+        {
+            "channels": [channel.name for channel in playbook.shop.channels],
+            "classes": [each.name for each in customers.classes] if customers else [],
+            "products": [product.name for product in playbook.products],
+            "lasts": [edition.value(each.lasts) if each.lasts else 0 for each in playbook.products],
+            "yes": [words.yes],
+            "closed": list(playbook.shop.closed_days),
+            "contact": [each.name for each in contacts],
+            "role": [each.role for each in contacts],
+            "needs": [each.needs for each in contacts],
+            "asking": [each.asking for each in contacts],
+            "offering": [each.offering or each.asking for each in contacts],
+        },
+    )
+
+
+def working_days(edition: Edition, known: Lists) -> WorkingDays:
+    return WorkingDays(frozenset(edition.playbook.shop.open_days), known.cells("closed"))

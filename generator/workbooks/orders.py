@@ -1,0 +1,150 @@
+"""The sheet of the orders: one line an order, and when its customer is to be contacted next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from generator.workbooks import formulas
+from generator.workbooks.contacts import Contact
+from generator.workbooks.people import ASKING, OFFERS
+from generator.workbooks.table import Column, Table, named
+
+if TYPE_CHECKING:
+    from generator.workbooks.customers import CustomersBook
+
+NAMES = "order"
+
+
+def orders(book: CustomersBook) -> Table:
+    """The sheet, with its formulas."""
+    return _Orders(book).table
+
+
+class _Orders:
+    def __init__(self, book: CustomersBook) -> None:
+        self.book, self.contacts = book, book.contacts
+        self.words, self.heads = book.words, book.words.heads
+        columns = (*self._typed(), *self._contacts(), *self._reckoned(), *self._helpers())
+        tab = self.words.tabs.orders
+        self.table = Table(tab, tab, self.words.hints.orders, columns, book.sold, NAMES)
+
+    @staticmethod
+    def _here(column: str) -> str:
+        return named(NAMES, column)
+
+    def _typed(self) -> Iterator[Column]:
+        heads, group = self.heads, self.words.groups.order
+        yield Column("order_no", heads.order_no, "text", 16, group=group)
+        yield Column("customer", heads.customer, "number", 9, group=group, most=self.book.customers)
+        yield Column("name", heads.name, "text", 12, self._name, group=group)
+        yield Column(
+            "product", heads.product, "choice", 14, cells=self.book.lists.cells("products"), group=group
+        )
+        yield Column("number", heads.number, "number", 7, group=group)
+        yield Column("also", heads.also, "text", 16, group=group)
+        for field in self.book.chapter.record:
+            if field.workbook == "order":
+                yield Column(f"record-{field.id}", str(field.name), "text", 18, group=group)
+        yield Column("agent", heads.agent, "text", 10, group=group)
+        yield Column("bought", heads.bought, "day", 12, group=group)
+        yield Column("received", heads.received, "day", 12, group=group)
+        yield Column("opened", heads.opened, "day", 12, group=group)
+
+    def _contacts(self) -> Iterator[Column]:
+        for at, contact in enumerate(self.contacts, 1):
+            group = self.words.groups.contact.format(contact.name)
+            yield Column(f"due{at}", self.heads.due, "day", 12, partial(self._due, contact), group=group)
+            yield Column(f"done{at}", self.heads.done, "day", 12, group=group)
+            yield Column(f"answer{at}", self.heads.answer, "text", 24, group=group)
+
+    def _reckoned(self) -> Iterator[Column]:
+        heads, group = self.heads, self.words.groups.reckoned
+        yield Column("runs_out", heads.runs_out, "day", 12, self._runs_out, group=group)
+        yield Column("next", heads.next, "day", 12, self._next, group=group)
+
+    def _helpers(self) -> Iterator[Column]:
+        for name, formula in (
+            ("day", self._day),
+            ("may", self._may),
+            ("now", self._now),
+            ("coming", self._coming),
+        ):
+            yield Column(name, name, "number", 6, formula, empty=0, hidden=True)
+        for name, formula in (("today", self._today), ("week", self._week)):
+            yield Column(name, name, "number", 6, formula, counts=True, empty=0, hidden=True)
+
+    def _name(self) -> str:
+        """Nothing where there is no such number; INDEX would take 0 for the whole column."""
+        customer = self._here("customer")
+        return f'IF(N({customer})<1,"",IFERROR({self.book.people.of("name", customer)}&"",""))'
+
+    def _may(self) -> str:
+        name, customer = (self._here(column) for column in ("name", "customer"))
+        return f'IF({name}="",0,{self.book.people.of("may", customer)})'
+
+    def _due(self, contact: Contact) -> str:
+        start = self._here(contact.start)
+        return formulas.reckoned(start, contact.plus.amount, contact.plus.unit, self.book.shop)
+
+    def _runs_out(self) -> str:
+        """So many days for each pack, from the day it was received, or from the later one when it was opened."""
+        at, lists = self._here, self.book.lists
+        if not lists.cells("products"):
+            return '""'
+        start = f"MAX({at('received')},{at('opened')})"
+        lasts = lists.of("lasts", f"MATCH({at('product')},{lists.cells('products')},0)")
+        return f'IFERROR(IF({start}*{lasts}=0,"",{start}+{lasts}*MAX(1,N({at("number")}))),"")'
+
+    def _day(self) -> str:
+        at = self._here
+        return f"MAX({at('bought')},{at('received')})"
+
+    def _open(self, number: int) -> Iterator[str]:
+        """What holds while a contact is neither made nor left out."""
+        at = self._here
+        yield f'{at(f"done{number}")}=""'
+        yield _allowed(self.contacts[number - 1], at("may"), at("name"))
+
+    def _now(self) -> str:
+        """Which contact is due: the latest one, not long past its day; an empty text is later than any day."""
+        today, since = self.book.today_cell, self.book.since_cell
+        return self._which(lambda due: (f"{due}<={today}", f"{due}>={since}"), latest=True)
+
+    def _coming(self) -> str:
+        """Which contact falls due next, from tomorrow on."""
+        return self._which(lambda due: (f"N({due})>{self.book.today_cell}",), latest=False)
+
+    def _which(self, when: Callable[[str], tuple[str, ...]], *, latest: bool) -> str:
+        numbers = range(1, len(self.contacts) + 1)
+        cases = [
+            (formulas.both((*self._open(each), *when(self._here(f"due{each}")))), str(each))
+            for each in (reversed(numbers) if latest else numbers)
+        ]
+        return formulas.first(cases, "0")
+
+    def _days(self) -> str:
+        return ",".join(self._here(f"due{at}") for at in range(1, len(self.contacts) + 1))
+
+    def _next(self) -> str:
+        now, coming = (self._here(name) for name in ("now", "coming"))
+        return f'CHOOSE(1+IF({now},{now},{coming}),"",{self._days()})'
+
+    def _today(self) -> str:
+        return f"{self._here('now')}>0"
+
+    def _week(self) -> str:
+        coming = self._here("coming")
+        return f'CHOOSE(1+{coming},"",{self._days()})<={self.book.today_cell}+7'
+
+
+def _allowed(contact: Contact, may: str, name: str) -> str:
+    """Service messages go to everybody; who ticked no offers may still be asked about use."""
+    match contact.needs:
+        case "A":
+            return f'{name}<>""'
+        case "B":
+            return f"MOD({may},{OFFERS})={ASKING}"
+        case "C":
+            return f"{may}>={ASKING if contact.asking else OFFERS}"

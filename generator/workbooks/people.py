@@ -1,0 +1,165 @@
+"""The sheet of the customers: one line a person, and what may be sent to each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.playbook.model.care import Consent
+from generator.workbooks import formulas
+from generator.workbooks.contacts import later
+from generator.workbooks.table import Column, Table, named
+
+if TYPE_CHECKING:
+    from generator.workbooks.customers import CustomersBook
+
+NAMES = "person"
+ASKING, OFFERS = 1, 2
+"""What a customer agreed to on the channel kept: questions about use, offers, or the sum of both."""
+
+
+def people(book: CustomersBook) -> Table:
+    """The sheet, with its formulas."""
+    return _People(book).table
+
+
+class _People:
+    def __init__(self, book: CustomersBook) -> None:
+        self.book, self.edition, self.chapter, self.known = book, book.edition, book.chapter, book.lists
+        self.words = book.words
+        columns = (*self._person(), *self._agreements(), *self._reckoned())
+        tab = self.words.tabs.customers
+        self.table = Table(tab, tab, self.words.hints.customers, columns, book.customers, NAMES)
+
+    @cached_property
+    def channels(self) -> tuple[str, ...]:
+        """The channels there is a consent for, in the shop's order."""
+        asked = {each.channel for each in self.chapter.consents}
+        return tuple(each.id for each in self.edition.playbook.shop.channels if each.id in asked)
+
+    @cached_property
+    def stops(self) -> tuple[str, ...]:
+        return (*(f"stop-{channel}" for channel in self.channels), "stop_all")
+
+    @staticmethod
+    def _here(column: str) -> str:
+        return named(NAMES, column)
+
+    def _person(self) -> Iterator[Column]:
+        heads, groups = self.words.heads, self.words.groups
+        person = groups.person
+        yield Column("nr", heads.nr, "number", 6, group=person, numbered=True)
+        yield Column("name", heads.name, "text", 12, group=person)
+        yield Column("channel", heads.channel, "choice", 14, cells=self.known.cells("channels"), group=person)
+        yield Column("contact", heads.contact, "text", 18, group=person)
+        yield Column("class", heads.klass, "choice", 16, cells=self.known.cells("classes"), group=person)
+        yield Column("noted", heads.noted, "day", 12, group=person)
+        for field in self.chapter.record:
+            if field.workbook == "person":
+                yield Column(f"record-{field.id}", str(field.name), "text", 18, group=groups.record)
+
+    def _agreements(self) -> Iterator[Column]:
+        heads, stops = self.words.heads, self.words.groups.stops
+        for consent in self.chapter.consents:
+            yield from self._consent(consent)
+        yield Column("how", heads.how, "text", 22, group=heads.how)
+        for channel in self.channels:
+            head = heads.stop.format(self.edition.channel(channel))
+            yield Column(f"stop-{channel}", head, "day", 12, group=stops)
+        yield Column("stop_all", heads.stop_all, "day", 12, group=stops)
+        yield Column(
+            "complaint", heads.open_complaint, "choice", 12, cells=self.known.cells("yes"), group=stops
+        )
+
+    def _consent(self, consent: Consent) -> Iterator[Column]:
+        labels, heads = self.edition.labels, self.words.heads
+        group = self.words.groups.consent.format(
+            labels.contacts[consent.contact], self.edition.channel(consent.channel)
+        )
+        yield Column(f"given-{consent.id}", heads.given, "day", 12, group=group)
+        yield Column(f"withdrawn-{consent.id}", heads.withdrawn, "day", 12, group=group)
+
+    def _reckoned(self) -> Iterator[Column]:
+        heads, group = self.words.heads, self.words.groups.reckoned
+        yield Column("status", heads.status, "text", 22, self._status, group=group)
+        yield Column("orders", heads.orders, "number", 8, self._orders, group=group)
+        yield Column("last", heads.last, "day", 12, self._last, group=group)
+        yield Column("delete", heads.delete, "day", 12, self._delete, group=group)
+        yield Column("may", "may", "number", 6, self._may, empty=0, hidden=True)
+        yield Column("silent", "silent", "number", 6, self._silent, empty=0, hidden=True)
+        yield Column("expired", "expired", "number", 6, self._expired, counts=True, empty=0, hidden=True)
+        yield Column("stopped", "stopped", "number", 6, self._any_stop, counts=True, empty=0, hidden=True)
+
+    def _may(self) -> str:
+        at = self._here
+        agreed = "+".join(
+            f"{worth}*{formulas.first([*self._agreed(contact)], 'FALSE')}"
+            for contact, worth in (("B", ASKING), ("C", OFFERS))
+        )
+        return f'IF(OR({at("name")}="",{at("complaint")}<>""),0,{agreed})'
+
+    def _agreed(self, contact: str) -> Iterator[tuple[str, str]]:
+        """For each channel there is a consent for: whether the customer is reached there, and whether it stands."""
+        at = self._here
+        for consent in self.chapter.consents:
+            if consent.contact == contact:
+                given, withdrawn = (at(f"{what}-{consent.id}") for what in ("given", "withdrawn"))
+                yield self._on(consent.channel), formulas.agreed(given, withdrawn, at("silent"))
+
+    def _silent(self) -> str:
+        """The day up to which no consent on the customer's channel counts: that of the last stop."""
+        at = self._here
+        here = [(self._on(channel), at(f"stop-{channel}")) for channel in self.channels]
+        last = f"MAX(N({formulas.first(here, '0')}),{at('stop_all')})"
+        return formulas.last_unless_text(",".join(map(at, self.stops)), last)
+
+    def _on(self, channel: str) -> str:
+        return f"{self._here('channel')}={self.known.cell('channels', self._ids.index(channel))}"
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return [channel.id for channel in self.edition.playbook.shop.channels]
+
+    def _status(self) -> str:
+        at, words = self._here, self.words.status
+        cases = (
+            (f'{at("name")}=""', '""'),
+            (f'{at("complaint")}<>""', formulas.text(words.complaint)),
+            (f"{at('may')}>={OFFERS}", formulas.text(words.offers)),
+            (f"{at('may')}={ASKING}", formulas.text(words.asking)),
+            (self._any_stop(), formulas.text(words.stopped)),
+        )
+        return formulas.first(cases, formulas.text(words.none))
+
+    def _any_stop(self) -> str:
+        return f"COUNTA({','.join(map(self._here, self.stops))})>0"
+
+    def _orders(self) -> str:
+        at, whose = self._here, self.book.orders.cells("customer")
+        return f'IF({at("name")}="","",COUNTIF({whose},{at("nr")}))'
+
+    def _last(self) -> str:
+        """The latest day of an order; empty where none has a day, as 1/0 is an error. Reckoned once: it is the dearest."""
+        at, orders = self._here, self.book.orders
+        day = f"SUMPRODUCT(MAX(({orders.cells('customer')}={at('nr')})*{orders.cells('day')}))"
+        return f'IF(N({at("orders")})=0,"",IFERROR(ROUND(1/(1/{day}),0),""))'
+
+    def _delete(self) -> str:
+        at = self._here
+        bought = self._longest(at("last"), "person", "order")
+        noted = self._longest(at("noted"), "prospect")
+        return formulas.first([(f'{at("name")}=""', '""'), (f"N({at('orders')})>0", bought)], noted)
+
+    def _longest(self, start: str, *where: str) -> str:
+        """The day when the last of these fields has been kept long enough; of all fields, if none is one of these."""
+        record = self.chapter.record
+        fields = [each for each in record if each.workbook in where] or record
+        kept = dict.fromkeys(filter(None, (later(self.edition, each.keep) for each in fields)))
+        days = [formulas.reckoned(start, each.amount, each.unit, self.book.shop) for each in kept]
+        return f'IF(ISNUMBER({start}),MAX({",".join(days)}),"")' if days else '""'
+
+    def _expired(self) -> str:
+        delete = self._here("delete")
+        # FALSE for an empty text, which is larger than any number.
+        return f"{delete}<={self.book.today_cell}"

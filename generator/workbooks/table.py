@@ -1,0 +1,115 @@
+"""A Table: the columns of a sheet, where each of their cells stands, and the formulas between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+TITLE, HINT, GROUPS, HEADS, FIRST = 1, 2, 3, 4, 5
+"""Rows as Excel counts them: title, hint, what stands above the heads, the heads, the first line."""
+
+Kind = Literal["text", "day", "number", "choice"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: typed in, or worked out where it has a formula."""
+
+    id: str
+    head: str
+    kind: Kind
+    width: int
+    """In letters; a Chinese character is two."""
+    formula: Callable[[], str] | None = None
+    """The same text in every line; cells of the line are named (`Table.here`)."""
+    counts: bool = False
+    """Whether it counts the lines down to this one in which the formula holds.
+
+    By such a count another sheet finds the third of these lines with one MATCH, and no formula looks through all.
+    """
+    group: str = ""
+    """What stands above it and its neighbours."""
+    cells: str = ""
+    """Of a choice: the cells that hold what may be chosen."""
+    most: int = 0
+    """Of a number: the largest that may be typed; any if 0."""
+    empty: str | int = ""
+    """What the formula gives in an empty line."""
+    hidden: bool = False
+    numbered: bool = False
+    """Whether it only counts the lines."""
+    long: bool = False
+    """Whether its text runs over several lines."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A sheet of lines."""
+
+    tab: str
+    title: str
+    hint: str
+    columns: tuple[Column, ...]
+    rows: int
+    names: str
+    """How the names of its cells begin."""
+
+    @cached_property
+    def _letters(self) -> dict[str, str]:
+        return {column.id: letters(at) for at, column in enumerate(self.columns)}
+
+    @property
+    def last(self) -> int:
+        return FIRST + self.rows - 1
+
+    def letter(self, column: str) -> str:
+        return self._letters[column]
+
+    def cell(self, column: str, row: int) -> str:
+        """A cell as a formula on the same sheet names it."""
+        return f"{self._letters[column]}{row}"
+
+    def here(self, column: str) -> str:
+        """The name of a column's cell in the line that a formula stands in."""
+        return named(self.names, column)
+
+    @property
+    def cell_names(self) -> Iterator[tuple[str, str]]:
+        """Each such name with what it stands for, as seen from the first row of the sheet."""
+        for column in self.columns:
+            yield self.here(column.id), f"={quoted(self.tab)}!${self._letters[column.id]}1"
+
+    def cells(self, column: str) -> str:
+        """All lines of a column, as any sheet names them."""
+        letter = self._letters[column]
+        return f"{quoted(self.tab)}!${letter}${FIRST}:${letter}${self.last}"
+
+    def end(self, column: str) -> str:
+        """The cell of a column in the last line, as any sheet names it."""
+        return f"{quoted(self.tab)}!${self._letters[column]}${self.last}"
+
+    def of(self, column: str, line: str) -> str:
+        """The cell of a column in the line whose number stands in `line`."""
+        return f"INDEX({self.cells(column)},{line})"
+
+
+def named(names: str, column: str) -> str:
+    """What formulas call a cell of their own line: so their text is the same in every line, and the file small."""
+    return f"{names}_{column.replace('-', '_')}"
+
+
+def letters(at: int) -> str:
+    """The letters of a column: A for 0, AA for 26."""
+    said = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        said = chr(ord("A") + rest) + said
+    return said
+
+
+def quoted(tab: str) -> str:
+    """The name of a sheet as formulas write it."""
+    return "'" + tab.replace("'", "''") + "'"

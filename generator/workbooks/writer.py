@@ -1,0 +1,320 @@
+"""Tables in, the bytes of an Excel file out; the only module that knows XlsxWriter.
+
+Same input, same bytes: the day of making is the playbook's, the members of the file bear no time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cached_property
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from generator.design.colour import mixed
+from generator.workbooks.lists import Lists, Value
+from generator.workbooks.table import FIRST, GROUPS, HEADS, HINT, TITLE, Column, Table
+
+Format = Any
+"""A format of XlsxWriter, as it is handed about."""
+_A4 = 9
+_EARLIEST = date(2000, 1, 1)
+_FORMS = {"text": "@", "choice": "@", "day": "yyyy-mm-dd", "number": "0"}
+_INK, _LINE, _GREY, _RED, _AMBER = "#16211f", "#cfd6d3", "#f1f4f3", "#b3261e", "#fff1cc"
+_MAY = {
+    "autofilter": True,
+    "select_locked_cells": True,
+    "select_unlocked_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+}
+"""What protection leaves open. Not sorting: orders find people by their line."""
+
+
+@dataclass(frozen=True)
+class About:
+    """What the file says of itself."""
+
+    title: str
+    stamp: str
+    day: date
+    font: str
+    colour: str
+    """The shop's, as `#rrggbb`."""
+
+
+@dataclass(frozen=True)
+class Faults:
+    """What is said to who types something else: day, choice, number, a number up to {}."""
+
+    day: str
+    choice: str
+    number: str
+    most: str
+
+
+class _Sheet(Worksheet):  # type: ignore[misc]  # ships no types
+    """A sheet that takes formulas as they are.
+
+    XlsxWriter looks through each for some thirty functions of Excel versions after 2010; ours name none of them, and
+    looking takes four fifths of the time.
+    """
+
+    def _prepare_formula(self, formula: str, *_: object) -> str:
+        return formula.removeprefix("=")
+
+
+class Writer:
+    """One workbook, sheet by sheet."""
+
+    def __init__(self, about: About, faults: Faults) -> None:
+        self.about, self.faults = about, faults
+        self._bytes = BytesIO()
+        self._book = Workbook(
+            self._bytes, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        )
+        self._book.set_properties(
+            {"title": about.title, "comments": about.stamp, "created": datetime.combine(about.day, time())}
+        )
+        self._book.set_calc_mode("auto")
+        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+
+    def finished(self) -> bytes:
+        self._book.close()
+        return self._bytes.getvalue()
+
+    def format(self, **how: Any) -> Format:
+        """A format, made once however often it is asked for."""
+        how = {"font_name": self.about.font, "font_size": 11, "font_color": _INK, "valign": "vcenter", **how}
+        key = tuple(sorted(how.items()))
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format(how)
+        return self._formats[key]
+
+    @cached_property
+    def _tint(self) -> str:
+        return mixed(self.about.colour, "#ffffff", 0.16)
+
+    def read_me(self, tab: str, parts: Sequence[tuple[str, Sequence[str]]]) -> None:
+        sheet = self._sheet(tab)
+        sheet.hide_gridlines(2)
+        sheet.set_column(0, 0, 3)
+        sheet.set_column(1, 1, 110)
+        sheet.set_row(1, 34)
+        sheet.write_string(
+            1, 1, self.about.title, self.format(bold=True, font_size=20, font_color=self.about.colour)
+        )
+        sheet.write_string(2, 1, self.about.stamp, self.format(font_color="#52605d"))
+        row = 4
+        for head, lines in parts:
+            sheet.write_string(row, 1, head, self.format(bold=True, font_size=13, bg_color=self._tint))
+            for line in lines:
+                row += 1
+                sheet.write_string(row, 1, line, self.format(text_wrap=True, indent=1, valign="top"))
+            row += 2
+        sheet.protect("", _MAY)
+
+    def hidden(self, known: Lists) -> None:
+        """The sheet of lists."""
+        sheet = self._sheet(known.tab)
+        for at, (name, values) in enumerate(known.columns.items()):
+            sheet.write_string(0, at, name, self.format(bold=True))
+            for row, value in enumerate(values, 1):
+                self._value(sheet, row, at, value)
+        sheet.protect("", _MAY)
+        sheet.hide()
+
+    def table(self, table: Table) -> None:
+        """A sheet to type in: inputs open, formulas locked."""
+        sheet = self._headed(table)
+        sheet.freeze_panes(HEADS, _frozen(table))
+        sheet.set_row(HEADS - 1, 34)
+        self._groups(sheet, table)
+        for at, column in enumerate(table.columns):
+            self._column(sheet, table, at, column)
+        sheet.autofilter(HEADS - 1, 0, table.last - 1, len(table.columns) - 1)
+        # What lies below the prepared lines would be typed in and never reckoned.
+        sheet.set_default_row(hide_unused_rows=True)
+        sheet.protect("", _MAY)
+
+    def view(self, table: Table, above: Sequence[Above], *, tall: int = 0) -> Any:
+        """A sheet to look at, with some cells above the list."""
+        sheet = self._headed(table)
+        sheet.hide_gridlines(2)
+        sheet.freeze_panes(HEADS, 0)
+        sheet.set_row(HEADS - 1, 26)
+        for row in range(FIRST - 1, table.last) if tall else ():
+            sheet.set_row(row, tall)
+        for at, column in enumerate(table.columns):
+            self._column(sheet, table, at, column, drawn=False)
+        for each in above:
+            self._above(sheet, each)
+        sheet.protect("", _MAY)
+        return sheet
+
+    def red_where(self, table: Table, column: str, condition: str) -> None:
+        """Text in red in the cells of a column where a formula for its first line holds."""
+        self._where(table, column, condition, {"font_color": _RED, "bold": True})
+
+    def amber_where(self, table: Table, column: str, condition: str) -> None:
+        self._where(table, column, condition, {"bg_color": _AMBER})
+
+    def _where(self, table: Table, column: str, condition: str, how: dict[str, Any]) -> None:
+        letter = table.letter(column)
+        cells = f"{letter}{FIRST}:{letter}{table.last}"
+        rule = {"type": "formula", "criteria": f"={condition}", "format": self._book.add_format(how)}
+        self._book.get_worksheet_by_name(table.tab).conditional_format(cells, rule)
+
+    def _sheet(self, tab: str) -> Any:
+        sheet = self._book.add_worksheet(tab, _Sheet)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.set_footer(f"&L{self.about.stamp.replace('&', '&&')}&C&A&R&P / &N")
+        return sheet
+
+    def _headed(self, table: Table) -> Any:
+        sheet = self._sheet(table.tab)
+        sheet.repeat_rows(HEADS - 1)
+        # Rows above the heads, which columns would else draw as cells to type in.
+        for row, height in ((TITLE, 28), (HINT, 22), (GROUPS, 24)):
+            sheet.set_row(row - 1, height, self.format())
+        title = self.format(bold=True, font_size=18, font_color=self.about.colour)
+        sheet.write_string(TITLE - 1, 0, table.title, title)
+        sheet.write_string(HINT - 1, 0, table.hint, self.format(font_color="#52605d"))
+        sheet.set_tab_color(self.about.colour)
+        for name, cell in table.cell_names:
+            self._book.define_name(name, cell)
+        return sheet
+
+    def _groups(self, sheet: Any, table: Table) -> None:
+        """What stands above neighbouring columns, once over all of them."""
+        shade = self.format(bold=True, bg_color=self._tint, border=1, border_color=_LINE, align="left")
+        shown = [column for column in table.columns if not column.hidden]
+        start = 0
+        for at in range(1, len(shown) + 1):
+            if at == len(shown) or shown[at].group != shown[start].group:
+                for place in range(start, at):
+                    sheet.write_string(GROUPS - 1, place, shown[start].group if place == start else "", shade)
+                if at - start > 1:
+                    sheet.merge_range(GROUPS - 1, start, GROUPS - 1, at - 1, shown[start].group, shade)
+                start = at
+
+    def _column(self, sheet: Any, table: Table, at: int, column: Column, *, drawn: bool = True) -> None:
+        head = self.format(
+            bold=True,
+            font_color="#ffffff",
+            bg_color=self.about.colour,
+            text_wrap=True,
+            border=1,
+            border_color=_LINE,
+        )
+        sheet.write_string(HEADS - 1, at, column.head, head)
+        typed = not column.formula and not column.numbered
+        cells = self._cells(column, typed, drawn)
+        sheet.set_column(at, at, column.width, cells, {"hidden": column.hidden})
+        if typed:
+            self._held(sheet, table, at, column)
+        formula = column.formula and column.formula()
+        for row in range(FIRST, table.last + 1):
+            if column.counts:
+                so_far = f"=N({table.cell(column.id, row - 1)})+({formula})"
+                sheet.write_formula(row - 1, at, so_far, cells, column.empty)
+            elif formula:
+                sheet.write_formula(row - 1, at, "=" + formula, cells, column.empty)
+            elif column.numbered:
+                sheet.write_number(row - 1, at, row - FIRST + 1, cells)
+
+    def _cells(self, column: Column, typed: bool, drawn: bool) -> Format:
+        """White to type in, grey where it is reckoned; on a list neither."""
+        # A formula in a cell whose form is text would be shown, not reckoned, once somebody edits it.
+        form = _FORMS[column.kind] if typed or column.kind in ("day", "number") else "General"
+        align = "center" if column.kind in ("day", "number") else "left"
+        how = {"num_format": form, "locked": not typed, "text_wrap": column.long, "align": align}
+        if not drawn:
+            return self.format(**how, bottom=1, border_color=_LINE)
+        how |= {"border": 1, "border_color": _LINE}
+        return self.format(**how) if typed else self.format(**how, bg_color=_GREY)
+
+    def _held(self, sheet: Any, table: Table, at: int, column: Column) -> None:
+        """What may be typed in a column."""
+        match column.kind:
+            case "day":
+                rule = {
+                    "validate": "date",
+                    "criteria": ">=",
+                    "value": _EARLIEST,
+                    "error_message": self.faults.day,
+                }
+            case "choice" if column.cells:
+                rule = {"validate": "list", "source": f"={column.cells}", "error_message": self.faults.choice}
+            case "number" if column.most:
+                fault = self.faults.most.format(column.most)
+                rule = {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": column.most}
+                rule["error_message"] = fault
+            case "number":
+                rule = {
+                    "validate": "integer",
+                    "criteria": ">=",
+                    "value": 1,
+                    "error_message": self.faults.number,
+                }
+            case _:
+                return
+        sheet.data_validation(FIRST - 1, at, table.last - 1, at, rule)
+
+    def _value(self, sheet: Any, row: int, at: int, value: Value) -> None:
+        match value:
+            case str():
+                sheet.write_string(row, at, value)
+            case date():
+                sheet.write_datetime(
+                    row, at, datetime.combine(value, time()), self.format(num_format="yyyy-mm-dd")
+                )
+            case _:
+                sheet.write_number(row, at, value)
+
+    def _above(self, sheet: Any, each: Above) -> None:
+        label = self.format(align="right", font_color="#52605d")
+        form = {
+            "num_format": each.form,
+            "bold": True,
+            "font_size": 12,
+            "align": "left",
+            "locked": not each.typed,
+        }
+        shown = self.format(**form, border=1, border_color=_LINE) if each.typed else self.format(**form)
+        row, at = GROUPS - 1, each.column
+        if each.label:
+            sheet.write_string(row, at, each.label, label)
+            at += 1
+        if each.typed:
+            sheet.write_number(row, at, each.empty, shown)
+        else:
+            sheet.write_formula(row, at, "=" + each.formula, shown, each.empty)
+
+
+@dataclass(frozen=True)
+class Above:
+    """A cell above a list, with its label on the left."""
+
+    column: int
+    label: str
+    empty: str | int
+    """What stands there, or what the formula gives when nothing is typed in yet."""
+    formula: str = ""
+    form: str = "0"
+
+    @property
+    def typed(self) -> bool:
+        return not self.formula
+
+
+def _frozen(table: Table) -> int:
+    """How many columns stay in view: up to the name."""
+    return next(at for at, column in enumerate(table.columns, 1) if column.id == "name")

@@ -1,0 +1,385 @@
+"""The customers' workbook, opened as other programs open it, and reckoned by LibreOffice against Python."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.dimensions import ColumnDimension
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.edition import Edition, edition
+from generator.playbook.calendar import Calendar
+from generator.playbook.load import load
+from generator.workbooks.customers import workbook
+from generator.workbooks.table import FIRST, HEADS
+from tests.conftest import ROOT
+from tests.workbooks.calc import reckoned
+
+READ_ME, TODAY, CUSTOMERS, ORDERS, WEEK, EXPIRED, STOPPED, LISTS = range(8)
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def book(request: pytest.FixtureRequest) -> Edition:
+    playbook = load(ROOT / "playbook.yaml").playbook
+    assert playbook is not None
+    return edition(playbook, request.param)
+
+
+@pytest.fixture(scope="module")
+def delivered(book: Edition) -> bytes:
+    return workbook(book)
+
+
+@pytest.fixture(scope="module")
+def opened(book: Edition) -> Workbook:
+    return load_workbook(BytesIO(workbook(book, customers=40, orders=60)))
+
+
+def test_it_stays_below_its_size_and_is_the_same_bytes_each_time(book: Edition, delivered: bytes) -> None:
+    assert len(delivered) <= 900_000
+    assert workbook(book) == delivered
+
+
+def test_lines_for_2000_customers_and_5000_orders_are_prepared(delivered: bytes) -> None:
+    sheets = load_workbook(BytesIO(delivered)).worksheets
+    assert [sheets[at].max_row - HEADS for at in (CUSTOMERS, ORDERS)] == [2000, 5000]
+
+
+def test_no_formula_names_a_table_or_a_function_after_excel_2010(opened: Workbook) -> None:
+    for cell in formulas(opened):
+        cell = re.sub(r'"[^"]*"', '""', cell)  # what it says is text
+        assert "[" not in cell, cell
+        assert not any(
+            name in cell for name in ("_xlfn", "XLOOKUP", "FILTER(", "MAXIFS", "IFS(", "TEXTJOIN", "LET(")
+        )
+
+
+def test_every_sheet_is_protected_without_a_password_and_filters(opened: Workbook) -> None:
+    for sheet in opened.worksheets:
+        assert sheet.protection.sheet
+        assert not sheet.protection.password
+        assert sheet.protection.autoFilter is False, "False: not forbidden"
+    assert [opened.worksheets[at].auto_filter.ref for at in (CUSTOMERS, ORDERS)] == [
+        f"A{HEADS}:{opened.worksheets[at].dimensions.split(':')[1]}" for at in (CUSTOMERS, ORDERS)
+    ]
+
+
+def test_what_is_typed_is_open_and_what_is_reckoned_is_locked(opened: Workbook) -> None:
+    for at in (CUSTOMERS, ORDERS):
+        sheet = opened.worksheets[at]
+        for head in sheet[HEADS]:
+            cell, column = sheet[f"{head.column_letter}{FIRST}"], drawn(sheet, head.column)
+            assert head.protection.locked
+            if cell.value is None:
+                assert not column.protection.locked, head.value
+            else:
+                assert cell.protection.locked, head.value
+    open_cells = [c.coordinate for row in opened.worksheets[TODAY] for c in row if not c.protection.locked]
+    assert open_cells == ["H3"], "how many days a contact stays on the list"
+
+
+def test_days_and_choices_are_held_to_what_they_are(opened: Workbook, book: Edition) -> None:
+    for at in (CUSTOMERS, ORDERS):
+        sheet = opened.worksheets[at]
+        kinds = {str(each.sqref): each for each in sheet.data_validations.dataValidation}
+        for head in sheet[HEADS]:
+            letter = head.column_letter
+            typed = sheet[f"{letter}{FIRST}"].value is None
+            if typed and drawn(sheet, head.column).number_format == "yyyy-mm-dd":
+                assert kinds[f"{letter}{FIRST}:{letter}{sheet.max_row}"].type == "date"
+        for each in kinds.values():
+            assert each.error
+            assert each.type != "list" or each.formula1.startswith(f"'{opened.sheetnames[LISTS]}'!")
+    choices = [
+        each.formula1
+        for each in opened.worksheets[CUSTOMERS].data_validations.dataValidation
+        if each.type == "list"
+    ]
+    said = [
+        [cell.value for (cell,) in opened.worksheets[LISTS][each.split("!")[1].replace("$", "")]]
+        for each in choices[:2]
+    ]
+    assert said == [
+        [str(each.name) for each in book.playbook.shop.channels],
+        [str(each.name) for each in book.playbook.customers.classes],
+    ]
+
+
+def test_text_stays_text_as_phone_numbers_and_formulas_typed_in(opened: Workbook) -> None:
+    sheet = opened.worksheets[CUSTOMERS]
+    assert [sheet.column_dimensions[letter].number_format for letter in "BD"] == ["@", "@"]
+
+
+def test_it_prints_on_a4_sideways_with_its_heads_on_every_page(opened: Workbook) -> None:
+    for sheet in opened.worksheets:
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    for sheet in opened.worksheets[TODAY:LISTS]:
+        assert sheet.print_title_rows == f"${HEADS}:${HEADS}"
+        assert sheet.freeze_panes is not None
+
+
+def test_the_lists_are_hidden_and_the_file_says_whose_it_is(opened: Workbook, book: Edition) -> None:
+    assert [sheet.sheet_state for sheet in opened.worksheets] == ["visible"] * 7 + ["hidden"]
+    about = book.playbook.about
+    assert opened.properties.created.date() == about.date
+    assert str(book.playbook.shop.name) in opened.properties.title
+
+
+def test_it_has_a_column_for_each_consent_and_each_stop_and_what_is_noted(
+    opened: Workbook, book: Edition
+) -> None:
+    heads = [cell.value for cell in opened.worksheets[CUSTOMERS][HEADS]]
+    chapter, words = book.playbook.customers, book.labels.workbooks.customers.heads
+    assert heads.count(words.given) == heads.count(words.withdrawn) == len(chapter.consents)
+    for channel in dict.fromkeys(each.channel for each in chapter.consents):
+        assert words.stop.format(book.channel(channel)) in heads
+    with_orders = [cell.value for cell in opened.worksheets[ORDERS][HEADS]]
+    for each in chapter.record:
+        assert each.workbook != "person" or str(each.name) in heads
+        assert each.workbook != "order" or str(each.name) in with_orders
+
+
+def drawn(sheet: Worksheet, column: int) -> ColumnDimension:
+    """How a column looks; neighbours that look alike are kept as one."""
+    return next(each for each in sheet.column_dimensions.values() if each.min <= column <= each.max)
+
+
+def formulas(opened: Workbook) -> Iterator[str]:
+    for sheet in opened.worksheets:
+        for row in sheet.iter_rows():
+            yield from (cell.value for cell in row if isinstance(cell.value, str) and cell.data_type == "f")
+
+
+# A small shop plays three days: what LibreOffice lists under Today is what Python reckons from the same people.
+
+
+@dataclass(frozen=True)
+class Person:
+    name: str
+    channel: str
+    given: dict[str, date] = field(default_factory=dict)
+    """By the consent's id."""
+    withdrawn: dict[str, date] = field(default_factory=dict)
+    stops: dict[str, Any] = field(default_factory=dict)
+    """By channel, `all` for every one."""
+    complaint: bool = False
+    noted: date = date(2026, 8, 1)
+
+
+@dataclass(frozen=True)
+class Order:
+    customer: int
+    received: date | None
+    product: int = 0
+    number: int = 1
+    also: str = ""
+    agent: str = "Lin"
+    done: tuple[int, ...] = ()
+
+
+MAY = date(2026, 5, 1)
+BOTH = {"b-wechat": MAY, "c-wechat": MAY}
+PEOPLE = (
+    Person("=Wang", "wechat", BOTH),
+    Person("Li", "wechat", {"b-wechat": MAY}),
+    Person("Zhao", "phone", {"b-phone": MAY, "c-phone": MAY}, stops={"all": date(2026, 11, 1)}),
+    Person("Qian", "wechat", BOTH, withdrawn={"c-wechat": date(2026, 11, 2)}),
+    Person("Sun", "webshop", {"b-webshop": MAY}, stops={"webshop": "yes"}),
+    Person("Zhou", "wechat", {"b-wechat": date(2026, 11, 10)}, stops={"wechat": date(2026, 11, 1)}),
+    Person("Wu", "counter", BOTH),
+    Person("Zheng", "phone", {"b-phone": MAY}, complaint=True),
+    Person("@Feng", "wechat", BOTH, stops={"phone": MAY}),
+    Person("Chen", "wechat", noted=date(2026, 2, 10)),
+)
+ORDERED = (
+    *(Order(who, date(2026, 11, 24)) for who in range(1, 11)),
+    Order(1, date(2026, 8, 25), product=1, number=2, also="Soap"),
+    Order(2, date(2026, 8, 25), product=1, agent=""),
+    Order(4, date(2026, 8, 25), product=2),
+    Order(4, date(2026, 11, 4), done=(1,)),
+    Order(9, date(2026, 11, 4), done=(1, 2)),
+    Order(9, date(2026, 8, 31)),
+    Order(6, date(2026, 11, 6)),
+    Order(1, date(2023, 1, 31)),
+    Order(2, None),
+    Order(9, date(2026, 11, 29), product=2),
+)
+DAYS = (date(2026, 11, 25), date(2026, 11, 27), date(2026, 11, 30))
+
+
+def filled(book: Edition, day: date) -> Workbook:
+    """The workbook as typed in by somebody."""
+    opened = load_workbook(BytesIO(workbook(book, customers=40, orders=60)))
+    opened.worksheets[TODAY]["C3"] = datetime.combine(day, datetime.min.time())
+    people, orders = Typing(opened.worksheets[CUSTOMERS]), Typing(opened.worksheets[ORDERS])
+    heads, chapter = book.labels.workbooks.customers.heads, book.playbook.customers
+    consents = [each.id for each in chapter.consents]
+    for row, each in enumerate(PEOPLE, FIRST):
+        people.put(row, heads.name, each.name)
+        people.put(row, heads.channel, book.channel(each.channel))
+        people.put(row, heads.noted, each.noted)
+        for what, head in ((each.given, heads.given), (each.withdrawn, heads.withdrawn)):
+            for consent, when in what.items():
+                people.put(row, head, when, nth=consents.index(consent))
+        for channel, when in each.stops.items():
+            people.put(
+                row, heads.stop_all if channel == "all" else heads.stop.format(book.channel(channel)), when
+            )
+        if each.complaint:
+            people.put(row, heads.open_complaint, book.labels.workbooks.customers.yes)
+    for row, order in enumerate(ORDERED, FIRST):
+        for head, value in (
+            (heads.customer, order.customer),
+            (heads.product, str(book.playbook.products[order.product].name)),
+            (heads.number, order.number),
+            (heads.also, order.also or None),
+            (heads.agent, order.agent or None),
+            (heads.received, order.received),
+        ):
+            orders.put(row, head, value)
+        for contact in order.done:
+            orders.put(row, heads.done, date(2026, 11, 20), nth=contact - 1)
+    return opened
+
+
+class Typing:
+    """Writes below the heads of a sheet."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self.sheet = sheet
+        self.heads = [(cell.value, cell.column) for cell in sheet[HEADS]]
+
+    def put(self, row: int, head: str, value: Any, nth: int = 0) -> None:
+        column = [at for said, at in self.heads if said == head][nth]
+        cell = self.sheet.cell(row, column)
+        cell.value = value
+        if isinstance(value, str):
+            cell.data_type = "s"
+
+
+def may(person: Person, contact: str) -> bool:
+    """Whether the customer agreed to contacts of that class on the channel kept."""
+    given = person.given.get(f"{contact.lower()}-{person.channel}")
+    stops = person.stops.values()
+    if given is None or person.complaint or any(not isinstance(stop, date) for stop in stops):
+        return False
+    ends = [
+        person.withdrawn.get(f"{contact.lower()}-{person.channel}"),
+        *map(person.stops.get, ("all", person.channel)),
+    ]
+    return all(end is None or given > end for end in ends)
+
+
+def expected(book: Edition, day: date) -> Iterator[tuple[str, str, date, str]]:
+    """Whom to contact: name, why, since when, the message."""
+    calendar = Calendar.of(book.playbook.shop)
+    contacts = [each for each in book.playbook.follow_ups.contacts if each.due.start == "received"]
+    for order in ORDERED:
+        person, due = PEOPLE[order.customer - 1], {}
+        for number, contact in enumerate(contacts, 1):
+            fact = book.item("facts", contact.due.plus)
+            when = calendar.reckoned(order.received, fact.value, fact.unit)
+            asked, offered = may(person, "B"), contact.contact == "C" and may(person, "C")
+            if (
+                when
+                and number not in order.done
+                and (asked or offered)
+                and day - timedelta(14) <= when <= day
+            ):
+                due[number] = (when, contact, offered)
+        if due:
+            when, contact, offered = due[max(due)]
+            yield person.name, str(contact.name), when, said(book, contact.script, offered, person, order)
+
+
+def said(book: Edition, script: str, offered: bool, person: Person, order: Order) -> str:
+    lines = [
+        line
+        for line in book.item("scripts", script).reply
+        if line.part == "greet" and line.marketing == offered
+    ]
+    product = str(book.playbook.products[order.product].name)
+    values = {
+        "customer": person.name,
+        "product": book.labels.list_join.join(filter(None, (product, order.also))),
+        "agent_name": order.agent,
+    }
+    return "".join(values.get(part.name) or part.text for part in lines[0].say.parts)
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_today_lists_whom_python_lists_and_says_what_it_says(
+    book: Edition, day: date, tmp_path: Path
+) -> None:
+    values = reckoned(filled(book, day), tmp_path)
+    assert listed(values.worksheets[TODAY], "B", "E", "G", "J") == list(expected(book, day))
+    assert errors(values) == []
+
+
+def test_the_other_lists_hold_who_is_due_stopped_or_to_be_deleted(book: Edition, tmp_path: Path) -> None:
+    values = reckoned(filled(book, date(2026, 11, 27)), tmp_path)
+    assert [name for name, *_ in listed(values.worksheets[STOPPED], "C")] == ["Zhao", "Sun", "Zhou", "@Feng"]
+    assert listed(values.worksheets[WEEK], "B", "G") == [
+        ("@Feng", date(2026, 11, 30)),
+        ("@Feng", date(2026, 12, 2)),
+    ]
+    assert listed(values.worksheets[EXPIRED], "C", "F") == []
+    statuses = listed(values.worksheets[CUSTOMERS], "AD")
+    words = book.labels.workbooks.customers.status
+    assert [one for (one,) in statuses[: len(PEOPLE)]] == [
+        words.offers,
+        words.asking,
+        words.stopped,
+        words.asking,
+        words.stopped,
+        words.asking,
+        words.none,
+        words.complaint,
+        words.offers,
+        words.none,
+    ]
+
+
+def test_an_empty_workbook_says_what_it_says_when_reckoned(book: Edition, tmp_path: Path) -> None:
+    made = workbook(book, customers=40, orders=60)
+    stored = load_workbook(BytesIO(made), data_only=True)
+    fresh = load_workbook(BytesIO(made))
+    fresh.worksheets[TODAY]["C3"] = datetime.combine(book.playbook.about.date, datetime.min.time())
+    values = reckoned(fresh, tmp_path)
+    for before, after in zip(stored.worksheets, values.worksheets, strict=True):
+        for row in before.iter_rows():
+            for cell in row:
+                assert (cell.value or "") == (after[cell.coordinate].value or ""), (
+                    before.title,
+                    cell.coordinate,
+                )
+
+
+def listed(sheet: Worksheet, *letters: str) -> list[tuple[Any, ...]]:
+    """The lines of a sheet that have something in the first of these columns."""
+    rows = range(FIRST, sheet.max_row + 1)
+    found = [tuple(plain(sheet[f"{letter}{row}"].value) for letter in letters) for row in rows]
+    return [line for line in found if line[0]]
+
+
+def plain(value: Any) -> Any:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def errors(values: Workbook) -> list[str]:
+    return [
+        f"{sheet.title}!{cell.coordinate} {cell.value}"
+        for sheet in values.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "e" or (isinstance(cell.value, str) and cell.value.startswith(("#", "Err:")))
+    ]
