@@ -27,6 +27,7 @@ _CHOICES = {
     "weekdays": Weekday,
     "channels": ChannelKind,
     "contacts": ContactClass,
+    "contacts_asked": ContactClass,
     "topics": Topic,
     "due_from": DueFrom,
 }
@@ -48,6 +49,8 @@ class Labels(Words):
     weekdays: dict[str, str]
     channels: dict[str, str]
     contacts: dict[str, str]
+    contacts_asked: dict[str, str]
+    """The same in words for customers, without a letter."""
     topics: dict[str, str]
     due_from: dict[str, str]
     console: ConsoleWords

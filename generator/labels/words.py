@@ -67,6 +67,8 @@ class FormWords(Words):
     done_by: str
     notice: str
     keeper: str
+    handled: str
+    """Who keeps it where the shop's registered {name} is known, with what the form says, {keeper}."""
     purpose: str
     keep: str
     rights: str

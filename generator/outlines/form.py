@@ -270,8 +270,12 @@ def _steps(edition: Edition, section: Section) -> Iterator[Step]:
 
 
 def _notice(edition: Edition, form: Form) -> Notice | None:
-    told = form.privacy
-    return Notice(told.keeper, told.purpose, edition.fact(told.keep), told.rights) if told else None
+    told, name = form.privacy, edition.playbook.shop.registered_name
+    if told is None:
+        return None
+    handled = edition.labels.sheet.form.handled.format(name=name, keeper=told.keeper)
+    keep = str(told.keep_from or edition.fact(told.keep))
+    return Notice(handled if name else told.keeper, told.purpose, keep, told.rights)
 
 
 def _consents(edition: Edition) -> tuple[tuple[str, tuple[Agreed, ...]], ...]:
@@ -280,7 +284,7 @@ def _consents(edition: Edition) -> tuple[tuple[str, tuple[Agreed, ...]], ...]:
     together = groupby(customers.consents if customers else (), key=lambda consent: consent.contact)
     return tuple(
         (
-            edition.labels.contacts[contact],
+            edition.labels.contacts_asked[contact],
             tuple(Agreed(each.id, edition.channel(each.channel), each.text) for each in every),
         )
         for contact, every in together

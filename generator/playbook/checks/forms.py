@@ -110,6 +110,13 @@ def personal_fields_come_with_a_notice(playbook: Playbook, _known: Known) -> Ite
             yield Problem("form-no-notice", (*personal[0], "personal"), {"name": form.id})
 
 
+def notices_name_who_handles_the_data(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    with_notice = [form for _, form in forms(playbook) if form.privacy is not None]
+    if with_notice and playbook.shop.registered_name is None:
+        kind = "sample-no-handler" if playbook.about.sample else "shop-no-handler"
+        yield Problem(kind, ("shop",), {"count": str(len(with_notice))})
+
+
 def consents_are_there_to_print(playbook: Playbook, known: Known) -> Iterator[Problem]:
     for route, form in forms(playbook):
         if form.consents and playbook.customers is None and not known.lacks("customers"):
@@ -122,5 +129,6 @@ CHECKS: tuple[Check, ...] = (
     one_text_is_the_number_of_a_form,
     sections_hold_something,
     personal_fields_come_with_a_notice,
+    notices_name_who_handles_the_data,
     consents_are_there_to_print,
 )

@@ -130,6 +130,8 @@ class Privacy(Record):
     """What it is for."""
     keep: FactId
     """The fact that says how long it is kept."""
+    keep_from: Text | None = None
+    """The same in a sentence that says from when it is counted; left out, only the time is printed."""
     rights: Text
     """How to see, correct, delete, withdraw."""
 

@@ -95,6 +95,8 @@ class Shop(Record):
 
     name: Text
     """The shop's name, as customers know it."""
+    registered_name: Text | None = None
+    """The name on the business licence, or the owner's own name where none is needed: who handles personal data."""
     trade: Text | None = None
     """What it sells, and where."""
     open_days: Annotated[tuple[Weekday, ...], OneOrMore]
