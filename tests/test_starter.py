@@ -23,9 +23,14 @@ def new(folder: Path, language: str, size: str) -> Loaded:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("size", ["solo", "team"])
-def test_a_starter_has_nothing_wrong_but_figures_to_set(tmp_path: Path, language: str, size: str) -> None:
+def test_a_starter_has_nothing_wrong_but_figures_and_a_name_to_set(
+    tmp_path: Path, language: str, size: str
+) -> None:
     loaded = new(tmp_path, language, size)
-    assert {problem.kind for problem in loaded.problems if problem.level != "hint"} == {"sample-left"}
+    assert {problem.kind for problem in loaded.problems if problem.level != "hint"} == {
+        "sample-left",
+        "shop-no-handler",
+    }
     assert loaded.playbook is not None
     assert loaded.playbook.about.languages == (language,)
 

@@ -184,7 +184,7 @@ def test_what_was_planned_is_what_is_printed(printed: Make, playbook: Path) -> N
 
 
 def test_a_computed_date_says_how_it_is_worked_out(printed: Make) -> None:
-    for language, said in (("zh", "=购买日期+1个工作日"), ("en", "=Boughton+1workingday")):
+    for language, said in (("zh", "=购买日期+1个营业日"), ("en", "=Boughton+1workingday")):
         _, _, pdf = one(printed(PAPER), "every-kind", language)
         assert said in pdfs.text(pdf)
     _, _, pdf = one(printed(PAPER), "every-kind", "en")
@@ -215,7 +215,7 @@ def test_consents_are_one_empty_box_each_with_class_and_channel(printed: Make) -
         for consent in edition.playbook.customers.consents:
             words = f"{edition.channel(consent.channel)}{consent.text}"
             assert pdfs.squeezed(words) in text
-            assert pdfs.squeezed(edition.labels.contacts[consent.contact]) in text
+            assert pdfs.squeezed(edition.labels.contacts_asked[consent.contact]) in text
         last = pdfs.squeezed(edition.playbook.customers.consents[-1].text)
         asked = text[text.index(pdfs.squeezed(edition.labels.sheet.form.consents)) : text.index(last)]
         assert not set("✓✔☑■●×") & set(asked), "no box is ticked beforehand"
@@ -228,15 +228,18 @@ def test_the_notice_says_who_what_for_how_long_and_which_rights(printed: Make) -
         privacy = each.privacy
         assert privacy is not None
         text = pdfs.text(pdf)
-        for words in (privacy.keeper, privacy.purpose, edition.fact(privacy.keep), privacy.rights):
+        keep = privacy.keep_from or edition.fact(privacy.keep)
+        for words in (privacy.keeper, privacy.purpose, keep, privacy.rights):
             assert pdfs.squeezed(words) in text, (each.id, words)
 
 
 def test_customers_sign_once(printed: Make) -> None:
-    edition, _, pdf = one(printed(PAPER), "consent", "zh")
-    assert edition.labels.sheet.form.customer_signs in pdfs.text(pdf)
-    edition, _, pdf = one(printed(SHOP), "customer-record", "zh")
-    assert edition.labels.sheet.form.customer_signs not in pdfs.text(pdf), "the form has its own line to sign"
+    """Below what is signed: the notice and the boxes."""
+    for playbook, name in ((PAPER, "consent"), (SHOP, "customer-record")):
+        edition, _, pdf = one(printed(playbook), name, "zh")
+        words, text = edition.labels.sheet.form, pdfs.text(pdf)
+        assert text.count(words.customer_signs) == 1
+        assert text.index(words.notice) < text.index(words.consents) < text.index(words.customer_signs)
 
 
 def test_a_form_handed_to_customers_shows_no_way_into_the_handbook(printed: Make) -> None:
