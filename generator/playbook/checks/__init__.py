@@ -14,6 +14,7 @@ from generator.playbook.checks import (
     questions,
     references,
     replies,
+    service,
     sheets,
     texts,
 )
@@ -26,6 +27,7 @@ CHECKS_OF_SENSE: tuple[Check, ...] = (
     *facts.CHECKS,
     *sheets.CHECKS,
     *replies.CHECKS,
+    *service.CHECKS,
     *forms.CHECKS,
     *questions.CHECKS,
     *papers.CHECKS,

@@ -118,6 +118,8 @@ class Role(Item):
     """What it is called."""
     does: Text
     """What this role answers for, in one sentence."""
+    deputy: RoleId | None = None
+    """The role that stands in when this one is away."""
     solo: Text | None = None
     """Who takes it in a shop of one person."""
 
