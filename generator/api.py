@@ -4,7 +4,7 @@ from generator import api
 
 loaded = api.load("playbook.yaml")
 for problem in api.check("playbook.yaml").problems:
-    print(problem.place, problem.says("en"), problem.remedy("en"))
+    print(problem.place, problem.says(loaded.language), problem.remedy(loaded.language))
 for file in api.make("playbook.yaml", ids=("form-complaint-sheet",)):
     Path(file.path).name, file.content()
 """
