@@ -1,4 +1,5 @@
-"""The finish of a printed page: neighbouring full-width marks close up, and no last line is a word or a character alone.
+"""The finish of a printed page: neighbouring full-width marks close up, no last line is a word or a character alone,
+and a figure stays with its unit.
 
 Works on the page as it is written, text by text between two tags, so that every sheet gets it and none must ask for it.
 What it puts in are elements of its own names: no style sheet takes them for something else.
@@ -23,6 +24,15 @@ LONG_LATIN, TAIL_LATIN = 30, 16
 """The same in letters; the two last words stay together if they take no more room than this."""
 _TAIL_LATIN = re.compile(r"(?<=\s)(?=\S+ \S+$)(\S+) (\S+)$")
 
+LONGEST_UNIT = 12
+_FIGURE = re.compile(rf"(?<=\d) (?=[^\W\d_]{{1,{LONGEST_UNIT}}}(?![^\W\d_\u3400-\u9fff])|[\u3400-\u9fff])")
+"""The space between a figure and the word behind it: it is no place to break a line, if the word is short."""
+
+
+def together(text: str) -> str:
+    """`text` with its figures held to their units."""
+    return _FIGURE.sub("\N{NO-BREAK SPACE}", text)
+
 
 def typeset(page: str, *, han: bool) -> str:
     """The page with its finish. `han`: whether it is written in Chinese characters."""
@@ -39,6 +49,7 @@ def typeset(page: str, *, han: bool) -> str:
 
 
 def _finished(text: str, han: bool, ends: bool) -> str:
+    text = together(text)
     if not han:
         return _with_its_neighbour(text) if ends else text
     tail = _TAIL_HAN.search(text) if ends and len(text) >= LONG_HAN else None

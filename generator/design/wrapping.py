@@ -6,6 +6,7 @@ import re
 from math import ceil
 
 from generator.design.type import width
+from generator.design.typesetting import together
 
 MM_PER_PT = 25.4 / 72
 _CAUTION = 0.985
@@ -18,7 +19,7 @@ _PIECES = re.compile(rf"[{_OPENING}]*[{_HAN}][{_CLOSING}]*|[^ \n{_HAN}]+[{_CLOSI
 def lines(text: str, room: float, points: float, *, bold: bool = False) -> int:
     """The lines that `text` takes at `points` where a line is `room` mm long; rather one too many."""
     em = points * MM_PER_PT
-    return sum(_lines(part, room * _CAUTION / em, bold) for part in text.split("\n"))
+    return sum(_lines(part, room * _CAUTION / em, bold) for part in together(text).split("\n"))
 
 
 def length(text: str, points: float, *, bold: bool = False) -> float:

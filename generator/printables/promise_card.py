@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
+from generator.outlines.promise import shipping
 from generator.playbook.model.service import Promise
+from generator.printables.measures import Face, faces, plain
 from generator.printables.sheet import CARDS, Handling, Sheet, no_problems
 
 COLUMN = 90.0
@@ -26,10 +28,14 @@ _SHOP, _TITLE, _INTRO, _TEXT, _SMALL, _OUTSIDE = (
     (17, 7.5),
     (8, 3.9),
     (8.5, 4.1),
-    (7.2, 3.4),
-    (6.8, 3.05),
+    (8, 3.7),
+    (8, 3.6),
 )
-"""Points and height of a line in mm."""
+"""Points and height of a line in mm; nothing a customer keeps is smaller than 8 points."""
+MEASURES = {
+    **faces(shop=_SHOP, title=_TITLE, intro=_INTRO, text=_TEXT, small=_SMALL, outside=_OUTSIDE),
+    **plain(leading=LEADING),
+}
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,8 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
             "promise": promise,
             "said": [_unsplit(each.line) for each in promise.lines],
             "layout": fitted(edition, promise),
+            "shipping": shipping(promise),
+            "measures": MEASURES,
         },
         route=("promise", "lines"),
         paper="A4",
@@ -121,13 +129,13 @@ def _around(edition: Edition, promise: Promise) -> float:
         head += 0.6 + _high(promise.intro, COLUMN - 8, _INTRO)
     inner = COLUMN - 8
     service = 13.3 + _high(f"{words.hours}  {promise.hours}", inner, _TEXT)
-    if promise.cut_off:
+    if shipping(promise):
         service += 0.6 + _high(f"{words.shipping}  {promise.cut_off}", inner, _TEXT)
     service += _high(promise.complaints_line.hours, inner, _SMALL)
     outside = 2.0 + _OUTSIDE[1] + sum(_high(each, COLUMN - 2.4, _OUTSIDE) for each in promise.outside)
     return head + 2 + service + outside + 4
 
 
-def _high(text: str, room: float, face: tuple[float, float], *, bold: bool = False) -> float:
+def _high(text: str, room: float, face: Face, *, bold: bool = False) -> float:
     points, line = face
     return lines(text, room, points, bold=bold) * line

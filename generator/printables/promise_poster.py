@@ -10,7 +10,9 @@ from generator.design.stamping import Foot, Place
 from generator.design.type import letter_height
 from generator.design.wrapping import MM_PER_PT, length, lines
 from generator.edition import Edition
+from generator.outlines.promise import shipping
 from generator.playbook.model.service import Promise
+from generator.printables.measures import faces, mm, plain
 from generator.printables.sheet import Handling, Sheet, no_problems
 
 DISTANCE = 1500
@@ -26,15 +28,21 @@ MARGIN = 14.0
 TICK = 1.6
 """The column of ticks, in em of the promises."""
 LEADING, NEAR_LEADING = 1.22, 1.36
-AIR, MOST_AIR = 2.2, 24.0
+AIR, MOST_AIR = 2.0, 24.0
 """Space between two promises in mm: at least, at most."""
-OUTSIDE = 9.0
-"""Type of the outside routes in points: read close to."""
-OUTSIDE_LEADING = 1.4
-LINE_NAME = 1.5
-"""The name of the complaints line, as a share of the hours."""
+OUTSIDE = 12.0
+"""Type of the outside routes in points: read close to. Nothing on a wall is smaller."""
+OUTSIDE_LEADING = 1.3
+LINE_NAME, ANSWERED = 1.5, 0.8
+"""The name of the complaints line, and when it is answered, as a share of the hours."""
 _INSET, _WRITE, _BLANK = 6.0, 14.0, 80.0
 """In mm: the frame of the service field; height and width to write a number with a marker pen."""
+
+MEASURES = {
+    **mm(margin=MARGIN, inset=_INSET, writing=_WRITE),
+    **faces(outside=(OUTSIDE, OUTSIDE * OUTSIDE_LEADING * MM_PER_PT)),
+    **plain(leading=LEADING, near_leading=NEAR_LEADING, line_name=LINE_NAME, answered=ANSWERED),
+}
 
 
 @dataclass(frozen=True)
@@ -98,7 +106,12 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         title=edition.labels.sheet.promise_poster.title.format(promise.title),
         template="promise_poster.html",
         styles=("promise_poster.css",),
-        view={"promise": promise, "layout": layout},
+        view={
+            "promise": promise,
+            "layout": layout,
+            "shipping": shipping(promise),
+            "measures": MEASURES,
+        },
         route=("promise", "lines"),
         paper=layout.setting.paper,
         handling=Handling(posted=True),
@@ -208,9 +221,10 @@ def _service(edition: Edition, promise: Promise, setting: Setting) -> float:
     words, near = edition.labels.sheet.card, _near(edition, setting)
     room = setting.room - 2 * _INSET
     texts = [f"{words.hours}  {promise.hours}"]
-    texts += [f"{words.shipping}  {promise.cut_off}"] if promise.cut_off else []
+    texts += [f"{words.shipping}  {promise.cut_off}"] if shipping(promise) else []
     high = sum(_lines(text, room, near) for text in texts) * near * NEAR_LEADING
-    answered = _lines(promise.complaints_line.hours, room, near * 0.8) * near * 0.8 * NEAR_LEADING
+    small = max(ANSWERED * near, OUTSIDE * MM_PER_PT)
+    answered = _lines(promise.complaints_line.hours, room, small) * small * NEAR_LEADING
     named = LINE_NAME * near
     name = _lines(promise.complaints_line.name, room, named, bold=True) * named * NEAR_LEADING
     return 8.0 + high + _WRITE + (name if _stacked(edition, promise, setting) else 0) + 1.5 + answered

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.design.templates import css
-from generator.design.typesetting import typeset
+from generator.design.typesetting import together, typeset
 from generator.engines.weasyprint import weasyprint
 
 PAGE = (
@@ -63,6 +63,19 @@ def last_line(words: str, tag: str, wide: int, *, han: bool) -> str:
     lines = pdf[0].get_textpage().get_text_range().split("\r\n")
     pdf.close()
     return [line for line in lines if line.strip()][-1].replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("noted in 2 hours, answered in 1 working day", "noted in 2~hours, answered in 1~working day"),
+        ("投诉 2 小时内受理", "投诉 2~小时内受理"),
+        ("call 12345 representatives", "call 12345 representatives"),
+        ("in 10 20 minutes", "in 10 20~minutes"),
+    ],
+)
+def test_a_figure_stays_with_its_unit(written: str, kept: str) -> None:
+    assert together(written).replace("\N{NO-BREAK SPACE}", "~") == kept
 
 
 class _Text(HTMLParser):

@@ -12,6 +12,7 @@ from generator.design.line_balancing import balanced
 from generator.design.type import width
 from generator.edition import edition
 from generator.engines.weasyprint import printer
+from generator.outlines.promise import shipping
 from generator.playbook.load import load
 from generator.printables import promise_poster
 from generator.printables.sheet import SetSheet, overflowing, set_in
@@ -77,7 +78,8 @@ def test_hours_complaints_and_outside_routes_stand_below(printed: Make, playbook
             *promise.outside,
         ):
             assert pdfs.squeezed(words) in pdfs.text(pdf), words
-        assert not promise.cut_off or pdfs.squeezed(promise.cut_off) in pdfs.text(pdf)
+        beside = shipping(promise)
+        assert not beside or pdfs.squeezed(beside) in pdfs.text(pdf)
 
 
 @everywhere
