@@ -12,8 +12,9 @@ from generator.engines.weasyprint import printer
 from tests.conftest import ROOT, Printed
 
 SHOP = ROOT / "playbook.yaml"
-HINTS = {"not-made-yet"}
-"""They ask for Excel sheets and a self-check that the program is yet to make."""
+HINTS = {"not-made-yet", "sample-no-handler"}
+"""They ask for Excel sheets and a self-check that the program is yet to make, and an invented shop has no name in a
+register."""
 EXAMPLES = sorted((ROOT / "examples").glob("*/playbook.yaml"))
 
 
