@@ -59,7 +59,7 @@ def multiplied(playbook: Path, times: int) -> str:
     return str(yaml.dump(data, Dumper=_WithoutAliases, allow_unicode=True, sort_keys=False))
 
 
-class _WithoutAliases(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+class _WithoutAliases(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
         return True
 

@@ -60,7 +60,7 @@ def whole(shop: Path, site: Path) -> dict[str, bytes]:
 def started(folder: Path, *words: str, **settings: object) -> subprocess.Popen[str]:
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "encoding": "utf-8"}
     program = [sys.executable, "-m", "generator", *words]
-    return subprocess.Popen(program, cwd=folder, **{**streams, "env": PLAIN, **settings})  # type: ignore[call-overload]
+    return subprocess.Popen(program, cwd=folder, **{**streams, "env": PLAIN, **settings})
 
 
 def ran(folder: Path, *words: str, **settings: object) -> tuple[int, str, str]:

@@ -76,7 +76,7 @@ def test_what_is_saved_during_a_build_is_not_taken_for_built(
 
     def meanwhile(*given: object) -> None:
         path.write_text(TINY.replace("先问好，再报店名", "报店名在后"), "utf-8")
-        build_site(*given)  # type: ignore[arg-type]
+        build_site(*given)
 
     monkeypatch.setattr(mkdocs, "build_site", meanwhile)
     build(shop)

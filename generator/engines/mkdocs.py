@@ -8,10 +8,10 @@ from typing import Any
 
 from mkdocs.commands import build
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import CountHandler
 
 from generator.build import Made
+from generator.engines.mkdocs_plugin import forget_plugins
 from generator.engines.shell import docs, settings_file
 
 
@@ -24,8 +24,7 @@ def build_site(made: Made, playbook: Path, into: Path) -> None:
 
     Strictly: SiteFault if a link is broken.
     """
-    # MkDocs keeps plugins from one configuration to the next: none may still be set for a preview in one language.
-    MkDocsConfig.plugins.plugin_cache.clear()  # type: ignore[attr-defined]
+    forget_plugins()
     config = load_config(**_settings(playbook), site_dir=str(into), strict=True)
     plugin: Any = config.plugins.get("playbook")
     if plugin is None:

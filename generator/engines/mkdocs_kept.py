@@ -38,7 +38,8 @@ def keep(env: Environment, config: MkDocsConfig, store: Store) -> None:
             else template
         )
 
-    env.get_template = get_template  # type: ignore[method-assign]
+    finding: Any = env  # Jinja has no other way to be given templates that are finished.
+    finding.get_template = get_template
 
 
 @dataclass(frozen=True)

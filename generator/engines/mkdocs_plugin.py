@@ -224,6 +224,12 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         plugin.config.language = ""
 
 
+def forget_plugins() -> None:
+    """MkDocs keeps plugins from one configuration to the next; a site begun anew has its own, set for no other."""
+    kept: Any = MkDocsConfig.plugins  # The option itself, not its value, as MkDocs' types have it.
+    kept.plugin_cache.clear()
+
+
 def _settle(config: MkDocsConfig, edition: Edition, live: bool) -> None:
     """What follows from the playbook rather than from mkdocs.yml."""
     about = edition.playbook.about

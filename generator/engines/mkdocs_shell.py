@@ -10,7 +10,6 @@ from typing import Any
 
 from mkdocs.commands.build import _build_template, _populate_page, get_context
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as SitePage
@@ -18,7 +17,7 @@ from mkdocs.structure.pages import Page as SitePage
 from generator.build import Made
 from generator.edition import Edition
 from generator.engines.mkdocs_pages import MadePage
-from generator.engines.mkdocs_plugin import PlaybookPlugin
+from generator.engines.mkdocs_plugin import PlaybookPlugin, forget_plugins
 from generator.handbook import search
 from generator.output import Page
 
@@ -33,8 +32,7 @@ class Shell:
 
     def __init__(self, made: Made, edition: Edition, settings: Mapping[str, str], known: Known) -> None:
         beside = Path(settings["config_file"]).parent
-        # MkDocs keeps plugins from one configuration to the next; here each language needs its own.
-        MkDocsConfig.plugins.plugin_cache.clear()  # type: ignore[attr-defined]
+        forget_plugins()
         config = load_config(**settings, site_dir=str(beside / NOWHERE))
         plugin = config.plugins["playbook"]
         assert isinstance(plugin, PlaybookPlugin)

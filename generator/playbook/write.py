@@ -195,7 +195,8 @@ def _fitted(before: str, last: str, old: str, new: str) -> str:
 def _block(old: str, value: str, content: str) -> str:
     """A text block with the indent of the one before."""
     ending = "\r\n" if "\r\n" in content else "\n"
-    indent = next((re.match(" *", line)[0] for line in _LINE.split(old)[1:] if line.strip()), "  ")  # type: ignore[index]
+    lines = (line for line in _LINE.split(old)[1:] if line.strip())
+    indent = next((line[: len(line) - len(line.lstrip(" "))] for line in lines), "  ")
     return ending.join(["|-", *(indent + line if line else "" for line in value.split("\n"))])
 
 

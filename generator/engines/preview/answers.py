@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 if TYPE_CHECKING:
+    from generator.engines.preview.address import Server
     from generator.engines.preview.desk import Desk
 
 OURS = "/.playbook/"
@@ -23,12 +24,13 @@ mimetypes.add_type("application/json", ".json")
 class Answers(BaseHTTPRequestHandler):
     """Answers one browser."""
 
+    server: Server
     protocol_version = "HTTP/1.1"
     server_version = "playbook"
 
     def do_GET(self) -> None:
         asked = urlsplit(self.path)
-        desk: Desk = self.server.desk  # type: ignore[attr-defined]
+        desk = self.server.desk
         if asked.path == f"{OURS}live.js":
             self._send(files(__package__).joinpath("live.js").read_bytes(), "live.js")
         elif asked.path == f"{OURS}state":
