@@ -14,7 +14,7 @@ from babel.dates import format_date
 
 from generator.labels import Labels, labels
 from generator.playbook.languages import LANGUAGES
-from generator.playbook.model.care import ComplaintStep
+from generator.playbook.model.complaints import ComplaintStep
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Item, Route, rewritten, walk
 from generator.playbook.model.shop import Fact, Weekday

@@ -7,7 +7,8 @@ from typing import get_args
 
 from generator.handbook.book import Book
 from generator.output import Page
-from generator.playbook.model.service import Script, Stage
+from generator.playbook.model.norms import Stage
+from generator.playbook.model.scripts import Script
 
 
 def pages(book: Book) -> Iterator[Page]:

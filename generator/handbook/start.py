@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.handbook.book import Book
 from generator.handbook.scripts import by_moment
 from generator.output import OutputFile, Page
-from generator.playbook.model.service import Script, Stage
+from generator.playbook.model.norms import Stage
+from generator.playbook.model.scripts import Script
 
 ASKED, OF_EACH, SHOWN = 6, 2, 6
 """So many phrases stand below the search box, of each moment so many, and so many scripts on the card of a moment

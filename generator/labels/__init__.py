@@ -14,9 +14,11 @@ from generator.labels.handbook import HandbookWords
 from generator.labels.preview import PreviewWords
 from generator.labels.words import PaperWords, ProblemWords, ReferenceWords, SheetWords, StarterWords, Words
 from generator.labels.workbooks import WorkbookWords
-from generator.playbook.model.care import ContactClass, DueFrom
+from generator.playbook.model.contacts import DueFrom
+from generator.playbook.model.customers import ContactClass
+from generator.playbook.model.norms import Stage
 from generator.playbook.model.questions import Topic
-from generator.playbook.model.service import ReplyPart, Stage
+from generator.playbook.model.scripts import ReplyPart
 from generator.playbook.model.shop import ChannelKind, Weekday
 from generator.set_text import Wording
 

@@ -10,7 +10,7 @@ from generator.edition import Edition
 from generator.outlines.written_out import written_out
 from generator.output import Audience
 from generator.playbook.field_kinds import KINDS, Kind
-from generator.playbook.model.care import ComplaintStep
+from generator.playbook.model.complaints import ComplaintStep
 from generator.playbook.model.forms import Form, FormField, FormStep, Section
 from generator.playbook.model.shop import Fact
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.playbook.model.service import Promise
+from generator.playbook.model.promise import Promise
 from generator.set_text import parts_of
 
 

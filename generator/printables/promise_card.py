@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
 from generator.outlines.promise import shipping
-from generator.playbook.model.service import Promise
+from generator.playbook.model.promise import Promise
 from generator.printables.measures import Face, faces, plain
 from generator.printables.sheet import CARDS, Handling, Sheet, no_problems
 

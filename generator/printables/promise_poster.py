@@ -11,7 +11,7 @@ from generator.design.type import letter_height
 from generator.design.wrapping import MM_PER_PT, length, lines
 from generator.edition import Edition
 from generator.outlines.promise import shipping
-from generator.playbook.model.service import Promise
+from generator.playbook.model.promise import Promise
 from generator.printables.measures import faces, mm, plain
 from generator.printables.sheet import Handling, Sheet, no_problems
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from generator.playbook.calendar import Span
-from generator.playbook.model.care import ContactClass, DueFrom, FollowUp
+from generator.playbook.model.contacts import DueFrom, FollowUp
+from generator.playbook.model.customers import ContactClass
 from generator.playbook.model.playbook import Playbook
-from generator.playbook.model.service import ReplyLine, Script
+from generator.playbook.model.scripts import ReplyLine, Script
 from generator.playbook.model.shop import Fact
 
 if TYPE_CHECKING:

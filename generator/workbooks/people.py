@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.playbook.model.care import Consent
+from generator.playbook.model.customers import Consent
 from generator.workbooks import formulas
 from generator.workbooks.contacts import later
 from generator.workbooks.table import Column, Table, named

@@ -9,7 +9,7 @@ from typing import cast, get_args
 from generator.playbook.calendar import Calendar, Span
 from generator.playbook.checks.index import Check, Known
 from generator.playbook.colour import READABLE, contrast
-from generator.playbook.model.care import Due
+from generator.playbook.model.contacts import Due
 from generator.playbook.model.forms import FieldDue
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Number

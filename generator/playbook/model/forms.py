@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field as Rule
 
 from generator.playbook.field_kinds import KINDS
-from generator.playbook.model.record import FactId, Item, Part, Record, RoleId
-from generator.playbook.model.shop import OneOrMore
+from generator.playbook.model.record import FactId, Item, OneOrMore, Part, Record, RoleId
 from generator.playbook.model.text import Text
 
 if TYPE_CHECKING:

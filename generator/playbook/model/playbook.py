@@ -6,12 +6,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.playbook.model.care import Complaints, Customers, FollowUps, Proactive, Reviews
+from generator.playbook.model.complaints import Complaints
+from generator.playbook.model.contacts import FollowUps, Proactive
+from generator.playbook.model.customers import Customers
 from generator.playbook.model.forms import Form
-from generator.playbook.model.record import Record, exactly
-from generator.playbook.model.service import Authority, Level, Norm, Promise, Script, Strategy
+from generator.playbook.model.norms import Authority, Level, Norm, Strategy
+from generator.playbook.model.promise import Promise
+from generator.playbook.model.record import OneOrMore, Record, exactly
+from generator.playbook.model.reviews import Reviews
+from generator.playbook.model.scripts import Script
 from generator.playbook.model.sheets import Checklist, Poster
-from generator.playbook.model.shop import About, Fact, OneOrMore, Placeholder, Product, Role, Shop, Term
+from generator.playbook.model.shop import About, Fact, Placeholder, Product, Role, Shop, Term
 from generator.playbook.model.supervision import Supervision
 from generator.playbook.model.text import Text
 from generator.playbook.model.training import Training

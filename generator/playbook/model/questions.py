@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.playbook.model.record import AnyId, FactId, Item, Part, QuestionId, Record, exactly
-from generator.playbook.model.shop import OneOrMore
+from generator.playbook.model.record import AnyId, FactId, Item, OneOrMore, Part, QuestionId, Record, exactly
 from generator.playbook.model.text import Text
 
 Topic = Literal[

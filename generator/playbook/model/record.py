@@ -15,6 +15,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     GetJsonSchemaHandler,
     PlainSerializer,
 )
@@ -45,6 +46,9 @@ class Record(BaseModel):
                 properties[field.alias or name]["description"] = said
         return schema
 
+
+OneOrMore = Field(min_length=1)
+"""Marks a list that is not empty."""
 
 R = TypeVar("R")
 

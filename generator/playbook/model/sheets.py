@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.playbook.model.record import ChecklistId, Day, Item, NormId, Part, RoleId
-from generator.playbook.model.shop import OneOrMore
+from generator.playbook.model.record import ChecklistId, Day, Item, NormId, OneOrMore, Part, RoleId
 from generator.playbook.model.text import Text
 
 PaperSize = Literal["a2", "a3", "a4"]

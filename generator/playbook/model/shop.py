@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
-
 from generator.playbook.languages import LANGUAGES
-from generator.playbook.model.record import Clock, Colour, Day, FactId, Item, Link, Part, Record, RoleId
+from generator.playbook.model.record import (
+    Clock,
+    Colour,
+    Day,
+    FactId,
+    Item,
+    Link,
+    OneOrMore,
+    Part,
+    Record,
+    RoleId,
+)
 from generator.playbook.model.text import Text
 
 if TYPE_CHECKING:
@@ -34,8 +43,6 @@ Unit = Literal[
 FactSource = Literal["shop.service_hours.start", "shop.service_hours.end", "posters.norms"]
 """Figures that the playbook states outside of facts; `posters.norms` counts the norms on the first poster."""
 ChannelKind = Literal["chat", "platform", "phone", "counter", "mail", "group", "delivery"]
-
-OneOrMore = Field(min_length=1)
 
 
 class Brand(Record):

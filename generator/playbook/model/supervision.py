@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generator.playbook.model.record import FactId, Item, Record, RoleId
-from generator.playbook.model.shop import OneOrMore
+from generator.playbook.model.record import FactId, Item, OneOrMore, Record, RoleId
 from generator.playbook.model.text import Text
 
 

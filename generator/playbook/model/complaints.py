@@ -1,0 +1,96 @@
+"""The chapter on complaints."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.playbook.model.record import FactId, FormId, Item, OneOrMore, Record, RoleId, ScriptId
+from generator.playbook.model.rule import Rule
+from generator.playbook.model.text import Text
+
+
+class ComplaintStep(Item):
+    """One step of handling a complaint."""
+
+    NAMED_BY = "name"
+
+    name: Text
+    """The step in two to five words, without first, then, last."""
+    do: Text
+    """What is done."""
+    limit: FactId | None = None
+    """The fact that says by when."""
+    owner: RoleId
+    """Who does it."""
+    script: ScriptId | None = None
+    """The words for it."""
+    record: Text | None = None
+    """What is written down, and where."""
+    solo: Text | None = None
+    """How one person alone does it."""
+
+
+class Category(Item):
+    """A kind of complaint."""
+
+    NAMED_BY = "name"
+
+    name: Text
+    """What it is called on the sheet."""
+    means: Text
+    """What belongs here."""
+
+
+class Remedy(Item):
+    """A row of the remedy table."""
+
+    NAMED_BY = "when"
+
+    when: Text
+    """What happened."""
+    offer: Text
+    """What the customer is offered."""
+    decides: RoleId
+    """Who may decide it."""
+    limit: FactId | None = None
+    """Up to how much, or until when."""
+    solo: Text | None = None
+    """How one person alone does it."""
+
+
+class EndState(Item):
+    """A way a complaint may end."""
+
+    NAMED_BY = "name"
+
+    name: Text
+    """What it is called."""
+    when: Text
+    """When it is reached."""
+
+
+class Complaints(Record):
+    """How complaints are handled."""
+
+    means: Text
+    """What counts as a complaint."""
+    intro: Text
+    """What matters most, in a sentence or two."""
+    categories: Annotated[tuple[Category, ...], OneOrMore]
+    """Kinds of complaints."""
+    steps: Annotated[tuple[ComplaintStep, ...], Field(min_length=3)]
+    """The steps, in the order they are done."""
+    red_flags: tuple[Rule, ...] = ()
+    """What is done at once when somebody may be hurt."""
+    techniques: tuple[Rule, ...] = ()
+    """What helps while talking."""
+    remedies: Annotated[tuple[Remedy, ...], OneOrMore]
+    """The remedy table, the same for everybody."""
+    end_states: Annotated[tuple[EndState, ...], Field(min_length=2)]
+    """How a complaint may end."""
+    rules: tuple[Rule, ...] = ()
+    """Escalation, general problems, telling others, prevention."""
+    form: FormId
+    """The sheet it is written on."""

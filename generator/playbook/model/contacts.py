@@ -1,0 +1,62 @@
+"""The chapters on getting in touch: follow-ups, and being asked by nobody."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from generator.playbook.model.customers import ContactClass
+from generator.playbook.model.record import FactId, Item, OneOrMore, Record, RoleId, ScriptId
+from generator.playbook.model.rule import Rule
+from generator.playbook.model.text import Text
+
+DueFrom = Literal["received", "bought", "opened", "closed", "requested"]
+
+
+class Due(Record):
+    """A date that follows from another."""
+
+    start: DueFrom
+    """The day it counts from."""
+    plus: FactId
+    """The fact that says how much later: days, working days, weeks or months."""
+
+
+class FollowUp(Item):
+    """One follow-up contact."""
+
+    NAMED_BY = "name"
+
+    name: Text
+    """Its name."""
+    due: Due
+    """When it is due."""
+    contact: ContactClass
+    """A service, B satisfaction, C marketing (only with consent)."""
+    asks: Annotated[tuple[Text, ...], OneOrMore]
+    """What is asked or told."""
+    owner: RoleId
+    """Who does it."""
+    script: ScriptId | None = None
+    """The words for it."""
+    skip: Text | None = None
+    """When it is left out."""
+
+
+class FollowUps(Record):
+    """When the shop gets in touch after the sale."""
+
+    intro: Text
+    """What matters most."""
+    contacts: Annotated[tuple[FollowUp, ...], OneOrMore]
+    """The contacts, in order."""
+    rules: tuple[Rule, ...] = ()
+    """Caps, quiet hours, the stop list."""
+
+
+class Proactive(Record):
+    """Getting in touch without being asked."""
+
+    intro: Text
+    """What matters most."""
+    rules: Annotated[tuple[Rule, ...], OneOrMore]
+    """What is done."""

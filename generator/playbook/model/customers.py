@@ -1,0 +1,77 @@
+"""The chapter on customers: classes, what is noted about them, consents."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from generator.playbook.model.record import ChannelId, FactId, FormId, Item, OneOrMore, Record
+from generator.playbook.model.rule import Rule
+from generator.playbook.model.text import Text
+
+ContactClass = Literal["A", "B", "C"]
+
+
+class CustomerClass(Item):
+    """A class of customers under a respectful name."""
+
+    NAMED_BY = "name"
+
+    name: Text
+    """Its name."""
+    entry: Text
+    """Who belongs to it."""
+    care: Text
+    """What these customers get."""
+    rhythm: Text | None = None
+    """How often they hear from us unasked."""
+    tag: Text | None = None
+    """What their tag in the chat says; nothing one would not show them."""
+    remark: Text | None = None
+    """A remark as one may write it, for an example."""
+
+
+class RecordField(Item):
+    """What is noted about a customer."""
+
+    NAMED_BY = "name"
+
+    name: Text
+    """What is noted."""
+    required: bool
+    """Whether the order cannot be done without it."""
+    purpose: Text
+    """What it is for."""
+    keep: FactId
+    """The fact that says how long it is kept."""
+    workbook: Literal["person", "order", "prospect"] | None = None
+    """Where the customers' workbook has a column for it: with the person or with the order. `prospect` is no column but the contact of somebody who has not bought. Left out if the workbook has one of its own for it, or none."""
+
+
+class Consent(Item):
+    """A consent asked for, one box each, never ticked beforehand."""
+
+    NAMED_BY = "text"
+
+    contact: ContactClass
+    """A service, B satisfaction, C marketing."""
+    channel: ChannelId
+    """Through which channel."""
+    text: Text
+    """The words beside the box."""
+
+
+class Customers(Record):
+    """Customer classes, the customer record, consent."""
+
+    intro: Text
+    """What matters most."""
+    classes: Annotated[tuple[CustomerClass, ...], OneOrMore]
+    """The classes."""
+    record: Annotated[tuple[RecordField, ...], OneOrMore]
+    """What is noted."""
+    consents: Annotated[tuple[Consent, ...], OneOrMore]
+    """The consents."""
+    rules: tuple[Rule, ...] = ()
+    """Daily tidy-up, access, deletion, who may look."""
+    form: FormId
+    """The sheet it is written on."""
