@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generator import api, console, renewal
+from generator import api, console
 from generator import build as pipeline
 from generator.console import complain, in_words, say, say_data, spoken
+from generator.delivery import packed, put_file, put_into, put_packs, put_site, put_trainer
 from generator.playbook.languages import DEFAULT, LANGUAGES
-from generator.playbook.problems import MOST_NAMED, Problem, listed
-from generator.playbook.wordings import kinds, shared
-from generator.publish import Unfit, beside, put_files, put_first, replace_folder, tidy
+from generator.playbook.problems import listed
+from generator.playbook.wordings import kinds
+from generator.publish import Unfit, put_first, tidy
+from generator.reports import (
+    HANDBOOK,
+    listed_outputs,
+    problem_as_data,
+    said_in,
+    say_made,
+    say_renewal,
+    say_unchanged,
+    summary,
+)
 from generator.trouble import explained
 
 # A command imports what it alone needs when it is called: that takes longer than checking a playbook.
 if TYPE_CHECKING:
     from generator.design.printing import Printer
-    from generator.publish.unchanged import Memory, Noted
+    from generator.publish.unchanged import Memory
     from generator.starter import Size
-
-HANDBOOK = "handbook"
 
 playbook_option = click.option(
     "--playbook",
@@ -83,10 +91,10 @@ def build(playbook: Path, no_print: bool, into: Path | None, pack: bool) -> None
     with _on(playbook):
         folder = playbook.resolve().parent
         memory, targets = _memory(playbook, print_with), (folder / "site", folder / "trainer")
-        before = _packed(folder) if print_with else b""
+        before = packed(folder) if print_with else b""
         if not into and not pack and (noted := memory.same(targets)):
-            _say_again(noted)
-            _tell_renewal(before, (folder / "site" / pipeline.MARKER).read_bytes(), noted.language)
+            say_unchanged(noted)
+            say_renewal(before, (folder / "site" / pipeline.MARKER).read_bytes(), noted.language)
             return
         with console.progress(playbook) as done:
             made = pipeline.site(playbook, printer=print_with, done=done)
@@ -95,15 +103,15 @@ def build(playbook: Path, no_print: bool, into: Path | None, pack: bool) -> None
         if warnings:
             complain(warnings)
         if into:
-            _put_into(made, playbook, into)
+            put_into(made, playbook, into)
         else:
-            _put_site(made, playbook)
+            put_site(made, playbook)
             # Without sheets there is nothing for the trainer; what was printed before stays.
             if print_with:
-                _put_trainer(made, folder)
+                put_trainer(made, folder)
             memory.keep(Noted(language, warnings), made.sources, targets)
-        _say_made(made, into, _put_packs(made, folder) if pack else 0)
-        _tell_renewal(before, made.marker("site").content(), language)
+        say_made(made, into, put_packs(made, folder) if pack else 0)
+        say_renewal(before, made.marker("site").content(), language)
 
 
 @main.command()
@@ -126,11 +134,11 @@ def check(
         checked = api.check(playbook, printing=not no_print, on=day)
         languages = (language,) if language else spoken(playbook, checked.loaded.language)
         if as_json:
-            say_data([_as_data(problem, languages[0]) for problem in checked.problems])
+            say_data([problem_as_data(problem, languages[0]) for problem in checked.problems])
         for each in () if as_json else languages:
             if checked.problems:
                 say(listed(checked.problems, each))
-            complain(_summary(checked.problems, each))
+            complain(summary(checked.problems, each))
     if checked.has("error") or (strict and checked.has("warning")):
         sys.exit(1)
 
@@ -154,7 +162,7 @@ def serve(playbook: Path, no_print: bool, address: str) -> None:
 def list_(playbook: Path, no_print: bool, as_json: bool) -> None:
     """列出能做的每一样。List everything that can be made."""
     with _on(playbook):
-        rows = list(_listed(pipeline.site(playbook, printer=_printer(no_print), only=())))
+        rows = list(listed_outputs(pipeline.site(playbook, printer=_printer(no_print), only=())))
         if as_json:
             say_data(rows)
         for row in () if as_json else rows:
@@ -175,17 +183,17 @@ def make(playbook: Path, no_print: bool, ids: tuple[str, ...]) -> None:
         made = pipeline.site(playbook, printer=_printer(no_print), only=None if HANDBOOK in ids else ids)
         chosen = [file for file in made.outputs if file.id in ids and file.listed]
         if unknown := set(ids) - {file.id for file in chosen} - {HANDBOOK}:
-            names, known = (", ".join(sorted(ids)) for ids in (unknown, {row["id"] for row in _listed(made)}))
+            names, known = (
+                ", ".join(sorted(ids)) for ids in (unknown, {row["id"] for row in listed_outputs(made)})
+            )
             raise click.UsageError(
-                in_words(_first(made), lambda words: words.no_such_id.format(names=names, known=known))
+                in_words(said_in(made), lambda words: words.no_such_id.format(names=names, known=known))
             )
         folder = playbook.resolve().parent
         if HANDBOOK in ids:
-            _put_site(made, playbook)
+            put_site(made, playbook)
         for file in chosen:
-            _tell_of(
-                put_files(folder / file.folder, {file.path: file.content()}, known_by=pipeline.MARKER), made
-            )
+            put_file(made, file, folder)
             say(f"{file.folder}/{file.path}")
 
 
@@ -256,10 +264,6 @@ def _on(playbook: Path) -> Iterator[None]:
         yield
 
 
-def _first(made: pipeline.Made) -> tuple[str, ...]:
-    return made.playbook.about.languages[:1]
-
-
 def _printer(no_print: bool) -> Printer | None:
     if no_print:
         return None
@@ -275,118 +279,6 @@ def _memory(playbook: Path, print_with: Printer | None) -> Memory:
 
     engine = print_with.engine.version if print_with else ""
     return Memory(usual(), playbook, (engine,), settings_file(playbook), docs(playbook))
-
-
-def _say_again(noted: Noted) -> None:
-    """Nothing has changed: what the last build said, and that it holds."""
-    if noted.warnings:
-        complain(noted.warnings)
-    say(in_words((noted.language,), lambda words: words.unchanged))
-
-
-def _put_site(made: pipeline.Made, playbook: Path) -> None:
-    from generator.engines import mkdocs as mkdocs_run
-
-    _put(made, playbook.resolve().parent / "site", partial(mkdocs_run.build_site, made, playbook))
-
-
-def _put_into(made: pipeline.Made, playbook: Path, into: Path) -> None:
-    from generator.engines.folder import files as for_another_generator
-    from generator.engines.shell import docs
-
-    into.parent.mkdir(parents=True, exist_ok=True)
-    _put(made, into, partial(_written, for_another_generator(made, docs(playbook))))
-
-
-def _put_trainer(made: pipeline.Made, folder: Path) -> None:
-    files = ((file.path, file.content()) for file in made.for_trainer())
-    _put(made, folder / "trainer", partial(_written, files))
-
-
-def _put_packs(made: pipeline.Made, folder: Path) -> int:
-    """Gives how many there are."""
-    files = dict(made.for_copy_shop())
-    if files:
-        _put(made, folder / "packs", partial(_written, files.items()), known_by="")
-    return len(files.keys() - {pipeline.PACKED})
-
-
-def _say_made(made: pipeline.Made, into: Path | None, packs: int) -> None:
-    count, title = len(made.outputs), made.playbook.about.title
-    built = in_words(_first(made), lambda words: words.built.format(count=count, title=title))
-    say(f"{into} · {title}" if into else built)
-    if packs:
-        say(in_words(_first(made), lambda words: words.packed.format(count=packs)))
-
-
-def _packed(folder: Path) -> bytes:
-    """The list of the last packs; nothing where there are none."""
-    with suppress(OSError):
-        return (folder / "packs" / pipeline.PACKED).read_bytes()
-    return b""
-
-
-def _tell_renewal(before: bytes, now: bytes, language: str) -> None:
-    """What to print anew and what to throw away, if there are packs to compare with."""
-    if told := in_words((language,), lambda words: renewal.told(before, now, words)):
-        say(told)
-
-
-def _put(
-    made: pipeline.Made, target: Path, fill: Callable[[Path], None], known_by: str = pipeline.MARKER
-) -> None:
-    """Has a new folder filled, then puts it in the place of `target`."""
-    with beside(target) as scratch:
-        fill(scratch / "new")
-        _tell_of(replace_folder(target, scratch / "new", known_by=known_by), made)
-
-
-def _tell_of(kept: tuple[Path, ...], made: pipeline.Made) -> None:
-    """Says where the copies are of made files that a person had changed."""
-    if kept:
-        names = ", ".join(str(path) for path in kept[:MOST_NAMED])
-        complain(in_words(_first(made), lambda words: words.changed.format(names=names)))
-
-
-def _written(files: Iterable[tuple[str, bytes]], into: Path) -> None:
-    for name, content in files:
-        (into / name).parent.mkdir(parents=True, exist_ok=True)
-        (into / name).write_bytes(content)
-
-
-def _listed(made: pipeline.Made) -> Iterator[dict[str, str]]:
-    for edition in made.editions:
-        index = "site/index.html" if edition.first else f"site/{edition.language}/index.html"
-        title = str(edition.playbook.about.title)
-        yield _row(HANDBOOK, HANDBOOK, edition.language, title, index, "staff")
-    for file in made.outputs:
-        if file.listed:
-            yield _row(
-                file.id, file.kind, file.language, file.title, f"{file.folder}/{file.path}", file.audience
-            )
-
-
-def _row(id_: str, kind: str, language: str, title: str, path: str, audience: str) -> dict[str, str]:
-    return {"id": id_, "kind": kind, "language": language, "title": title, "path": path, "audience": audience}
-
-
-def _as_data(problem: Problem, language: str) -> dict[str, object]:
-    place = problem.place
-    return {
-        "file": place.file if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
-        "level": problem.level,
-        "problem": problem.kind,
-        "item": problem.item,
-        "message": problem.says(language),
-        "remedy": problem.remedy(language),
-    }
-
-
-def _summary(problems: tuple[Problem, ...], language: str) -> str:
-    counts = [sum(problem.level == level for problem in problems) for level in ("error", "warning", "hint")]
-    return shared().summary[language].format(*counts)
 
 
 if __name__ == "__main__":
