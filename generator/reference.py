@@ -58,7 +58,7 @@ def records() -> Mapping[type[Record], str]:
         elif kind not in found:
             found[kind] = place
             for name, hint in _hints(kind).items():
-                visit(hint, f"{place}.{_shown(kind, name)}".lstrip("."))
+                visit(hint, f"{place}.{_named(kind, name)}".lstrip("."))
 
     visit(Playbook, "")
     return found
@@ -69,7 +69,7 @@ def described(kind: type[Record], field: str, language: str) -> str:
     if not (told := _told(language)):
         said = description(kind, field) if field else kind.__doc__
         return " ".join(str(said).split())
-    shown = _shown(kind, field) if field else "_"
+    shown = _named(kind, field) if field else "_"
     owners = (owner for owner in kind.__mro__ if shown in told.get(owner.__name__, {}))
     return told[next(owners, kind).__name__][shown]
 
@@ -88,14 +88,14 @@ def _hints(kind: type[Record]) -> dict[str, Any]:
     return {name: hints[name] for name in kind.model_fields}
 
 
-def _shown(kind: type[Record], field: str) -> str:
+def _named(kind: type[Record], field: str) -> str:
     """The name as it is written in YAML."""
     return kind.model_fields[field].alias or field
 
 
 def _section(kind: type[Record], language: str, words: ReferenceWords) -> str:
     rows = [
-        f"| `{_shown(kind, name)}` | {_what(hint, language, words)}{_must(kind.model_fields[name], words)} "
+        f"| `{_named(kind, name)}` | {_what(hint, language, words)}{_must(kind.model_fields[name], words)} "
         f"| {_cell(described(kind, name, language))} |"
         for name, hint in _hints(kind).items()
     ]
@@ -155,5 +155,5 @@ def stale() -> Iterator[str]:
     """Descriptions in any language of what is not in the model any more."""
     there = {kind.__name__: kind for model in records() for kind in model.__mro__ if issubclass(kind, Record)}
     for name, told in (each for language in LANGUAGES for each in _told(language).items()):
-        known = {_shown(there[name], field) for field in there[name].model_fields} if name in there else set()
+        known = {_named(there[name], field) for field in there[name].model_fields} if name in there else set()
         yield from (f"{name}.{field}" for field in told if field not in {"_", *known})

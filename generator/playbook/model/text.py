@@ -68,18 +68,18 @@ def _read(value: object) -> Text:
                 {language: _not_empty(value[language]) for language in LANGUAGES if language in value}
             )
         case _:
-            raise PydanticCustomError("text_type", "not a text", {"value": _shown(value)})
+            raise PydanticCustomError("text_type", "not a text", {"value": _in_brief(value)})
 
 
 def _not_empty(value: object) -> str:
     if not isinstance(value, str):
-        raise PydanticCustomError("text_type", "not a text", {"value": _shown(value)})
+        raise PydanticCustomError("text_type", "not a text", {"value": _in_brief(value)})
     if not value.strip():
         raise PydanticCustomError("text_empty", "an empty text")
     return value.strip()
 
 
-def _shown(value: object) -> str:
+def _in_brief(value: object) -> str:
     if isinstance(value, (dict, tuple)):
         return "…"
     return str(value).lower() if isinstance(value, bool) else "null" if value is None else str(value)

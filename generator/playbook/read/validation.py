@@ -167,7 +167,7 @@ def _about_key(fault: Fault, fields: set[str]) -> Problem:
 
 def _about_value(kind: str, fault: Fault, details: dict[str, str]) -> tuple[str, dict[str, str]]:
     """What is to be said of a value that does not do."""
-    details["value"] = _shown(fault.given)
+    details["value"] = _as_typed(fault.given)
     expected = "a-word" if kind == "not-a-text" else _EXPECTED.get(fault.type, "a-number")
     match kind:
         case "not-one-of" if fault.route == ("schema",):
@@ -195,7 +195,7 @@ def _about_value(kind: str, fault: Fault, details: dict[str, str]) -> tuple[str,
     return kind, details
 
 
-def _shown(value: object) -> str:
+def _as_typed(value: object) -> str:
     """A value as an author would recognise it; texts in quotes, so that "1" can be told from 1."""
     match value:
         case dict() | tuple():
