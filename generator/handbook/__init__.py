@@ -26,6 +26,7 @@ from generator.handbook import (
 )
 from generator.handbook.book import Book, Section
 from generator.handbook.links import folder
+from generator.handbook.red_flags import script
 from generator.handbook.theme import icon, styles
 from generator.output import OutputFile, Page
 
@@ -60,8 +61,12 @@ def pages(edition: Edition, downloads: Sequence[OutputFile], *, renewing: bool =
 
 
 def assets(edition: Edition) -> Iterator[OutputFile]:
-    """The style sheet and the icon in the shop's colour and, once, the word to search engines."""
-    files = {"assets/handbook.css": styles(edition).encode(), "assets/icon.svg": icon(edition).encode()}
+    """The style sheet and the icon in the shop's colour, the words of danger; once, the word to search engines."""
+    files = {
+        "assets/handbook.css": styles(edition).encode(),
+        "assets/icon.svg": icon(edition).encode(),
+        "assets/red-flags.js": script(edition).encode(),
+    }
     if edition.first:
         files["robots.txt"] = ROBOTS
     for path, content in files.items():

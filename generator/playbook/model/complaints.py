@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import Field
@@ -71,6 +72,32 @@ class EndState(Item):
     """When it is reached."""
 
 
+_BETWEEN = re.compile(r"[、;；]")
+
+
+def phrases_of(text: str | None) -> list[str]:
+    """The words and phrases that stand in one field of an alarm."""
+    return [phrase.strip() for phrase in _BETWEEN.split(text or "") if phrase.strip()]
+
+
+class Alarm(Record):
+    """A way of saying it: whoever types what the customer said into the search box sees the red flag first."""
+
+    any_of: Text
+    """Words or phrases, with 、 or ; between them. One of them is enough."""
+    beside: Text | None = None
+    """One of these must stand in the same sentence too: `any_of: 眼睛, beside: 进、肿`. A broad word has some."""
+    unless: Text | None = None
+    """Words in which they mean nothing: 眼霜 for 眼."""
+
+
+class RedFlag(Rule):
+    """What is done at once when somebody may be hurt."""
+
+    alarms: tuple[Alarm, ...] = ()
+    """How people say that it has happened. Found in the search box, they put the first of what is done above all results."""
+
+
 class Complaints(Record):
     """How complaints are handled."""
 
@@ -82,7 +109,7 @@ class Complaints(Record):
     """Kinds of complaints."""
     steps: Annotated[tuple[ComplaintStep, ...], Field(min_length=3)]
     """The steps, in the order they are done."""
-    red_flags: tuple[Rule, ...] = ()
+    red_flags: tuple[RedFlag, ...] = ()
     """What is done at once when somebody may be hurt."""
     techniques: tuple[Rule, ...] = ()
     """What helps while talking."""
