@@ -18,6 +18,8 @@ from benchmarks.revision import ROOT, Side
 from benchmarks.shop import change_fact, change_reply, change_version, copied, migrated
 
 RUNS = 2
+_WITHOUT_LATER = "from generator import build\nbuild.FAMILIES = build.FAMILIES[:1]"
+"""Leaves out the families that the base does not have; they have a row of their own."""
 EDITS, EDITS_OF_BASE = 20, 5
 """Saved replies whose preview is waited for; the base takes its time over each."""
 
@@ -56,7 +58,7 @@ class Bench:
 
     def run(self, side: Side, *words: str) -> float:
         """Seconds that a command takes in a fresh process."""
-        command = [str(side.python), "-m", "generator", *words, "--playbook", str(self.shop(side))]
+        command = [str(side.python), *self._program(side), *words, "--playbook", str(self.shop(side))]
         begun = time.perf_counter()
         ran = subprocess.run(
             command,
@@ -68,6 +70,11 @@ class Bench:
         if ran.returncode:
             sys.exit(f"{side.name}: {' '.join(words)}: {ran.stderr or ran.stdout}")
         return time.perf_counter() - begun
+
+    def _program(self, side: Side) -> list[str]:
+        """The command; beside a base it makes only what the base makes."""
+        later = _WITHOUT_LATER if self.base and side is self.now else ""
+        return ["-c", f"{later}\nfrom generator.__main__ import main\nmain()"]
 
     def next_number(self) -> int:
         return next(self._numbers)
@@ -145,6 +152,16 @@ def _preview(of: Callable[[list[float]], float]) -> Callable[[Bench, Side], floa
     return seconds
 
 
+def _workbooks(bench: Bench, side: Side) -> float:
+    """How much longer a build without sheets takes with the workbooks in it."""
+    bare = _without_sheets(bench, side)
+    base, bench.base = bench.base, None
+    try:
+        return _without_sheets(bench, side) - bare
+    finally:
+        bench.base = base
+
+
 _WAITED: dict[str, list[float]] = {}
 
 ROWS = (
@@ -155,6 +172,7 @@ ROWS = (
     Row("after one changed reply", _after(change_reply), 0.08, against="everything"),
     Row("after one changed fact that eight sheets print", _after(change_fact), 0.15, against="everything"),
     Row("after version and date changed", _after(change_version), against="everything"),
+    Row("what the workbooks add to a build without sheets", _workbooks, against="nothing"),
     Row("serve: saved reply to new page, median", _preview(median), 0.13, keep="preview"),
     Row("serve: saved reply to new page, worst of 20", _preview(max), 0.26, against="preview"),
 )

@@ -88,7 +88,7 @@ def build(playbook: Path, no_print: bool, into: Path | None, pack: bool) -> None
     if pack and no_print:
         raise click.UsageError(in_words(spoken(playbook), lambda words: words.nothing_to_pack))
     print_with = _printer(no_print)
-    with _on(playbook):
+    with _on(playbook), console.nothing_collected():
         folder = playbook.resolve().parent
         memory, targets = _memory(playbook, print_with), (folder / "site", folder / "trainer")
         before = packed(folder) if print_with else b""

@@ -119,7 +119,24 @@ def editions(playbook: Playbook) -> tuple[Edition, ...]:
 
 
 def edition(playbook: Playbook, language: str) -> Edition:
-    """`playbook` with every text said in `language`, facts and placeholders filled in."""
+    """`playbook` with every text said in `language`, facts and placeholders filled in; set once."""
+    kept = _editions_of(playbook)
+    if language not in kept:
+        kept[language] = _set(playbook, language)
+    return kept[language]
+
+
+_last: list[tuple[Playbook, dict[str, Edition]]] = []
+"""The playbook that was set last, and its editions: pages, sheets and workbooks each ask for them."""
+
+
+def _editions_of(playbook: Playbook) -> dict[str, Edition]:
+    if not _last or _last[0][0] is not playbook:
+        _last[:] = [(playbook, {})]
+    return _last[0][1]
+
+
+def _set(playbook: Playbook, language: str) -> Edition:
     words = labels(language)
     said = _said(playbook, language, words)
 

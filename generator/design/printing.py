@@ -22,7 +22,7 @@ from generator.design.store import Store
 from generator.design.type import FOLDER
 from generator.output import Progress
 
-__all__ = ["Engine", "Job", "Printed", "Printer", "SheetFault", "printed"]
+__all__ = ["Engine", "Job", "Printed", "Printer", "SheetFault", "end_with_parent", "printed"]
 
 PICTURE_WIDTH = 560
 """Pixels across the picture of a first page."""
@@ -95,7 +95,7 @@ class Printer:
         # The longest first, so that no core is left with one at the end.
         waiting.sort(key=lambda job: len(job.html), reverse=True)
         processes = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(mp_context=processes, initializer=_end_with_parent) as pool:
+        with ProcessPoolExecutor(mp_context=processes, initializer=end_with_parent) as pool:
             begun = {pool.submit(printed, self.engine, self.store, job): job for job in waiting}
             try:
                 yield from ((begun[each], each.result()) for each in as_completed(begun))
@@ -141,7 +141,7 @@ def _picture(pdf: bytes) -> bytes:
         document.close()
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """A process of its own ends when the build ends, however that ends."""
     threading.Thread(target=_wait_for_parent, daemon=True).start()
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
+from generator.design.store import usual
 from generator.set_text import SetText, joined
 
 HERE = Path(__file__).parent
@@ -39,17 +43,28 @@ def paragraphs(text: str) -> Markup:
 
 
 class CompiledOnce(BytecodeCache):
-    """Templates are compiled once in a process, however many environments read them."""
+    """Templates are compiled once, however many environments and processes read them."""
 
     def __init__(self) -> None:
         self._compiled: dict[str, bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._compiled:
-            bucket.bytecode_from_string(self._compiled[bucket.key])
+        key = _key(bucket)
+        kept = self._compiled.get(key) or usual().get(key)
+        if kept:
+            self._compiled[key] = kept
+            bucket.bytecode_from_string(kept)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._compiled[bucket.key] = bucket.bytecode_to_string()
+        key = _key(bucket)
+        self._compiled[key] = bucket.bytecode_to_string()
+        usual().put(key, self._compiled[key])
+
+
+def _key(bucket: Bucket) -> str:
+    """Of a template in its place, of its text, and of what compiles it."""
+    parts = (bucket.key, bucket.checksum, version("jinja2"), sys.version)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 COMPILED = CompiledOnce()

@@ -65,6 +65,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     made: pipeline.Made
     handed: pipeline.Made | None = None
     """What the command line has made already; where MkDocs was started by hand, it is made here."""
+    alone = False
+    """Whether the other languages are built by somebody else."""
     edition: Edition
     pages: tuple[Page, ...] = ()
     written: tuple[str, ...] = ()
@@ -78,8 +80,10 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         self.live = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        if not (self.config.language or self.lazy):
-            self.made = self.handed or self._read(config)
+        if self.handed:
+            self.made = self.handed
+        elif not (self.config.language or self.lazy):
+            self.made = self._read(config)
             self._watch(config)
         first = self.made.editions[0]
         self.edition = next((e for e in self.made.editions if e.language == self.config.language), first)
@@ -114,6 +118,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """MkDocs has looked at the links of hand-written pages; those of ours are looked at here."""
         env.bytecode_cache = COMPILED
+        # The theme asks for its parts some fifty times a page; they do not change while pages are set.
+        env.auto_reload = self.live
         if not self.lazy:
             keep(env, config, usual())
         there = standing(files)
@@ -154,7 +160,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
 
     @event_priority(-200)
     def _build_other_languages(self, *, config: MkDocsConfig) -> None:
-        if self.edition.first:
+        if self.edition.first and not self.alone:
             for edition in self.made.editions[1:]:
                 self._build_within(config, edition.language)
 

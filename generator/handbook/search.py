@@ -10,9 +10,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from pypinyin import Style, lazy_pinyin
+from pypinyin import lazy_pinyin
 
 from generator.handbook.entries import PAGE_WITH_PARTS, entry, words
 from generator.output import Entry, Page
@@ -90,5 +91,10 @@ def _sounds(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         for run in _HAN.findall(text):
             if len(run) > 1:
-                yield "".join(lazy_pinyin(run))
-                yield "".join(lazy_pinyin(run, style=Style.FIRST_LETTER))
+                yield from _sound(run)
+
+
+@cache
+def _sound(run: str) -> tuple[str, str]:
+    syllables = lazy_pinyin(run)
+    return "".join(syllables), "".join(syllable[0] for syllable in syllables)

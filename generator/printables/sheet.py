@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from html.parser import HTMLParser
+from html import unescape
 from typing import Literal, Protocol
 
 from markupsafe import Markup
@@ -211,28 +212,14 @@ def pictured(it: SetSheet, printer: Printer) -> OutputFile:
     )
 
 
-class _Words(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, _attrs: object) -> None:
-        self._silent += tag in ("style", "title")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._silent -= tag in ("style", "title")
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.found.append(data)
+_TAG = re.compile(r"<(style|title)\b.*?</\1>|<[^>]*>", re.DOTALL)
+"""A tag, or all of an element whose text is not on the page. What templates set has no `>` in an attribute."""
 
 
 def texts_of(html: str) -> list[str]:
     """The pieces of text on a page, in the order they stand in its source."""
-    reader = _Words()
-    reader.feed(html)
-    return [" ".join(piece.split()) for piece in reader.found if piece.strip()]
+    pieces = (unescape(piece) for piece in _TAG.sub("\0", html).split("\0"))
+    return [" ".join(piece.split()) for piece in pieces if piece.strip()]
 
 
 def words_of(html: str) -> str:
