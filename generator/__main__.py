@@ -1,4 +1,4 @@
-"""The command line: build | check | explain | serve | list | make | new | schema | fields."""
+"""The command line: build | check | explain | serve | list | make | new | carry | schema | fields."""
 
 from __future__ import annotations
 
@@ -242,6 +242,32 @@ def explain(kind: str | None, language: str | None, page: bool) -> None:
         for each in languages:
             told = explanations.explained(kind, each) if kind else explanations.listed_kinds(each)
             say((explanations.page(each) if page else told).removesuffix("\n"))
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--map",
+    "columns",
+    type=click.Path(path_type=Path),
+    help="对照表：您的哪一列是我们的哪一列；没有就先写一份草稿。"
+    "Which of your columns is which of ours; without it a draft is written first.",
+)
+@click.option(
+    "--write",
+    is_flag=True,
+    help="真的写出来；不写这个只试一遍。With --map: write it; otherwise only say what would come.",
+)
+@click.option(
+    "--language", type=click.Choice(list(LANGUAGES)), help="新工作簿用哪种语言。The new workbook's language."
+)
+@playbook_option
+def carry(file: Path, columns: Path | None, write: bool, language: str | None, playbook: Path) -> None:
+    """旧工作簿或者自己的名单，搬进新工作簿。Carry an older workbook, or a list of your own, into today's workbook."""
+    from generator import carrying
+
+    with _on(playbook):
+        carrying.carry(carrying.Asked(file, playbook, columns, write, language or ""))
 
 
 @main.command()

@@ -9,6 +9,7 @@ from typing import Any, get_args
 import yaml
 from pydantic import ValidationError, model_validator
 
+from generator.labels.carry import CarryWords
 from generator.labels.console import ConsoleWords
 from generator.labels.handbook import HandbookWords
 from generator.labels.preview import PreviewWords
@@ -56,6 +57,7 @@ class Labels(Words):
     topics: dict[str, str]
     due_from: dict[str, str]
     console: ConsoleWords
+    carry: CarryWords
     sheet: SheetWords
     paper: PaperWords
     reference: ReferenceWords

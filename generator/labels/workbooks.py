@@ -128,8 +128,27 @@ class CustomersBookWords(Words):
     """{window}, {customers} and {orders} are figures, {owner} is a role."""
 
 
+class LeftHeads(Words):
+    """The heads of the sheet of what had no place."""
+
+    sheet: str
+    line: str
+    column: str
+    said: str
+    why: str
+
+
+class LeftWords(Words):
+    """Words on the sheet of what had no place in the workbook it was carried into."""
+
+    tab: str
+    hint: str
+    heads: LeftHeads
+
+
 class WorkbookWords(Words):
     """Words in workbooks."""
 
     font: str
+    left: LeftWords
     customers: CustomersBookWords

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.publish import ledger
 from generator.publish.unfinished import bring, keep_aside, locked, swap, sweep, unfinished
 
-__all__ = ["Unfit", "WouldOverwrite", "beside", "put_files", "put_first", "replace_folder", "tidy"]
+__all__ = ["Unfit", "WouldOverwrite", "beside", "put_files", "put_first", "put_new", "replace_folder", "tidy"]
 
 
 class WouldOverwrite(Exception):
@@ -95,6 +96,21 @@ def put_files(target: Path, contents: Mapping[str, bytes], *, known_by: str) -> 
             part.replace(target / name)
         ledger.write(target, {**before, **made}, scratch)
     return kept
+
+
+def put_new(folder: Path, stem: str, suffix: str, content: bytes) -> Path:
+    """Writes a file under a name that nothing has: `stem-2` and so on where something stands; gives its path."""
+    with unfinished(folder) as scratch:
+        part = scratch / "part"
+        part.write_bytes(content)
+        for number in itertools.count(1):
+            place = folder / f"{stem}{f'-{number}' if number > 1 else ''}{suffix}"
+            with suppress(FileExistsError):
+                # Whoever makes the empty file first has the name.
+                os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+                break
+        part.replace(place)
+    return place
 
 
 def put_first(folder: Path, texts: Mapping[str, str]) -> None:

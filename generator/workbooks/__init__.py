@@ -18,6 +18,7 @@ from generator.workbooks.contacts import follow_ups
 if TYPE_CHECKING:
     from generator.edition import Edition
     from generator.labels.workbooks import WorkbookWords
+    from generator.workbooks.table import Filled, Table
 
 
 @dataclass(frozen=True)
@@ -32,13 +33,22 @@ class Book:
     title: Callable[[WorkbookWords], str]
     there: Callable[[Playbook], bool]
     """Whether the playbook has what it needs."""
-    content: Callable[[Edition], bytes]
+    content: Callable[[Edition, Filled], bytes]
+    """The file, with what is typed in it already."""
+    tables: Callable[[Edition], tuple[Table, ...]]
+    """The sheets to type in; one comes before those whose lines name its lines."""
 
 
-def _customers(edition: Edition) -> bytes:
+def _customers(edition: Edition, filled: Filled) -> bytes:
     from generator.workbooks import customers
 
-    return customers.workbook(edition)
+    return customers.workbook(edition, filled=filled)
+
+
+def _customers_tables(edition: Edition) -> tuple[Table, ...]:
+    from generator.workbooks.customers import CustomersBook
+
+    return CustomersBook(edition).tables
 
 
 BOOKS = (
@@ -49,6 +59,7 @@ BOOKS = (
         title=lambda words: words.customers.title,
         there=lambda playbook: bool(playbook.customers and follow_ups(playbook)),
         content=_customers,
+        tables=_customers_tables,
     ),
 )
 
@@ -90,4 +101,4 @@ class Workbooks:
     def _content(self, book: Book, language: str) -> bytes:
         from generator.edition import edition
 
-        return book.content(edition(self.playbook, language))
+        return book.content(edition(self.playbook, language), {})

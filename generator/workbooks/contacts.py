@@ -32,6 +32,7 @@ class Later:
 class Contact:
     """A contact and how its message begins."""
 
+    id: str
     name: str
     start: DueFrom
     plus: Later
@@ -66,6 +67,7 @@ def _contact(edition: Edition, each: FollowUp) -> Contact:
     script: Script | None = edition.item("scripts", each.script) if each.script else None
     asking, offering = _beginnings(script) if script else (" ".join(each.asks), "")
     return Contact(
+        each.id,
         each.name,
         each.due.start,
         plus,

@@ -10,7 +10,7 @@ from generator.labels.workbooks import CustomersBookWords
 from generator.workbooks import formulas, orders, people, views
 from generator.workbooks.contacts import Contact, contacts
 from generator.workbooks.lists import Lists, lists, working_days
-from generator.workbooks.table import FIRST, GROUPS, Table, quoted
+from generator.workbooks.table import FIRST, GROUPS, Filled, Table, prepared, quoted
 from generator.workbooks.views import SHOWN
 from generator.workbooks.writer import About, Above, Faults, Writer
 
@@ -24,18 +24,24 @@ _DAY_AT, _FOUND_AT, _WINDOW_AT, _MORE_AT, _SINCE_AT = 1, 3, 6, 9, 11
 """The columns above a list where the day, the count, the window, what is not shown and the window's first day stand."""
 
 
-def workbook(edition: Edition, *, customers: int = CUSTOMERS, orders: int = ORDERS) -> bytes:
-    """The workbook as a file, with so many lines prepared."""
-    return CustomersBook(edition, customers, orders).file()
+def workbook(
+    edition: Edition, *, customers: int = CUSTOMERS, orders: int = ORDERS, filled: Filled | None = None
+) -> bytes:
+    """The workbook as a file, with so many lines prepared, or more where more are filled."""
+    return CustomersBook(edition, customers, orders, filled or {}).file()
 
 
 class CustomersBook:
     """Its sheets, each of which may name the cells of the others."""
 
-    def __init__(self, edition: Edition, customers: int, sold: int) -> None:
+    def __init__(
+        self, edition: Edition, customers: int = CUSTOMERS, sold: int = ORDERS, filled: Filled | None = None
+    ) -> None:
         assert edition.playbook.customers is not None
         self.edition, self.chapter = edition, edition.playbook.customers
-        self.customers, self.sold = customers, sold
+        self.filled: Filled = filled or {}
+        self.customers = prepared(customers, self.filled.get(people.NAMES, {}))
+        self.sold = prepared(sold, self.filled.get(orders.NAMES, {}))
         self.words: CustomersBookWords = edition.labels.workbooks.customers
         self.today_cell = f"{quoted(self.words.tabs.today)}!$C${GROUPS}"
         self.since_cell = f"{quoted(self.words.tabs.today)}!$L${GROUPS}"
@@ -60,8 +66,13 @@ class CustomersBook:
     def orders(self) -> Table:
         return orders.orders(self)
 
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The sheets to type in; one comes before those whose lines name its lines."""
+        return self.people, self.orders
+
     def file(self) -> bytes:
-        writer = Writer(self._about(), self._faults())
+        writer = Writer(self._about(), self._faults(), self.filled)
         writer.read_me(self.words.tabs.read_me, self._read_me())
         self._today(writer)
         writer.table(self.people)
@@ -69,13 +80,14 @@ class CustomersBook:
         writer.view(views.week(self), (*self._day(), *self._found("week", self.orders)))
         writer.view(views.expired(self), (*self._day(), *self._found("expired", self.people)))
         writer.view(views.stopped(self), self._found("stopped", self.people))
+        writer.left(self.edition.labels.workbooks.left)
         writer.hidden(self.lists)
         self._colours(writer)
         return writer.finished()
 
     def _today(self, writer: Writer) -> None:
         table = views.today(self)
-        window = Above(_WINDOW_AT, self.words.window, WINDOW)
+        window = Above(_WINDOW_AT, self.words.window, WINDOW, id="window")
         since = Above(_SINCE_AT, "", self._empty_day - WINDOW, f"$C${GROUPS}-$H${GROUPS}", "yyyy-mm-dd")
         above = (*self._day(formula="TODAY()"), *self._found("today", self.orders), window, since)
         writer.view(table, above, tall=48)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from generator.edition import Edition
+from generator.playbook.model.customers import CustomerClass
+from generator.playbook.model.shop import Channel, Product
 from generator.workbooks.contacts import Contact
 from generator.workbooks.formulas import WorkingDays
 from generator.workbooks.table import letters, quoted
 
 Value = str | int | date
+IDS = "-ids"
+"""How the name of a list ends that holds the ids of another: by them a choice is known in the next version."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,11 @@ class Lists:
         letter, last = self._letters[name], len(self.columns[name]) + 1
         return f"{quoted(self.tab)}!${letter}$2:${letter}${last}" if self.columns[name] else ""
 
+    def choices(self, name: str) -> Mapping[str, str]:
+        """What may be chosen from a list of texts, by id; what has none is its own."""
+        said = [*map(str, self.columns[name])]
+        return dict(zip(map(str, self.columns.get(f"{name}{IDS}", said)), said, strict=True))
+
     def cell(self, name: str, at: int) -> str:
         return f"{quoted(self.tab)}!${self._letters[name]}${at + 2}"
 
@@ -45,11 +54,12 @@ def lists(edition: Edition, contacts: tuple[Contact, ...]) -> Lists:
     return Lists(
         words.tabs.lists,
         {
-            "channels": [channel.name for channel in playbook.shop.channels],
-            "classes": [each.name for each in customers.classes] if customers else [],
-            "products": [product.name for product in playbook.products],
+            **_with_ids("channels", playbook.shop.channels),
+            **_with_ids("classes", customers.classes if customers else ()),
+            **_with_ids("products", playbook.products),
             "lasts": [edition.value(each.lasts) if each.lasts else 0 for each in playbook.products],
             "yes": [words.yes],
+            f"yes{IDS}": ["yes"],
             "closed": list(playbook.shop.closed_days),
             "contact": [each.name for each in contacts],
             "role": [each.role for each in contacts],
@@ -58,6 +68,10 @@ def lists(edition: Edition, contacts: tuple[Contact, ...]) -> Lists:
             "offering": [each.offering or each.asking for each in contacts],
         },
     )
+
+
+def _with_ids(name: str, items: Sequence[Channel | CustomerClass | Product]) -> dict[str, Sequence[Value]]:
+    return {name: [each.name for each in items], f"{name}{IDS}": [each.id for each in items]}
 
 
 def working_days(edition: Edition, known: Lists) -> WorkingDays:

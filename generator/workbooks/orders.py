@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.workbooks import formulas
+from generator.workbooks import formulas, people
 from generator.workbooks.contacts import Contact
 from generator.workbooks.people import ASKING, OFFERS
 from generator.workbooks.table import Column, Table, named
@@ -28,7 +28,8 @@ class _Orders:
         self.words, self.heads = book.words, book.words.heads
         columns = (*self._typed(), *self._contacts(), *self._reckoned(), *self._helpers())
         tab = self.words.tabs.orders
-        self.table = Table(tab, tab, self.words.hints.orders, columns, book.sold, NAMES)
+        lines = book.filled.get(NAMES, {})
+        self.table = Table(tab, tab, self.words.hints.orders, columns, book.sold, NAMES, lines)
 
     @staticmethod
     def _here(column: str) -> str:
@@ -37,11 +38,11 @@ class _Orders:
     def _typed(self) -> Iterator[Column]:
         heads, group = self.heads, self.words.groups.order
         yield Column("order_no", heads.order_no, "text", 16, group=group)
-        yield Column("customer", heads.customer, "number", 9, group=group, most=self.book.customers)
+        most = self.book.customers
+        yield Column("customer", heads.customer, "number", 9, group=group, most=most, line_of=people.NAMES)
         yield Column("name", heads.name, "text", 12, self._name, group=group)
-        yield Column(
-            "product", heads.product, "choice", 14, cells=self.book.lists.cells("products"), group=group
-        )
+        cells, choices = self.book.lists.cells("products"), self.book.lists.choices("products")
+        yield Column("product", heads.product, "choice", 14, cells=cells, choices=choices, group=group)
         yield Column("number", heads.number, "number", 7, group=group)
         yield Column("also", heads.also, "text", 16, group=group)
         for field in self.book.chapter.record:
@@ -53,11 +54,12 @@ class _Orders:
         yield Column("opened", heads.opened, "day", 12, group=group)
 
     def _contacts(self) -> Iterator[Column]:
-        for at, contact in enumerate(self.contacts, 1):
+        for contact in self.contacts:
             group = self.words.groups.contact.format(contact.name)
-            yield Column(f"due{at}", self.heads.due, "day", 12, partial(self._due, contact), group=group)
-            yield Column(f"done{at}", self.heads.done, "day", 12, group=group)
-            yield Column(f"answer{at}", self.heads.answer, "text", 24, group=group)
+            due, done, answer = (f"{what}-{contact.id}" for what in ("due", "done", "answer"))
+            yield Column(due, self.heads.due, "day", 12, partial(self._due, contact), group=group)
+            yield Column(done, self.heads.done, "day", 12, group=group)
+            yield Column(answer, self.heads.answer, "text", 24, group=group)
 
     def _reckoned(self) -> Iterator[Column]:
         heads, group = self.heads, self.words.groups.reckoned
@@ -104,8 +106,9 @@ class _Orders:
     def _open(self, number: int) -> Iterator[str]:
         """What holds while a contact is neither made nor left out."""
         at = self._here
-        yield f'{at(f"done{number}")}=""'
-        yield _allowed(self.contacts[number - 1], at("may"), at("name"))
+        contact = self.contacts[number - 1]
+        yield f'{at(f"done-{contact.id}")}=""'
+        yield _allowed(contact, at("may"), at("name"))
 
     def _now(self) -> str:
         """Which contact is due: the latest one, not long past its day; an empty text is later than any day."""
@@ -118,14 +121,18 @@ class _Orders:
 
     def _which(self, when: Callable[[str], tuple[str, ...]], *, latest: bool) -> str:
         numbers = range(1, len(self.contacts) + 1)
+        dues = self._dues()
         cases = [
-            (formulas.both((*self._open(each), *when(self._here(f"due{each}")))), str(each))
+            (formulas.both((*self._open(each), *when(dues[each - 1]))), str(each))
             for each in (reversed(numbers) if latest else numbers)
         ]
         return formulas.first(cases, "0")
 
     def _days(self) -> str:
-        return ",".join(self._here(f"due{at}") for at in range(1, len(self.contacts) + 1))
+        return ",".join(self._dues())
+
+    def _dues(self) -> list[str]:
+        return [self._here(f"due-{contact.id}") for contact in self.contacts]
 
     def _next(self) -> str:
         now, coming = (self._here(name) for name in ("now", "coming"))

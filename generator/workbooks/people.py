@@ -30,7 +30,9 @@ class _People:
         self.words = book.words
         columns = (*self._person(), *self._agreements(), *self._reckoned())
         tab = self.words.tabs.customers
-        self.table = Table(tab, tab, self.words.hints.customers, columns, book.customers, NAMES)
+        self.table = Table(
+            tab, tab, self.words.hints.customers, columns, book.customers, NAMES, book.filled.get(NAMES, {})
+        )
 
     @cached_property
     def channels(self) -> tuple[str, ...]:
@@ -50,35 +52,38 @@ class _People:
         heads, groups = self.words.heads, self.words.groups
         person = groups.person
         yield Column("nr", heads.nr, "number", 6, group=person, numbered=True)
-        yield Column("name", heads.name, "text", 12, group=person)
-        yield Column("channel", heads.channel, "choice", 14, cells=self.known.cells("channels"), group=person)
-        yield Column("contact", heads.contact, "text", 18, group=person)
-        yield Column("class", heads.klass, "choice", 16, cells=self.known.cells("classes"), group=person)
+        yield Column("name", heads.name, "text", 12, group=person, needed=True)
+        yield self._choice("channel", heads.channel, 14, "channels", person)
+        yield Column("contact", heads.contact, "text", 18, group=person, same=True)
+        yield self._choice("class", heads.klass, 16, "classes", person)
         yield Column("noted", heads.noted, "day", 12, group=person)
         for field in self.chapter.record:
             if field.workbook == "person":
                 yield Column(f"record-{field.id}", str(field.name), "text", 18, group=groups.record)
 
+    def _choice(self, name: str, head: str, width: int, known: str, group: str) -> Column:
+        cells, choices = self.known.cells(known), self.known.choices(known)
+        return Column(name, head, "choice", width, cells=cells, choices=choices, group=group)
+
     def _agreements(self) -> Iterator[Column]:
         heads, stops = self.words.heads, self.words.groups.stops
         for consent in self.chapter.consents:
             yield from self._consent(consent)
-        yield Column("how", heads.how, "text", 22, group=heads.how)
+        yield Column("how", heads.how, "text", 22, group=heads.how, consent="how")
         for channel in self.channels:
             head = heads.stop.format(self.edition.channel(channel))
-            yield Column(f"stop-{channel}", head, "day", 12, group=stops)
-        yield Column("stop_all", heads.stop_all, "day", 12, group=stops)
-        yield Column(
-            "complaint", heads.open_complaint, "choice", 12, cells=self.known.cells("yes"), group=stops
-        )
+            yield Column(f"stop-{channel}", head, "day", 12, group=stops, consent="stop")
+        yield Column("stop_all", heads.stop_all, "day", 12, group=stops, consent="stop")
+        yield self._choice("complaint", heads.open_complaint, 12, "yes", stops)
 
     def _consent(self, consent: Consent) -> Iterator[Column]:
         labels, heads = self.edition.labels, self.words.heads
         group = self.words.groups.consent.format(
             labels.contacts[consent.contact], self.edition.channel(consent.channel)
         )
-        yield Column(f"given-{consent.id}", heads.given, "day", 12, group=group)
-        yield Column(f"withdrawn-{consent.id}", heads.withdrawn, "day", 12, group=group)
+        yield Column(f"given-{consent.id}", heads.given, "day", 12, group=group, consent="given")
+        withdrawn = f"withdrawn-{consent.id}"
+        yield Column(withdrawn, heads.withdrawn, "day", 12, group=group, consent="withdrawn")
 
     def _reckoned(self) -> Iterator[Column]:
         heads, group = self.words.heads, self.words.groups.reckoned

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
 TITLE, HINT, GROUPS, HEADS, FIRST = 1, 2, 3, 4, 5
 """Rows as Excel counts them: title, hint, what stands above the heads, the heads, the first line."""
 
+SET = "set"
+"""What is set once for a whole workbook: in `Filled` line 1 of a table of this name, in the file names that begin so."""
+
+SHEET = "sheet"
+"""How the name begins that each sheet of a workbook has, by which one that somebody added is told apart."""
+LEFT = "left"
+"""The table of what had no place in the workbook it was carried into."""
+
 Kind = Literal["text", "day", "number", "choice"]
+ConsentPart = Literal["", "given", "withdrawn", "stop", "how"]
+
+Typed = str | int | float | date
+"""What somebody typed: a day with an hour is the number that Excel counts."""
+Lines = Mapping[int, Mapping[str, Typed]]
+"""What is typed on a sheet: by line counted from 1, by column id."""
+Filled = Mapping[str, Lines]
+"""What is typed in a workbook, by the names of its tables (`Table.names`)."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +50,8 @@ class Column:
     """What stands above it and its neighbours."""
     cells: str = ""
     """Of a choice: the cells that hold what may be chosen."""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    """Of a choice: what these cells hold, by its id."""
     most: int = 0
     """Of a number: the largest that may be typed; any if 0."""
     empty: str | int = ""
@@ -42,6 +61,19 @@ class Column:
     """Whether it only counts the lines."""
     long: bool = False
     """Whether its text runs over several lines."""
+    needed: bool = False
+    """Whether a line without it is none."""
+    same: bool = False
+    """Whether lines that agree here are about one and the same, as those of one phone number."""
+    line_of: str = ""
+    """Of a number: the table whose line it names."""
+    consent: ConsentPart = ""
+    """What it has to do with a consent, if anything."""
+
+    @property
+    def typed(self) -> bool:
+        """Whether somebody types in it."""
+        return not self.formula and not self.numbered
 
 
 @dataclass(frozen=True)
@@ -55,6 +87,8 @@ class Table:
     rows: int
     names: str
     """How the names of its cells begin."""
+    lines: Lines = field(default_factory=dict)
+    """What stands in it already."""
 
     @cached_property
     def _letters(self) -> dict[str, str]:
@@ -93,6 +127,12 @@ class Table:
     def of(self, column: str, line: str) -> str:
         """The cell of a column in the line whose number stands in `line`."""
         return f"INDEX({self.cells(column)},{line})"
+
+
+def prepared(usual: int, lines: Lines) -> int:
+    """How many lines a sheet has: the usual, or so many that there is room below those that are filled."""
+    last = max(lines, default=0)
+    return usual if last <= usual * 9 // 10 else max(usual, last) + usual // 2
 
 
 def named(names: str, column: str) -> str:

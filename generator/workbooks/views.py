@@ -63,7 +63,7 @@ class OrdersView(View):
         self.customer = book.orders.of("customer", self.line)
 
     def due(self) -> str:
-        days = (self.book.orders.of(f"due{at}", self.line) for at in range(1, len(self.book.contacts) + 1))
+        days = (self.book.orders.of(f"due-{each.id}", self.line) for each in self.book.contacts)
         return f"CHOOSE({self.contact},{','.join(days)})"
 
     def products(self) -> str:
@@ -138,9 +138,7 @@ class Today(OrdersView):
     def _enter(self) -> str:
         """Leads to where the day and the answer are typed."""
         orders, line = self.book.orders, self.line
-        letters = ",".join(
-            formulas.text(orders.letter(f"done{at}")) for at in range(1, len(self.book.contacts) + 1)
-        )
+        letters = ",".join(formulas.text(orders.letter(f"done-{each.id}")) for each in self.book.contacts)
         there = f"{formulas.text(f'#{quoted(orders.tab)}!')}&CHOOSE({self.contact},{letters})&({line}+{FIRST - 1})"
         before, _, after = self.words.line.partition("{}")
         return f"HYPERLINK({there},{formulas.text(before)}&({line}+{FIRST - 1})&{formulas.text(after)})"

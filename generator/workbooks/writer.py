@@ -15,9 +15,25 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from generator.design.colour import mixed
+from generator.labels.workbooks import LeftWords
 from generator.workbooks.lists import Lists, Value
 from generator.workbooks.sheet import Sheet
-from generator.workbooks.table import FIRST, GROUPS, HEADS, HINT, TITLE, Column, Table
+from generator.workbooks.table import (
+    FIRST,
+    GROUPS,
+    HEADS,
+    HINT,
+    LEFT,
+    SET,
+    SHEET,
+    TITLE,
+    Column,
+    Filled,
+    Table,
+    Typed,
+    letters,
+    quoted,
+)
 
 Format = Any
 """A format of XlsxWriter, as it is handed about."""
@@ -60,8 +76,9 @@ class Faults:
 class Writer:
     """One workbook, sheet by sheet."""
 
-    def __init__(self, about: About, faults: Faults) -> None:
-        self.about, self.faults = about, faults
+    def __init__(self, about: About, faults: Faults, filled: Filled | None = None) -> None:
+        """`filled` is what stands in it already; what follows from that is reckoned when the file is opened."""
+        self.about, self.faults, self.filled = about, faults, filled or {}
         self._bytes = BytesIO()
         self._book = Workbook(
             self._bytes, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -130,6 +147,22 @@ class Writer:
         sheet.set_default_row(hide_unused_rows=True)
         sheet.protect("", _MAY)
 
+    def left(self, words: LeftWords) -> None:
+        """A sheet of what had no place, where there is some of it."""
+        if lines := self.filled.get(LEFT):
+            heads = words.heads
+            columns = tuple(
+                Column(name, head, "text", width, long=True)
+                for name, head, width in (
+                    ("sheet", heads.sheet, 16),
+                    ("line", heads.line, 8),
+                    ("column", heads.column, 20),
+                    ("said", heads.said, 60),
+                    ("why", heads.why, 40),
+                )
+            )
+            self.table(Table(words.tab, words.tab, words.hint, columns, max(lines), LEFT, lines))
+
     def view(self, table: Table, above: Sequence[Above], *, tall: int = 0) -> Any:
         """A sheet to look at, with some cells above the list."""
         sheet = self._headed(table)
@@ -160,6 +193,7 @@ class Writer:
 
     def _sheet(self, tab: str) -> Any:
         sheet = self._book.add_worksheet(tab, Sheet)
+        self._book.define_name(f"{SHEET}_{len(self._book.worksheets())}", f"={quoted(tab)}!$A$1")
         sheet.set_landscape()
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
@@ -204,20 +238,39 @@ class Writer:
             border_color=_LINE,
         )
         sheet.write_string(HEADS - 1, at, column.head, head)
-        typed = not column.formula and not column.numbered
-        cells = self._cells(column, typed, drawn)
+        cells = self._cells(column, column.typed, drawn)
         sheet.set_column(at, at, column.width, cells, {"hidden": column.hidden})
-        if typed:
+        if column.typed:
             self._held(sheet, table, at, column)
+            for line, typed in table.lines.items():
+                if column.id in typed:
+                    self._typed(sheet, FIRST + line - 2, at, typed[column.id], cells)
         formula = column.formula and column.formula()
         for row in range(FIRST, table.last + 1):
             if column.counts:
                 so_far = f"=N({table.cell(column.id, row - 1)})+({formula})"
-                sheet.write_formula(row - 1, at, so_far, cells, column.empty)
+                sheet.write_formula(row - 1, at, so_far, cells, self._kept(column.empty))
             elif formula:
-                sheet.write_formula(row - 1, at, "=" + formula, cells, column.empty)
+                sheet.write_formula(row - 1, at, "=" + formula, cells, self._kept(column.empty))
             elif column.numbered:
                 sheet.write_number(row - 1, at, row - FIRST + 1, cells)
+
+    def _kept(self, empty: str | int) -> str | int:
+        """What a formula is said to give until it is reckoned: in an empty workbook what it gives in an empty line.
+
+        In one that is filled nothing, which no program takes for a result: Excel and LibreOffice reckon it at once.
+        """
+        return "" if self.filled else empty
+
+    @staticmethod
+    def _typed(sheet: Any, row: int, at: int, value: Typed, cells: Format) -> None:
+        match value:
+            case str():
+                sheet.write_string(row, at, value, cells)
+            case date():
+                sheet.write_datetime(row, at, datetime.combine(value, time()), cells)
+            case _:
+                sheet.write_number(row, at, value, cells)
 
     def _cells(self, column: Column, typed: bool, drawn: bool) -> Format:
         """White to type in, grey where it is reckoned; on a list neither."""
@@ -283,9 +336,14 @@ class Writer:
             sheet.write_string(row, at, each.label, label)
             at += 1
         if each.typed:
-            sheet.write_number(row, at, each.empty, shown)
+            self._typed(sheet, row, at, self._set(each), shown)
+            cell = f"{quoted(sheet.get_name())}!${letters(at)}${GROUPS}"
+            self._book.define_name(f"{SET}_{each.id}", f"={cell}")
         else:
-            sheet.write_formula(row, at, "=" + each.formula, shown, each.empty)
+            sheet.write_formula(row, at, "=" + each.formula, shown, self._kept(each.empty))
+
+    def _set(self, each: Above) -> Typed:
+        return self.filled.get(SET, {}).get(1, {}).get(each.id, each.empty)
 
 
 @dataclass(frozen=True)
@@ -298,6 +356,8 @@ class Above:
     """What stands there, or what the formula gives when nothing is typed in yet."""
     formula: str = ""
     form: str = "0"
+    id: str = ""
+    """Of one to type in."""
 
     @property
     def typed(self) -> bool:
@@ -306,4 +366,4 @@ class Above:
 
 def _frozen(table: Table) -> int:
     """How many columns stay in view: up to the name."""
-    return next(at for at, column in enumerate(table.columns, 1) if column.id == "name")
+    return next((at for at, column in enumerate(table.columns, 1) if column.id == "name"), 1)
