@@ -35,8 +35,10 @@ def carried_over(ours: Ours, today: Today) -> Carried:
             _Table(table, parts.get(table.id), today, ours.choices, found).carry()
     for name, (sheet, row, at) in ours.settings.items():
         cell = sheet.cell(row, at)
-        if cell.kind == "number" and not cell.formula:
+        if cell.kind == "number":
             found.lines.setdefault(SET, {}).setdefault(1, {})[name] = float(cell.said)
+        elif cell.kind != "empty":
+            found.notes.append(Note("text_for_number", sheet.name, row, letters(at), written(cell)))
     for sheet in ours.added:
         found.notes.append(Note("sheet_added", sheet.name, 0, "", str(sum(map(len, sheet.rows.values())))))
     return found
@@ -92,15 +94,15 @@ class _Table:
                 self._take(row, column, cell, now)
         elif (worked_out := self.worked_out.get(id_)) is not None:
             self._typed_over(column, worked_out)
-        elif self.part or not self._only_looks:
-            self._left(column, "column_gone" if self.part else "table_gone")
+        elif self.part:
+            self._left(column, "column_gone")
+        elif not self._numbers_lines(column):
+            # A list that only looks has a formula in every line.
+            formulas = any(self.sheet.cell(row, column.at).formula for row in self.sheet.rows if row >= FIRST)
+            self._left(column, "typed_over" if formulas else "table_gone")
 
-    @property
-    def _only_looks(self) -> bool:
-        """Whether it is a list that is all formulas."""
-        return all(
-            cell.formula for row, cells in self.sheet.rows.items() if row >= FIRST for cell in cells.values()
-        )
+    def _numbers_lines(self, column: OldColumn) -> bool:
+        return all(cell.said == str(row - FIRST + 1) for row, cell in self._typed(column))
 
     def _typed(self, column: OldColumn) -> list[tuple[int, Cell]]:
         cells = ((row, self.sheet.cell(row, column.at)) for row in sorted(self.sheet.rows) if row >= FIRST)

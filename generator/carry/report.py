@@ -14,6 +14,8 @@ from generator.workbooks.table import LEFT, Filled, Typed
 
 NAMED = 8
 """So many places of one reason are told with what stands there."""
+MANY = 6_000
+"""Lines of a sheet with which a workbook opens slowly: with 5,000 people and 5,000 orders LibreOffice takes 20 s."""
 _SHORT = 40
 """Letters of it."""
 
@@ -66,9 +68,12 @@ def of_file(opened: Opened, words: CarryWords) -> Iterator[str]:
 
 
 def _counts(filled: Filled, today: Today) -> Iterator[str]:
+    words = today.labels.carry
     for part in today.parts:
         if part.id in filled:
-            yield today.labels.carry.lines.format(sheet=part.table.tab, count=len(filled[part.id]))
+            yield words.lines.format(sheet=part.table.tab, count=len(filled[part.id]))
+    if max(map(len, filled.values()), default=0) > MANY:
+        yield words.many.format(most=MANY)
 
 
 def _notes(notes: Iterable[Note], words: CarryWords) -> Iterator[str]:

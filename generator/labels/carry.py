@@ -149,6 +149,8 @@ class CarryWords(Words):
     """{file} that was made, {old} it came from."""
     lines: str
     """{sheet}, {count}"""
+    many: str
+    """More than {most} lines on one sheet."""
     left: str
     """{count} places stand on the sheet {tab}."""
     all_fits: str

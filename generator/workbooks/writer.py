@@ -139,7 +139,8 @@ class Writer:
         sheet = self._headed(table)
         sheet.freeze_panes(HEADS, _frozen(table))
         sheet.set_row(HEADS - 1, 34)
-        self._groups(sheet, table)
+        if any(column.group for column in table.columns):
+            self._groups(sheet, table)
         for at, column in enumerate(table.columns):
             self._column(sheet, table, at, column)
         sheet.autofilter(HEADS - 1, 0, table.last - 1, len(table.columns) - 1)

@@ -186,6 +186,20 @@ def test_what_the_owner_added_is_named_and_kept(shop: Playbook) -> None:
     assert [line["said"] for line in left.values()] == ["77", "我改的", "生日蛋糕", "常在下午来"]
 
 
+def test_what_stood_on_a_sheet_that_is_gone_or_is_only_looked_at_is_kept(shop: Playbook) -> None:
+    book = typed(made(shop), shop, {PEOPLE: {1: {"name": "王"}}})
+    for name in [each for each in book.defined_names if each.startswith("person_")]:
+        one = book.defined_names.pop(name)
+        one.name = name.replace("person_", "club_")
+        book.defined_names.add(one)
+    stopped = book.worksheets[-2]
+    stopped.cell(FIRST, 2, "写在名单上的")
+    stopped["A1"].comment = Comment("每天看", "me")
+    found = carried(book, now())
+    assert PEOPLE not in found.lines
+    assert said(found) == {"table_gone": ["王"], "typed_over": ["写在名单上的"], "comment": ["每天看"]}
+
+
 def test_formulas_in_white_cells_come_over_as_what_they_gave_and_are_named(shop: Playbook) -> None:
     stored = typed(made(shop), shop, {PEOPLE: {1: {"name": "王"}}})
     people = CustomersBook(edition(shop, "zh")).people

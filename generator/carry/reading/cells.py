@@ -186,7 +186,9 @@ class SheetReader:
         elif self._worked_out:
             cell = cell._replace(formula=True) if said else WORKED_OUT
         if cell is not EMPTY:
-            self._budget.cell(len(cell.said))
+            # Our own workbooks have hundreds of thousands of these, all of them one and the same.
+            if cell is not WORKED_OUT:
+                self._budget.cell(len(cell.said))
             if self._row not in self._sheet.rows:
                 self._budget.line()
                 self._sheet.rows[self._row] = {}
