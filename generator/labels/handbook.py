@@ -144,6 +144,11 @@ class ComplaintWords(Words):
 
     means: str
     red_flags: str
+    degrees: str
+    takes: str
+    away: str
+    evidence: str
+    kept: str
     steps: str
     record: str
     remedies: str

@@ -112,6 +112,8 @@ class Notice:
     purpose: str
     keep: str
     rights: str
+    named: bool
+    """Whether it names who handles the data; without that nobody may be asked for any."""
 
 
 @dataclass(frozen=True)
@@ -275,7 +277,7 @@ def _notice(edition: Edition, form: Form) -> Notice | None:
         return None
     handled = edition.labels.sheet.form.handled.format(name=name, keeper=told.keeper)
     keep = str(told.keep_from or edition.fact(told.keep))
-    return Notice(handled if name else told.keeper, told.purpose, keep, told.rights)
+    return Notice(handled if name else told.keeper, told.purpose, keep, told.rights, name is not None)
 
 
 def _consents(edition: Edition) -> tuple[tuple[str, tuple[Agreed, ...]], ...]:

@@ -24,6 +24,9 @@ _LISTS: Mapping[ListName, Callable[[Playbook], _Named]] = {
     "complaints.categories": lambda p: (
         (each.id, each.name) for each in (p.complaints.categories if p.complaints else ())
     ),
+    "complaints.degrees": lambda p: (
+        (each.id, each.name) for each in (p.complaints.degrees if p.complaints else ())
+    ),
     "customers.classes": lambda p: (
         (each.id, each.name) for each in (p.customers.classes if p.customers else ())
     ),

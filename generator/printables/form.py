@@ -50,6 +50,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
             pages=None,
             core=form.core,
             foot=FOOT,
+            unfinished=printed.notice is not None and not printed.notice.named,
         )
 
 

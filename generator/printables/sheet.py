@@ -82,6 +82,8 @@ class Sheet:
     """What is said before the stamp; it belongs to the sheet's words."""
     trail: tuple[Run, ...] = ()
     """What is said after it."""
+    unfinished: bool = False
+    """Whether it lacks something the shop must fill in first, as it does with a sample figure on it."""
 
 
 class Printable(Protocol):
@@ -123,7 +125,7 @@ def set_in(edition: Edition, sheet: Sheet) -> SetSheet:
     html, written = _set(edition, sheet)
     stamped = (run.text for run in (*sheet.lead, *sheet.trail))
     texts = (*written, *(text for text in stamped if isinstance(text, SetText)))
-    unset = edition.shows_unset(*texts)
+    unset = sheet.unfinished or edition.shows_unset(*texts)
     code = _content_code(sheet, html)
     said = Markup('<p class="unset">{}</p>').format(edition.labels.sheet.unset) if unset else ""
     html = typeset(html.replace(_UNSET_HERE, said), han=LANGUAGES[edition.language].han)

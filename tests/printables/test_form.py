@@ -441,3 +441,16 @@ def test_spare_room_goes_to_what_is_written_on() -> None:
     assert (lines_row.ruled, grown.ruled) == (3, 8)
     assert ROW.room < plain.room <= ROW.room + 2.5
     assert COLUMN > CHARACTER
+
+
+@everywhere
+def test_forms_without_who_handles_the_data_say_sample_on_every_page(printed: Make, playbook: Path) -> None:
+    """Nobody may be asked for personal data before they can be told who asks."""
+    named = printed(playbook).made.playbook.shop.registered_name is not None
+    for edition, each, pdf in forms(printed(playbook)):
+        if each.privacy is not None:
+            marks = [
+                pdfs.squeezed(edition.labels.sheet.unset) in pdfs.squeezed(page.extract_text())
+                for page in PdfReader(pdf).pages
+            ]
+            assert all(marks) != named, each.id

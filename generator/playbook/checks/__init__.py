@@ -6,6 +6,7 @@ A check takes the playbook and what is known of its ids, and gives a Problem for
 from __future__ import annotations
 
 from generator.playbook.checks import (
+    complaints,
     facts,
     forms,
     outputs,
@@ -30,6 +31,7 @@ CHECKS_OF_SENSE: tuple[Check, ...] = (
     *replies.CHECKS,
     *service.CHECKS,
     *red_flags.CHECKS,
+    *complaints.CHECKS,
     *forms.CHECKS,
     *questions.CHECKS,
     *papers.CHECKS,

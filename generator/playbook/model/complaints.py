@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.playbook.model.record import FactId, FormId, Item, OneOrMore, Record, RoleId, ScriptId
+from generator.playbook.model.record import AnyId, FactId, FormId, Item, OneOrMore, Record, RoleId, ScriptId
 from generator.playbook.model.rule import Rule
 from generator.playbook.model.text import Text
 
@@ -98,6 +98,38 @@ class RedFlag(Rule):
     """How people say that it has happened. Found in the search box, they put the first of what is done above all results."""
 
 
+class Degree(Item):
+    """How grave a complaint is: who takes it over, and by when."""
+
+    NAMED_BY = "name"
+
+    name: Text
+    """What it is called on the sheet."""
+    when: Text
+    """What belongs here."""
+    do: Text
+    """What is done first."""
+    takes: RoleId
+    """Who takes it over; in their absence whoever stands in for them."""
+    limit: FactId | None = None
+    """The fact that says by when."""
+
+
+class Evidence(Item):
+    """Something that shows afterwards what happened."""
+
+    NAMED_BY = "name"
+
+    name: Text
+    """What it is."""
+    shows: Text
+    """What it shows."""
+    collected: tuple[AnyId, ...] = ()
+    """The checklists and forms that ask for it, as `checklists.packing`."""
+    keep: FactId | None = None
+    """The fact that says how long it is kept."""
+
+
 class Complaints(Record):
     """How complaints are handled."""
 
@@ -111,6 +143,8 @@ class Complaints(Record):
     """The steps, in the order they are done."""
     red_flags: tuple[RedFlag, ...] = ()
     """What is done at once when somebody may be hurt."""
+    degrees: tuple[Degree, ...] = ()
+    """Degrees of gravity, the lightest first: who takes it over, and by when."""
     techniques: tuple[Rule, ...] = ()
     """What helps while talking."""
     remedies: Annotated[tuple[Remedy, ...], OneOrMore]
@@ -119,5 +153,7 @@ class Complaints(Record):
     """How a complaint may end."""
     rules: tuple[Rule, ...] = ()
     """Escalation, general problems, telling others, prevention."""
+    evidence: tuple[Evidence, ...] = ()
+    """What shows afterwards what happened, and where it is collected."""
     form: FormId
     """The sheet it is written on."""

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     FieldKind = str
 else:
     FieldKind = Literal[tuple(KINDS)]
-ListName = Literal["products", "shop.channels", "complaints.categories", "customers.classes", "posters.norms"]
+ListName = Literal[
+    "products",
+    "shop.channels",
+    "complaints.categories",
+    "complaints.degrees",
+    "customers.classes",
+    "posters.norms",
+]
 """Lists of other chapters that a form can take up; `posters.norms` are the short lines of the first poster."""
 Output = Literal["paper", "screen", "excel", "phone"]
 
