@@ -30,6 +30,8 @@ from generator.playbook.wordings import SUBJECT, files, kinds
 
 FOLDER = Path(__file__).parent.parent / "problems"
 GENERATOR = Path(__file__).parents[2] / "generator"
+READING = GENERATOR / "playbook" / "read"
+"""Where faults are noted before they are problems."""
 WRONG = sorted([*FOLDER.glob("*.yaml"), *FOLDER.glob("include/*.yaml")])
 MARK = re.compile(r'#!(en)?([+-]\d+)? (\d+) (\w+) ([\w-]+) "(.*)" \| "(.*)"$')
 CANNOT_STAND_IN_A_FILE = {"not-found", "not-utf8"}
@@ -105,7 +107,7 @@ def raised(module: Path) -> Iterator[tuple[str, str, set[str]]]:
                 given = names_of(call.args[2] if len(call.args) > 2 else keywords.get("details"))
                 if given is not None:
                     yield place, kind, given | (keywords.keys() & {"first"})
-            case ast.Attribute(attr="note" | "_note"):
+            case ast.Attribute(attr="note" | "_note") if module.is_relative_to(READING):
                 yield place, kind, set(keywords)
 
 
