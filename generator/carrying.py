@@ -85,13 +85,14 @@ def _on(file: Path) -> Iterator[None]:
 
 def _content(file: Path, most: int) -> bytes:
     """The file, but no more of it than shows that it is too large; Refused where there is none."""
-    try:
-        with file.open("rb") as stream:
-            return stream.read(most + 1)
-    except FileNotFoundError:
-        raise Refused("no_file") from None
-    except IsADirectoryError:
-        raise Refused("a_folder") from None
+    if file.is_dir():
+        raise Refused("a_folder")
+    if not file.exists():
+        raise Refused("no_file")
+    if not file.is_file():  # A pipe may never end.
+        raise Refused("not_a_table")
+    with file.open("rb") as stream:
+        return stream.read(most + 1)
 
 
 def _playbook(path: Path) -> Playbook:

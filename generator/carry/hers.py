@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from generator.carry.columns import Columns
 from generator.carry.heads import Heads, heads_of
+from generator.carry.mapped import Into, Mapped, mapped
 from generator.carry.notes import Note
 from generator.carry.reading.refused import Refused
 from generator.carry.reading.sheets import EMPTY, Cell, Opened, Sheet
-from generator.carry.today import Field, Part, Today
+from generator.carry.today import Part, Today
 from generator.carry.values import Answer, taken, written
 from generator.workbooks.table import Typed
 
@@ -49,66 +50,20 @@ def imported(opened: Opened, columns: Columns, today: Today) -> Import:
     return _Reader(sheet, columns, today).read()
 
 
-@dataclass(frozen=True)
-class _Mapped:
-    """A column of hers that is taken."""
-
-    at: int
-    head: str
-    part: Part
-    field: Field
-
-
 class _Reader:
     def __init__(self, sheet: Sheet, columns: Columns, today: Today) -> None:
         self.sheet, self.columns, self.today = sheet, columns, today
         self.heads: Heads = heads_of(sheet, columns.heads)
-        self.mapped = tuple(self._mapped())
-        self.parts = tuple(part for part in today.parts if any(each.part is part for each in self.mapped))
-        self.found = Import(sheet.name, {part.id: {} for part in self.parts})
+        self.sheets = mapped(self.heads, columns, today)
+        self.found = Import(sheet.name, {into.part.id: {} for into in self.sheets})
         self.known: dict[str, tuple[int, int]] = {}
         """By phone: her row, and the line it became."""
-        self._check()
-
-    def _mapped(self) -> Iterator[_Mapped]:
-        ours = {
-            f"{part.id}.{each.id}": (part, each)
-            for part in self.today.parts
-            for each in part.fields
-            if not each.column.line_of  # Which line it belongs to follows from where it stood.
-        }
-        used: dict[str, str] = {}
-        for head, target in self.columns.columns.items():
-            if not target:
-                continue
-            if target not in ours:
-                raise Refused("no_such_column", ours=target, known=", ".join(ours))
-            if (at := self.heads.at(head)) is None:
-                known = ", ".join(self.heads.keys.values())
-                raise Refused("no_such_head", head=head, row=self.columns.heads, known=known)
-            if target in used:
-                raise Refused("mapped_twice", ours=target, one=used[target], two=head)
-            used[target] = head
-            yield _Mapped(at, head, *ours[target])
-
-    def _check(self) -> None:
-        """Lines of one table that belong to lines of another are nothing without them."""
-        if not self.mapped:
-            raise Refused("map_takes_nothing")
-        there = {part.id for part in self.parts}
-        for part in self.parts:
-            for each in part.fields:
-                if each.column.line_of and each.column.line_of not in there:
-                    needed = next(other for other in self.today.parts if other.id == each.column.line_of)
-                    raise Refused("map_without", part=part.table.tab, needed=needed.table.tab)
-                if each.column.needed and not any(m.part is part and m.field is each for m in self.mapped):
-                    raise Refused("map_without_needed", ours=f"{part.id}.{each.id}", head=each.column.head)
 
     def read(self) -> Import:
-        mapped = {each.at for each in self.mapped}
-        self.found.unmapped = tuple(key for at, key in self.heads.keys.items() if at not in mapped)
+        taken = {each.at for into in self.sheets for each in into.columns}
+        self.found.unmapped = tuple(key for at, key in self.heads.keys.items() if at not in taken)
         for row in sorted(self.sheet.rows):
-            if row > self.columns.heads and any(self.sheet.cell(row, at) != EMPTY for at in mapped):
+            if row > self.columns.heads and not taken.isdisjoint(self.sheet.rows[row]):
                 self._row(row)
         return self.found
 
@@ -119,31 +74,27 @@ class _Reader:
         self.found.rows += 1
         self.found.hidden += row in self.sheet.hidden
         belongs: dict[str, int] = {}
-        # A table comes before those whose lines name its lines.
-        for part in self.parts:
-            line = self._line(row, part)
-            missing = [each for each in part.fields if each.column.needed and each.id not in line]
-            orphan = [
-                each for each in part.fields if each.column.line_of and each.column.line_of not in belongs
-            ]
-            if orphan or (not line and belongs):
+        for into in self.sheets:
+            line = self._line(row, into)
+            if (not line and belongs) or any(other not in belongs for _, other in into.links):
                 continue
+            missing = [each for each in into.needed if each.field.id not in line]
             if missing:
-                head = next(each.head for each in self.mapped if each.field is missing[0])
-                self._note(row, head, "missing")
+                self._note(row, missing[0].head, "missing")
                 continue
-            line |= {each.id: belongs[each.column.line_of] for each in part.fields if each.column.line_of}
-            belongs[part.id] = self._put(row, part, line)
+            line |= {name: belongs[other] for name, other in into.links}
+            belongs[into.part.id] = self._put(row, into, line)
 
     def _heads_again(self, row: int) -> bool:
+        columns = (each for into in self.sheets for each in into.columns)
         return all(
-            written(self.sheet.cell(row, each.at)).strip() == self.heads.said[each.at] for each in self.mapped
+            written(self.sheet.cell(row, each.at)).strip() == self.heads.said[each.at] for each in columns
         )
 
-    def _line(self, row: int, part: Part) -> dict[str, Typed]:
+    def _line(self, row: int, into: Into) -> dict[str, Typed]:
         line: dict[str, Typed] = {}
-        for each in self.mapped:
-            if each.part is not part or (cell := self._cell(row, each.at)) == EMPTY:
+        for each in into.columns:
+            if (cell := self._cell(row, each.at)) == EMPTY:
                 continue
             answer = self._answer(cell, each)
             if answer.why:
@@ -152,9 +103,8 @@ class _Reader:
                 line[each.field.id] = answer.value
         return line
 
-    def _answer(self, cell: Cell, each: _Mapped) -> Answer:
-        choices = self.columns.choices.get(f"{each.part.id}.{each.field.id}", {})
-        answer = taken(cell, each.field, self.columns.dates, choices)
+    def _answer(self, cell: Cell, each: Mapped) -> Answer:
+        answer = taken(cell, each.field, self.columns.dates, each.choices)
         match each.field.column.consent:
             case "given" if answer.value is None:
                 return Answer(None, "consent_without_day")
@@ -162,38 +112,35 @@ class _Reader:
                 said = written(cell).strip()
                 # What is no day stops all the same: better a message too few.
                 return (
-                    Answer(None, "")
-                    if said.lower() in self.today.nothing
-                    else Answer(said, "stop_without_day")
+                    Answer(None) if said.lower() in self.today.nothing else Answer(said, "stop_without_day")
                 )
         return answer
 
-    def _put(self, row: int, part: Part, line: dict[str, Typed]) -> int:
+    def _put(self, row: int, into: Into, line: dict[str, Typed]) -> int:
         """Gives the number of the line; the one that is there already where both have one phone."""
-        lines = self.found.lines[part.id]
-        key = next((each.id for each in part.fields if each.column.same), "")
-        said = str(line.get(key, ""))
+        lines = self.found.lines[into.part.id]
+        said = str(line.get(into.same, ""))
         if said and (before := self.known.get(phone(said))):
-            self._same(row, part, before, line, said)
+            self._same(row, into, before, line, said)
             return before[1]
         number = len(lines) + 1
         lines[number] = line
         if said:
             self.known[phone(said)] = (row, number)
-        self._not_asked(part, line)
+        self._not_asked(into.part, line)
         return number
 
-    def _same(self, row: int, part: Part, before: tuple[int, int], line: dict[str, Typed], said: str) -> None:
-        first = self.found.lines[part.id][before[1]]
+    def _same(self, row: int, into: Into, before: tuple[int, int], line: dict[str, Typed], said: str) -> None:
+        first = self.found.lines[into.part.id][before[1]]
         self.found.notes.append(Note("same_phone", self.sheet.name, row, "", said, other=before[0]))
-        for each in part.fields:
-            value = line.get(each.id)
-            if value is None or value == first.get(each.id) or each.column.same:
+        for each in into.columns:
+            id_, value = each.field.id, line.get(each.field.id)
+            if value is None or value == first.get(id_) or id_ == into.same:
                 continue
-            if each.column.consent in ("stop", "withdrawn"):
-                first[each.id] = _stricter(first.get(each.id), value)
+            if each.field.column.consent in ("stop", "withdrawn"):
+                first[id_] = _stricter(first.get(id_), value)
             else:
-                self._note(row, each.column.head, "same_phone_differs", str(value))
+                self._note(row, each.head, "same_phone_differs", str(value))
 
     def _not_asked(self, part: Part, line: dict[str, Typed]) -> None:
         """Whoever has no day of consent is written down as somebody nobody has asked."""

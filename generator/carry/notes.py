@@ -5,11 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-NAMED = 8
-"""So many places of one reason are told with what stands there; of the others the row alone."""
-ROWS = 60
-"""So many rows of one reason are told at all."""
-
 
 @dataclass(frozen=True)
 class Note:

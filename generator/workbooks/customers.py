@@ -9,10 +9,11 @@ from generator.edition import Edition
 from generator.labels.workbooks import CustomersBookWords
 from generator.workbooks import formulas, orders, people, views
 from generator.workbooks.contacts import Contact, contacts
+from generator.workbooks.held import Faults
 from generator.workbooks.lists import Lists, lists, working_days
 from generator.workbooks.table import FIRST, GROUPS, Filled, Table, prepared, quoted
 from generator.workbooks.views import SHOWN
-from generator.workbooks.writer import About, Above, Faults, Writer
+from generator.workbooks.writer import About, Above, Writer
 
 CUSTOMERS, ORDERS = 2000, 5000
 """So many lines are prepared."""

@@ -16,6 +16,8 @@ from xlsxwriter import Workbook
 
 from generator.design.colour import mixed
 from generator.labels.workbooks import LeftWords
+from generator.workbooks.held import Faults, held
+from generator.workbooks.left import left_over
 from generator.workbooks.lists import Lists, Value
 from generator.workbooks.sheet import Sheet
 from generator.workbooks.table import (
@@ -38,7 +40,6 @@ from generator.workbooks.table import (
 Format = Any
 """A format of XlsxWriter, as it is handed about."""
 _A4 = 9
-_EARLIEST = date(2000, 1, 1)
 _FORMS = {"text": "@", "choice": "@", "day": "yyyy-mm-dd", "number": "0"}
 _INK, _LINE, _GREY, _RED, _AMBER = "#16211f", "#cfd6d3", "#f1f4f3", "#b3261e", "#fff1cc"
 _MAY = {
@@ -61,16 +62,6 @@ class About:
     font: str
     colour: str
     """The shop's, as `#rrggbb`."""
-
-
-@dataclass(frozen=True)
-class Faults:
-    """What is said to who types something else: day, choice, number, a number up to {}."""
-
-    day: str
-    choice: str
-    number: str
-    most: str
 
 
 class Writer:
@@ -151,18 +142,7 @@ class Writer:
     def left(self, words: LeftWords) -> None:
         """A sheet of what had no place, where there is some of it."""
         if lines := self.filled.get(LEFT):
-            heads = words.heads
-            columns = tuple(
-                Column(name, head, "text", width, long=True)
-                for name, head, width in (
-                    ("sheet", heads.sheet, 16),
-                    ("line", heads.line, 8),
-                    ("column", heads.column, 20),
-                    ("said", heads.said, 60),
-                    ("why", heads.why, 40),
-                )
-            )
-            self.table(Table(words.tab, words.tab, words.hint, columns, max(lines), LEFT, lines))
+            self.table(left_over(words, lines))
 
     def view(self, table: Table, above: Sequence[Above], *, tall: int = 0) -> Any:
         """A sheet to look at, with some cells above the list."""
@@ -242,7 +222,8 @@ class Writer:
         cells = self._cells(column, column.typed, drawn)
         sheet.set_column(at, at, column.width, cells, {"hidden": column.hidden})
         if column.typed:
-            self._held(sheet, table, at, column)
+            if rule := held(column, self.faults):
+                sheet.data_validation(FIRST - 1, at, table.last - 1, at, rule)
             for line, typed in table.lines.items():
                 if column.id in typed:
                     self._typed(sheet, FIRST + line - 2, at, typed[column.id], cells)
@@ -283,33 +264,6 @@ class Writer:
             return self.format(**how, bottom=1, border_color=_LINE)
         how |= {"border": 1, "border_color": _LINE}
         return self.format(**how) if typed else self.format(**how, bg_color=_GREY)
-
-    def _held(self, sheet: Any, table: Table, at: int, column: Column) -> None:
-        """What may be typed in a column."""
-        match column.kind:
-            case "day":
-                rule = {
-                    "validate": "date",
-                    "criteria": ">=",
-                    "value": _EARLIEST,
-                    "error_message": self.faults.day,
-                }
-            case "choice" if column.cells:
-                rule = {"validate": "list", "source": f"={column.cells}", "error_message": self.faults.choice}
-            case "number" if column.most:
-                fault = self.faults.most.format(column.most)
-                rule = {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": column.most}
-                rule["error_message"] = fault
-            case "number":
-                rule = {
-                    "validate": "integer",
-                    "criteria": ">=",
-                    "value": 1,
-                    "error_message": self.faults.number,
-                }
-            case _:
-                return
-        sheet.data_validation(FIRST - 1, at, table.last - 1, at, rule)
 
     def _value(self, sheet: Any, row: int, at: int, value: Value) -> None:
         match value:

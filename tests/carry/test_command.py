@@ -158,6 +158,12 @@ def test_her_own_list_is_drafted_tried_and_written(shop: Path) -> None:
     ]
     assert sheet[people.cell("stop_all", FIRST + 1)].value == "是"
     assert [row[3].value for row in book["没处放的"].iter_rows(min_row=FIRST)] == ["香水", "昨天"]
+    # Whoever was not asked is on no list, though the parcel came three days ago.
+    book.worksheets[TODAY]["C3"] = datetime(2026, 11, 27)
+    book.save(shop / "open.xlsx")
+    values = load_workbook(converted(shop / "open.xlsx", "xlsx", shop), data_only=True)
+    assert values.worksheets[TODAY][f"B{FIRST}"].value in (None, "")
+    assert values[people.tab][people.cell("status", FIRST)].value == "不主动联系"
     # A second draft does not take the place of what she has written in the first.
     carry(shop, str(list_))
     assert (shop / "columns-2.yaml").exists()

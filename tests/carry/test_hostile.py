@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -22,6 +21,7 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 SHEET = "xl/worksheets/sheet1.xml"
 RUN = """
 import sys
+import time
 from pathlib import Path
 from generator.start import main
 try:
@@ -29,9 +29,10 @@ try:
 finally:
     status = Path("/proc/self/status")
     most = status.read_text().partition("VmHWM:")[2].split()[0] if status.exists() else "0"
-    print(most, file=sys.stderr)
+    print(time.process_time(), most, file=sys.stderr)
 """
-"""Ends with the kilobytes it had at most, where the system tells; what `resource` tells counts those of the test too."""
+"""Ends with the seconds it worked, which other programs' work does not lengthen, and the kilobytes it had at most, where
+the system tells; what `resource` tells counts those of the test too."""
 
 
 def million_rows() -> bytes:
@@ -174,13 +175,13 @@ def test_it_is_refused_in_a_sentence_within_ten_seconds(name: str, tmp_path: Pat
 
 def run(file: Path) -> tuple[int, list[str], float, float]:
     """The command in a process of its own: exit code, what it complained of, seconds, megabytes at most."""
+    # Waits for nothing, so that its seconds are those of whoever waits for it.
     command = [sys.executable, "-c", RUN, "carry", str(file), "--playbook", str(ROOT / "playbook.yaml")]
-    began = time.monotonic()
-    done = subprocess.run(command, capture_output=True, timeout=60, text=True, encoding="utf-8", check=False)
-    seconds = time.monotonic() - began
-    *said, most = done.stderr.splitlines()
+    done = subprocess.run(command, capture_output=True, timeout=120, text=True, encoding="utf-8", check=False)
+    *said, last = done.stderr.splitlines()
     assert "Traceback" not in done.stderr, done.stderr
-    return done.returncode, said, seconds, int(most) / 1024
+    seconds, kilobytes = last.split()
+    return done.returncode, said, float(seconds), int(kilobytes) / 1024
 
 
 def test_a_workbook_with_macros_and_links_is_read_without_them(tmp_path: Path) -> None:

@@ -1,0 +1,52 @@
+"""What may be typed in a column, and what is said to who types something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator.workbooks.table import Column
+
+_EARLIEST = date(2000, 1, 1)
+
+
+@dataclass(frozen=True)
+class Faults:
+    """What is said to who types something else: day, choice, number, a number up to {}."""
+
+    day: str
+    choice: str
+    number: str
+    most: str
+
+
+def held(column: Column, faults: Faults) -> dict[str, Any] | None:
+    """The rule as XlsxWriter is told it; None where anything may be typed."""
+    match column.kind:
+        case "day":
+            return {
+                "validate": "date",
+                "criteria": ">=",
+                "value": _EARLIEST,
+                "error_message": faults.day,
+            }
+        case "choice" if column.cells:
+            return {"validate": "list", "source": f"={column.cells}", "error_message": faults.choice}
+        case "number" if column.most:
+            return {
+                "validate": "integer",
+                "criteria": "between",
+                "minimum": 1,
+                "maximum": column.most,
+                "error_message": faults.most.format(column.most),
+            }
+        case "number":
+            return {
+                "validate": "integer",
+                "criteria": ">=",
+                "value": 1,
+                "error_message": faults.number,
+            }
+        case _:
+            return None
