@@ -323,6 +323,11 @@ class PlayWords(Words):
     watched: str
     levels: str
     evidence: str
+    how: str
+    needed: str
+    """When the scene is passed, with all starred behaviours: {points}."""
+    needed_alone: str
+    """The same where none is starred."""
     stars_done: str
     all_done: str
     not_done: str
@@ -343,8 +348,8 @@ class PaperWords(Words):
     full: str
     mark: str
     """The pass mark: {percent}, {points}."""
-    stars: str
-    border: str
+    band: str
+    """A result and when it is reached: {name}, {when}."""
     name: str
     role: str
     date: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.edition import Edition
@@ -57,6 +57,15 @@ class QuestionOutline:
 
 
 @dataclass(frozen=True)
+class Outcome:
+    """A result: when it is reached, and what follows."""
+
+    name: str
+    when: str
+    then: str = ""
+
+
+@dataclass(frozen=True)
 class PaperOutline:
     """A variant of a paper: what is asked on it, in which order, and when it is passed."""
 
@@ -67,6 +76,8 @@ class PaperOutline:
     marks: Marks
     stars: bool
     """Whether there are questions that must be right."""
+    outcomes: tuple[Outcome, ...]
+    """Where the points lead, from the best down; they stand on the paper as on its key."""
     questions: tuple[QuestionOutline, ...]
     how: tuple[tuple[str, str], ...]
     """For each kind of question that occurs, its name and how it is answered and marked."""
@@ -92,19 +103,22 @@ def papers(edition: Edition) -> Iterator[PaperOutline]:
 
 
 def _outline(edition: Edition, route: Route, paper: Paper, variant: Variant) -> PaperOutline:
+    limits, stars = _marks(edition, paper, variant), _stars(paper, variant)
+    outcomes = tuple(_outcomes(edition, paper, limits, stars))
     return PaperOutline(
         route=route,
         paper=paper,
         variant=variant,
-        head=_head(edition, paper, variant),
-        marks=_marks(edition, paper, variant),
-        stars=_stars(paper, variant),
+        head=_head(edition, paper, variant, outcomes),
+        marks=limits,
+        stars=stars,
+        outcomes=outcomes,
         questions=tuple(_asked(edition, paper, variant)),
         how=tuple(_how(edition, variant)),
     )
 
 
-def _head(edition: Edition, paper: Paper, variant: Variant) -> Head:
+def _head(edition: Edition, paper: Paper, variant: Variant, outcomes: Iterable[Outcome]) -> Head:
     words, limits = edition.labels.paper, _marks(edition, paper, variant)
     figures = (
         counted(edition, words.questions, len(variant.questions)),
@@ -113,10 +127,7 @@ def _head(edition: Edition, paper: Paper, variant: Variant) -> Head:
     )
     percent, needed = edition.fact(paper.pass_mark.percent), counted(edition, words.points, limits.mark)
     rules = [words.mark.format(percent=percent, points=needed)]
-    if _stars(paper, variant):
-        rules.append(words.stars)
-    if paper.pass_mark.borderline:
-        rules.append(words.border.format(counted(edition, words.points, paper.pass_mark.borderline)))
+    rules += (words.band.format(name=each.name, when=each.when) for each in outcomes)
     name = words.variant.format(variant.letter)
     return Head(paper.title, variant.letter, name, figures, tuple(rules), f"{limits.full}")
 
@@ -216,3 +227,30 @@ def left(question: Question) -> tuple[tuple[str, str], ...]:
 def title_of(edition: Edition, reference: str | None) -> str:
     """What an item is called; nothing for a whole chapter."""
     return called(edition, reference) if reference and "." in reference else ""
+
+
+def _outcomes(edition: Edition, paper: Paper, limits: Marks, stars: bool) -> Iterator[Outcome]:
+    words = edition.labels.paper.key
+    both, either = (words.and_stars, words.or_stars) if stars else ("{}", "{}")
+    yield Outcome(words.passed, both.format(words.at_least.format(f"{limits.passed:g}")))
+    if limits.oral:
+        low, high = limits.oral
+        between = words.from_to.format(low=f"{low:g}", high=f"{high:g}")
+        one = counted(edition, edition.labels.paper.points, low)
+        yield Outcome(words.oral, both.format(between if low < high else one))
+    if limits.failed < 0:  # Nobody has fewer points than none.
+        return
+    yield Outcome(
+        words.resit,
+        either.format(words.at_most.format(f"{limits.failed:g}")),
+        words.then.join(_resit(edition, paper)),
+    )
+
+
+def _resit(edition: Edition, paper: Paper) -> Iterator[str]:
+    words, resit = edition.labels.paper.key, paper.resit
+    if resit:
+        yield words.later.format(edition.fact(resit.after))
+        if resit.other_variant and len(paper.variants) > 1:
+            yield words.other_variant
+        yield counted(edition, words.times, resit.max)

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.design.stamping import Run
 from generator.edition import Edition
 from generator.outlines.answers import answers
-from generator.outlines.counted import counted
 from generator.outlines.papers import PaperOutline, papers
-from generator.playbook.model.training import Paper
 from generator.printables import quiz
 from generator.printables.sheet import Sheet, no_problems, set_in
 from generator.set_text import joined
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """A result to tick: when it is reached, and what follows."""
-
-    name: str
-    when: str
-    then: str = ""
-
 
 problems = no_problems
 
@@ -49,7 +36,7 @@ def sheet(edition: Edition, outline: PaperOutline) -> Sheet:
             "paper_code": paper_code,
             "rows": tuple(answers(edition, outline)),
             "starred": outline.stars,
-            "outcomes": tuple(_outcomes(edition, outline)),
+            "outcomes": outline.outcomes,
         },
         route=outline.route,
         paper="A4",
@@ -62,28 +49,3 @@ def sheet(edition: Edition, outline: PaperOutline) -> Sheet:
         ),
         core=marked.core,
     )
-
-
-def _outcomes(edition: Edition, outline: PaperOutline) -> Iterator[Outcome]:
-    words, limits = edition.labels.paper.key, outline.marks
-    both, either = (words.and_stars, words.or_stars) if outline.stars else ("{}", "{}")
-    yield Outcome(words.passed, both.format(words.at_least.format(f"{limits.passed:g}")))
-    if limits.oral:
-        low, high = limits.oral
-        between = words.from_to.format(low=f"{low:g}", high=f"{high:g}")
-        one = counted(edition, edition.labels.paper.points, low)
-        yield Outcome(words.oral, both.format(between if low < high else one))
-    yield Outcome(
-        words.resit,
-        either.format(words.at_most.format(f"{limits.failed:g}")),
-        words.then.join(_resit(edition, outline.paper)),
-    )
-
-
-def _resit(edition: Edition, paper: Paper) -> Iterator[str]:
-    words, resit = edition.labels.paper.key, paper.resit
-    if resit:
-        yield words.later.format(edition.fact(resit.after))
-        if resit.other_variant and len(paper.variants) > 1:
-            yield words.other_variant
-        yield counted(edition, words.times, resit.max)

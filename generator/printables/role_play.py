@@ -10,6 +10,7 @@ from generator.edition import Edition
 from generator.outlines.counted import counted
 from generator.playbook.model.questions import RolePlay
 from generator.playbook.model.record import Route
+from generator.playbook.papers.grading import points_for
 from generator.printables.sheet import Sheet, no_problems
 from generator.set_text import joined
 
@@ -42,7 +43,8 @@ def sheet(edition: Edition, route: Route, play: RolePlay) -> Sheet:
             "play": play,
             "figures": figures(edition, play),
             "full": full(play),
-            "starred": any(criterion.critical for criterion in play.criteria),
+            "starred": starred(play),
+            "needed": needed(edition, play),
         },
         route=route,
         core=play.core,
@@ -79,3 +81,18 @@ def figures(edition: Edition, play: RolePlay) -> tuple[str, ...]:
 def full(play: RolePlay) -> int:
     """All points that can be had."""
     return sum(max(level.score for level in criterion.levels) for criterion in play.criteria)
+
+
+def starred(play: RolePlay) -> bool:
+    """Whether there are behaviours that must be seen."""
+    return any(criterion.critical for criterion in play.criteria)
+
+
+def needed(edition: Edition, play: RolePlay) -> str:
+    """When the scene is passed; nothing where no share of the points is set."""
+    if play.percent is None:
+        return ""
+    words = edition.labels.paper
+    mark = points_for(full(play), float(edition.value(play.percent)))
+    said = words.play.needed if starred(play) else words.play.needed_alone
+    return said.format(points=counted(edition, words.points, mark))

@@ -11,6 +11,7 @@ from generator.playbook.checks import (
     forms,
     outputs,
     papers,
+    plays,
     practices,
     questions,
     red_flags,
@@ -35,6 +36,7 @@ CHECKS_OF_SENSE: tuple[Check, ...] = (
     *forms.CHECKS,
     *questions.CHECKS,
     *papers.CHECKS,
+    *plays.CHECKS,
     *outputs.CHECKS,
 )
 """What is said of items as a whole, where nothing is wrong with their shape."""

@@ -12,7 +12,7 @@ from generator.playbook.colour import READABLE, contrast
 from generator.playbook.model.contacts import Due
 from generator.playbook.model.forms import FieldDue
 from generator.playbook.model.playbook import Playbook
-from generator.playbook.model.questions import Number
+from generator.playbook.model.questions import Number, Observation
 from generator.playbook.model.record import Route
 from generator.playbook.model.shop import Fact, FactSource, Unit
 from generator.playbook.model.training import Pass, Resit
@@ -39,7 +39,7 @@ def facts_have_the_unit_they_are_used_with(playbook: Playbook, known: Known) -> 
                 yield from _wrong_unit(facts.get(name), (*route, "plus"), _SPANS)
             case Resit(after=name):
                 yield from _wrong_unit(facts.get(name), (*route, "after"), _SPANS)
-            case Pass(percent=name):
+            case Pass(percent=name) | Observation(percent=str(name)):
                 yield from _wrong_unit(facts.get(name), (*route, "percent"), ("percent",))
             case Number(fact=name) if name in facts and isinstance(facts[name].value, str):
                 yield Problem("fact-no-number", (*route, "fact"), {"name": name})

@@ -251,6 +251,8 @@ class Observation(QuestionBase):
     """How long it takes."""
     criteria: Annotated[tuple[Criterion, ...], OneOrMore]
     """What is watched."""
+    percent: FactId | None = None
+    """The fact that says how many percent of the points are needed."""
     scoring: Literal["levels"] = "levels"
     """How it is marked."""
 

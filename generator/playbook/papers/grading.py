@@ -35,12 +35,17 @@ def marks(questions: Iterable[Question], percent: float, borderline: int) -> Mar
     asked = tuple(questions)
     step = HALF if any(map(brings_halves, asked)) else 1.0
     full = sum(question.points for question in asked)
-    mark = _up(full * percent / 100, step)
+    mark = points_for(full, percent, step)
     if borderline == 0:
         return Marks(full, mark, mark, None, mark - step)
     # Counted from the points printed as the pass mark, so that paper and key mean the same.
     low, high = max(mark - borderline, 0.0), min(mark + borderline, full - step)
     return Marks(full, mark, high + step, (low, high), low - step)
+
+
+def points_for(full: float, percent: float, step: float = 1.0) -> float:
+    """The least points, in steps of `step`, that are `percent` of all."""
+    return _up(full * percent / 100, step)
 
 
 def _up(points: float, step: float) -> float:
