@@ -21,6 +21,8 @@ from generator.workbooks.table import Typed
 
 _NOT_IN_A_NUMBER = re.compile(r"[\s\-–—()（）.+]")
 _PHONE = re.compile(r"(?:00)?(?:86)?(1\d{10})|(\d{7,15})")
+_CHAT_NAME = re.compile(r"(?=.*[\d_.@-])[a-z][\w.@-]{5,}", re.ASCII)
+"""As WeChat wants it, six characters and more that begin with a letter; a word of letters alone may be any."""
 
 
 @dataclass
@@ -58,6 +60,8 @@ class _Reader:
         self.found = Import(sheet.name, {into.part.id: {} for into in self.sheets})
         self.known: dict[str, tuple[int, int]] = {}
         """By phone: her row, and the line it became."""
+        self.became: dict[tuple[str, int], int] = {}
+        """By sheet of ours and her row: the line it became."""
 
     def read(self) -> Import:
         taken = {each.at for into in self.sheets for each in into.columns}
@@ -120,19 +124,24 @@ class _Reader:
         """Gives the number of the line; the one that is there already where both have one phone."""
         lines = self.found.lines[into.part.id]
         said = str(line.get(into.same, ""))
-        if said and (before := self.known.get(phone(said))):
-            self._same(row, into, before, line, said)
+        begun = next((self._begun(row, each.at) for each in into.needed), row)
+        if number := self.became.get((into.part.id, begun)):
+            self._same(row, into, number, line)
+            return number
+        if (key := phone(said)) and (before := self.known.get(key)):
+            self.found.notes.append(Note("same_phone", self.sheet.name, row, "", said, other=before[0]))
+            self._same(row, into, before[1], line)
             return before[1]
-        number = len(lines) + 1
+        number = self.became[into.part.id, row] = len(lines) + 1
         lines[number] = line
-        if said:
-            self.known[phone(said)] = (row, number)
+        if key:
+            self.known[key] = (row, number)
         self._not_asked(into.part, line)
         return number
 
-    def _same(self, row: int, into: Into, before: tuple[int, int], line: dict[str, Typed], said: str) -> None:
-        first = self.found.lines[into.part.id][before[1]]
-        self.found.notes.append(Note("same_phone", self.sheet.name, row, "", said, other=before[0]))
+    def _same(self, row: int, into: Into, number: int, line: dict[str, Typed]) -> None:
+        """What a second line of one person says otherwise: a stop counts, all else is named."""
+        first = self.found.lines[into.part.id][number]
         for each in into.columns:
             id_, value = each.field.id, line.get(each.field.id)
             if value is None or value == first.get(id_) or id_ == into.same:
@@ -157,12 +166,14 @@ class _Reader:
     def _cell(self, row: int, at: int) -> Cell:
         """The cell, or of merged cells the one that says what all of them say."""
         cell = self.sheet.cell(row, at)
-        if cell == EMPTY and at in self._merged:
-            begins, ends = self._merged[at]
-            found = bisect_right(begins, row) - 1
-            if found >= 0 and row <= ends[found] and begins[found] > self.columns.heads:
-                return self.sheet.cell(begins[found], at)
-        return cell
+        return self.sheet.cell(self._begun(row, at), at) if cell == EMPTY else cell
+
+    def _begun(self, row: int, at: int) -> int:
+        """The row in which merged cells begin that reach down to this one; the row itself where none do."""
+        begins, ends = self._merged.get(at, ([], []))
+        found = bisect_right(begins, row) - 1
+        merged = found >= 0 and row <= ends[found] and begins[found] > self.columns.heads
+        return begins[found] if merged else row
 
     @cached_property
     def _merged(self) -> Mapping[int, tuple[list[int], list[int]]]:
@@ -177,10 +188,14 @@ class _Reader:
 
 
 def phone(said: str) -> str:
-    """A number as it is dialled in China, or the text in small letters: what tells two people apart."""
-    plain = _NOT_IN_A_NUMBER.sub("", said)
-    found = _PHONE.fullmatch(plain)
-    return (found[1] or found[2]) if found else said.strip().lower()
+    """A number as it is dialled in China, or a name in a chat: what tells two people apart.
+
+    Nothing for what does not, such as “see above” or “WeChat”.
+    """
+    if found := _PHONE.fullmatch(_NOT_IN_A_NUMBER.sub("", said)):
+        return found[1] or found[2]
+    name = said.strip().lower()
+    return name if _CHAT_NAME.fullmatch(name) else ""
 
 
 def _stricter(one: Typed | None, other: Typed) -> Typed:

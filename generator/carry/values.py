@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from generator.workbooks.table import Typed
 
 _EXACT = 15
 """Figures that a spreadsheet keeps of a number; from the sixteenth on there are zeros."""
+_SHORTENED = re.compile(r"\d(?:\.\d+)?E\+\d{1,2}")
+"""What Excel makes of a long number in a narrow column, and saves so as a text with commas."""
 _SERIALS = range(20_000, 80_000)
 """Numbers that are a day of 1954 to 2119: what a day looks like whose cell was shown as a number."""
 
@@ -79,6 +82,8 @@ def _of_formula(cell: Cell) -> str:
 def _of_text(cell: Cell) -> str:
     if cell.kind == "error":
         return "error_kept"
+    if cell.kind == "text" and _SHORTENED.fullmatch(cell.said.strip()):
+        return "figures_lost"
     return "rounded" if cell.kind == "number" and cell.said.isdigit() and len(cell.said) > _EXACT else ""
 
 

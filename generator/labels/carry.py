@@ -76,6 +76,7 @@ class NoteWords(Words):
     error: str
     error_kept: str
     rounded: str
+    figures_lost: str
     text_for_day: str
     text_for_number: str
     text_made_number: str

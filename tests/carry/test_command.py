@@ -9,12 +9,16 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from generator.carry.ours import recognised
+from generator.carry.over import carried_over
+from generator.carry.reading import opened
 from generator.edition import edition
+from generator.labels import labels
 from generator.playbook.load import load
 from generator.workbooks.customers import CustomersBook
 from generator.workbooks.table import FIRST
 from tests.carry.files import saved, written
-from tests.carry.shop import ORDERS, PEOPLE, made, playbook, typed
+from tests.carry.shop import ORDERS, PEOPLE, made, now, playbook, typed
 from tests.conftest import ROOT
 from tests.test_command_line import playbook as command
 from tests.workbooks.calc import converted
@@ -101,6 +105,30 @@ def test_a_weeks_work_comes_over_and_libreoffice_lists_whom_to_contact(shop: Pat
     assert orders[tables.orders.cell("name", FIRST + 1)].value == "+李"
     assert [values.worksheets[TODAY][f"B{FIRST + at}"].value for at in (0, 1)] == ["=王", "+李"]
     assert values["没处放的"]["D5"].value == "上午"
+
+
+def test_a_workbook_that_libreoffice_saved_comes_over_like_any_other(shop: Path) -> None:
+    old = shop / "顾客工作簿.xlsx"
+    before, after = (opened(file.read_bytes()) for file in (old, converted(old, "xlsx", shop)))
+    ours = [recognised(each, now()) for each in (before, after)]
+    assert ours[0] is not None
+    assert ours[1] is not None
+    found = [carried_over(each, now()) for each in ours if each]
+    assert found[0].lines == found[1].lines
+    assert found[1].notes == []
+
+
+@pytest.mark.parametrize(
+    ("to", "why"), [("xls", "old_excel"), ("ods", "open_document"), ("html", "web_page")]
+)
+def test_what_other_programs_save_is_told_how_to_save_anew(to: str, why: str, tmp_path: Path) -> None:
+    (tmp_path / "名单.xlsx").write_bytes(written([["姓名", "电话"], ["王芳", "013800138000"]]))
+    file = converted(tmp_path / "名单.xlsx", to, tmp_path)
+    done = command("carry", str(file), "--playbook", str(ROOT / "playbook.yaml"))
+    assert (done.exit_code, done.output) == (
+        1,
+        getattr(labels("zh").carry.refused, why).format(file=file) + "\n",
+    )
 
 
 def test_a_carried_workbook_is_reckoned_by_a_program_that_trusts_what_is_stored(shop: Path) -> None:

@@ -120,6 +120,16 @@ def test_what_cannot_be_taken_is_named_with_her_row() -> None:
     assert found.lines[ORDERS][3] == {"customer": 4, "received": date(2026, 11, 24)}
 
 
+def test_lines_without_a_phone_of_their_own_are_people_of_their_own() -> None:
+    found = taken([HEADS, *([name, said] for name in ("王", "李") for said in ("同上", "无", None))])
+    assert len(found.lines[PEOPLE]) == 6
+    assert found.notes == []
+
+
+def test_a_number_that_excel_shortened_is_named() -> None:
+    assert notes(taken([HEADS, ["王", "1.38001E+10"]])) == [("figures_lost", 2, "1.38001E+10")]
+
+
 def test_the_map_says_how_days_and_her_own_words_are_read() -> None:
     rows = [HEADS, ["王芳", "1", "Gel", "3/4/2026", None, None]]
     found = taken(rows, dates="day-month-year", choices={"order.product": {"gel": "Cleanser"}})
@@ -245,6 +255,10 @@ def test_a_text_with_commas_is_a_list_too() -> None:
         ("0086 13800138000", "13800138000"),
         ("（010）6554 0000", "01065540000"),
         ("WX_Li.1", "wx_li.1"),
+        ("同上", ""),
+        ("wechat", ""),
+        ("无", ""),
+        ("120", ""),
     ],
 )
 def test_a_phone_is_the_same_however_it_is_written(said: str, same: str) -> None:
