@@ -175,7 +175,12 @@ def _fonts() -> str:
 def _ours() -> str:
     """The code that stamps and pictures: what another version of it has kept is not taken for this one's."""
     here = Path(__file__).parent
-    return _hash(*((here / name).read_text("utf-8") for name in ("printing.py", "stamping.py", "type.py")))
+    return _hash(
+        *(
+            (here / name).read_text("utf-8")
+            for name in ("printing.py", "stamping.py", "type.py", "font_file.py")
+        )
+    )
 
 
 def _written(content: bytes, **about: object) -> bytes:

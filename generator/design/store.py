@@ -58,6 +58,15 @@ class Store:
                 Path(unfinished).unlink(missing_ok=True)
                 raise
 
+    def is_ones_own(self) -> bool:
+        """Whether nobody but the user writes there, as far as the system tells: only then is code taken from it."""
+        if self.folder is None or sys.platform == "win32":
+            return False
+        with suppress(OSError):
+            about = self.folder.stat()
+            return about.st_uid == os.geteuid() and not about.st_mode & 0o022
+        return False
+
     def trim(self) -> None:
         """Takes out the oldest until the rest is within the limit."""
         held = sorted(self._held(), reverse=True)

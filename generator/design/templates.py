@@ -43,14 +43,18 @@ def paragraphs(text: str) -> Markup:
 
 
 class CompiledOnce(BytecodeCache):
-    """Templates are compiled once, however many environments and processes read them."""
+    """Templates are compiled once, however many environments and processes read them.
+
+    They are code, so a store that others than its owner may write to is not asked for them.
+    """
 
     def __init__(self) -> None:
         self._compiled: dict[str, bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         key = _key(bucket)
-        kept = self._compiled.get(key) or usual().get(key)
+        store = usual()
+        kept = self._compiled.get(key) or (store.get(key) if store.is_ones_own() else None)
         if kept:
             self._compiled[key] = kept
             bucket.bytecode_from_string(kept)
@@ -63,8 +67,15 @@ class CompiledOnce(BytecodeCache):
 
 def _key(bucket: Bucket) -> str:
     """Of a template in its place, of its text, and of what compiles it."""
-    parts = (bucket.key, bucket.checksum, version("jinja2"), sys.version)
+    extensions = str(sorted(bucket.environment.extensions))
+    parts = (bucket.key, bucket.checksum, extensions, *_compilers())
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+@cache
+def _compilers() -> tuple[str, ...]:
+    """What makes code of a template; how we set it up stands in this file."""
+    return (version("jinja2"), version("mkdocs"), sys.version, Path(__file__).read_text("utf-8"))
 
 
 COMPILED = CompiledOnce()

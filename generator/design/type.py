@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import io
-import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-
+from generator.design.font_file import FontFile
 from generator.playbook.languages import LANGUAGES
 
 FOLDER = Path(__file__).parent / "fonts"
@@ -22,30 +19,20 @@ _HAN_SAMPLE, _LATIN_SAMPLE = "国", "H"
 
 
 @cache
-def _font(bold: bool) -> TTFont:
-    return TTFont(FOLDER / f"NotoSansSC-{'Bold' if bold else 'Regular'}.ttf", lazy=True)
-
-
-@cache
-def _characters(bold: bool) -> dict[int, str]:
-    names: dict[int, str] = _font(bold).getBestCmap()
-    return names
+def _font(bold: bool) -> FontFile:
+    return FontFile(FOLDER / f"NotoSansSC-{'Bold' if bold else 'Regular'}.ttf")
 
 
 def missing(text: str) -> set[str]:
     """The characters of `text` that the fonts cannot print."""
-    return {
-        c
-        for c in text
-        if not c.isspace() and (ord(c) not in _characters(False) or ord(c) not in _characters(True))
-    }
+    regular, bold = _font(False).glyphs, _font(True).glyphs
+    return {c for c in set(text) if not c.isspace() and (ord(c) not in regular or ord(c) not in bold)}
 
 
 @cache
 def _advance(character: str, bold: bool) -> float:
     font = _font(bold)
-    name = _characters(bold).get(ord(character), ".notdef")
-    return float(font["hmtx"][name][0]) / float(font["head"].unitsPerEm)
+    return font.advance(font.glyphs.get(ord(character), 0)) / font.unit
 
 
 @cache
@@ -58,12 +45,8 @@ def width(text: str, *, bold: bool = False) -> float:
 def letter_height(language: str, *, bold: bool = False) -> float:
     """The height of a character in em: a Chinese character's face, or a capital letter."""
     font, han = _font(bold), LANGUAGES[language].han
-    name = _characters(bold)[ord(_HAN_SAMPLE if han else _LATIN_SAMPLE)]
-    # The head of one glyph, as OpenType's table "glyf" has it: how many outlines, xMin, yMin, xMax, yMax. To have
-    # all 20,000 read takes half a second.
-    start = font["loca"][font.getGlyphID(name)]
-    _, _, low, _, high = struct.unpack_from(">5h", font.reader["glyf"], start)
-    return float(high - (low if han else 0)) / float(font["head"].unitsPerEm)
+    bottom, top = font.height(font.glyphs[ord(_HAN_SAMPLE if han else _LATIN_SAMPLE)])
+    return (top - (bottom if han else 0)) / font.unit
 
 
 @dataclass(frozen=True)
@@ -90,6 +73,10 @@ class Subset:
 
 @cache
 def _subset(characters: str) -> Subset:
+    # Where all sheets are kept, nobody waits until this is read in.
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
     options = subset.Options(
         layout_features=[], hinting=False, notdef_outline=True, glyph_names=False, recalc_timestamp=False
     )

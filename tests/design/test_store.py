@@ -77,3 +77,16 @@ def test_the_store_lies_where_the_user_wants_it(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     assert usual().folder == tmp_path / "home" / ".cache" / "service-playbook"
+
+
+@pytest.mark.skipif(
+    os.name == "nt", reason="outside the repository: Windows does not say who may write to a folder"
+)
+def test_code_is_taken_from_a_store_only_if_nobody_else_writes_there(tmp_path: Path) -> None:
+    store = Store(tmp_path / "kept")
+    assert not Store(None).is_ones_own()
+    assert not store.is_ones_own()
+    store.put("key", b"code")
+    assert store.is_ones_own()
+    (tmp_path / "kept").chmod(0o777)
+    assert not store.is_ones_own()
