@@ -16,7 +16,7 @@ from generator.labels import Labels, labels
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.complaints import ComplaintStep
 from generator.playbook.model.playbook import Playbook
-from generator.playbook.model.record import Item, Route, rewritten, walk
+from generator.playbook.model.record import Item, Route, fields_of, records, rewritten
 from generator.playbook.model.shop import Fact, Weekday
 from generator.playbook.model.text import Text
 from generator.set_text import Part, SetText, parts_of, set_parts
@@ -48,9 +48,10 @@ class Edition:
     def items(self) -> Mapping[str, Mapping[str, Any]]:
         """All items by chapter and id."""
         found: dict[str, dict[str, Item]] = {}
-        for route, value in walk(self.playbook):
-            if isinstance(value, Item):
-                found.setdefault(str(route[0]), {})[value.id] = value
+        for name, chapter in fields_of(self.playbook):
+            for record in records(chapter):
+                if isinstance(record, Item):
+                    found.setdefault(name, {})[record.id] = record
         return found
 
     def item(self, chapter: str, name: str) -> Any:
@@ -139,14 +140,27 @@ def _editions_of(playbook: Playbook) -> dict[str, Edition]:
 def _set(playbook: Playbook, language: str) -> Edition:
     words = labels(language)
     said = _said(playbook, language, words)
+    named, before = _texts.get(language, (said, {}))
+    if named != said:
+        before = {}
+    now: dict[tuple[str, Route], SetText] = {}
 
     def say(text: Text, route: Route) -> SetText:
-        return SetText(
-            set_parts(_said_in(text, language), said, _spaces_of_folding), _place(text, route, language)
-        )
+        key = written, place = _said_in(text, language), _place(text, route, language)
+        found = before.get(key)
+        if found is None:
+            found = SetText(set_parts(written, said, _spaces_of_folding), place)
+        now[key] = found
+        return found
 
     first = playbook.about.languages[0] == language
-    return Edition(rewritten(playbook, say), language, words, first, playbook)
+    edition = Edition(rewritten(playbook, say), language, words, first, playbook)
+    _texts[language] = (said, now)
+    return edition
+
+
+_texts: dict[str, tuple[Mapping[str, Part], Mapping[tuple[str, Route], SetText]]] = {}
+"""By language, what names stood for when a playbook was set last, and its texts: an edit leaves most as they are."""
 
 
 def _said(playbook: Playbook, language: str, words: Labels) -> dict[str, Part]:
@@ -168,7 +182,7 @@ def _said(playbook: Playbook, language: str, words: Labels) -> dict[str, Part]:
 def _said_in(text: Text, language: str) -> str:
     """What is said in a language, as its printers set it: nobody has ’ on the keyboard."""
     said = text.in_(language)
-    return said if LANGUAGES[language].han else _APOSTROPHE.sub("’", said)
+    return said if LANGUAGES[language].han or "'" not in said else _APOSTROPHE.sub("’", said)
 
 
 def _place(text: Text, route: Route, language: str) -> Route:
@@ -192,9 +206,10 @@ _APOSTROPHE = re.compile(r"(?<=[\w}])'(?=[^\W\d_])|(?<=s)'(?=\s[^\W_])")
 
 # YAML folds a Chinese text written over several lines with a space at each break.
 _HAN, _SHARED_MARKS = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef", "\u2014\u2018\u2019\u201c\u201d\u2026"
+# Each begins with the space itself, which most texts have not: that is found at once.
 _BETWEEN_HAN = re.compile(
-    rf"(?<=[{_HAN}]) (?=[{_HAN}{_SHARED_MARKS}])"
-    rf"|(?<=[{_SHARED_MARKS}]) (?=[{_HAN}])|(?<=[{_HAN}][{_SHARED_MARKS}]) (?=[{_SHARED_MARKS}])"
+    rf" (?<=[{_HAN}] )(?=[{_HAN}{_SHARED_MARKS}])"
+    rf"| (?<=[{_SHARED_MARKS}] )(?=[{_HAN}])| (?<=[{_HAN}][{_SHARED_MARKS}] )(?=[{_SHARED_MARKS}])"
 )
 
 

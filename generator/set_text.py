@@ -127,7 +127,11 @@ def set_parts(
 
     `edited` gives the positions of characters to leave out of the whole, such as a space where YAML folded a line.
     """
-    parts = [_part(text, name, said) for text, name in pieces_of(written)]
+    # Most texts have no name in them; there are fifteen thousand.
+    named = "{" in written or "}" in written
+    parts = (
+        [_part(text, name, said) for text, name in pieces_of(written)] if named else [Part("plain", written)]
+    )
     left_out = set(edited("".join(part.text for part in parts)))
     if not left_out:
         yield from parts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import html
 import time
 import traceback
@@ -24,6 +25,8 @@ from generator.playbook.languages import DEFAULT, LANGUAGES
 from generator.playbook.problems import Problem, Problems, listed
 
 INDEX = "search/search_index.json"
+QUIET = 0.5
+"""Seconds after an edit until memory is tidied."""
 _EMPTY = '<!doctype html>\n<html lang="{0}">\n<meta charset="utf-8">\n<title>{1}</title>\n<body>\n</body>\n</html>\n'
 
 
@@ -77,6 +80,7 @@ class Desk:
         self._fault = ""
         self._handbook: Handbook | None = None
         self._language = DEFAULT
+        self._rubbish_at = 0.0
 
     def work(self) -> None:
         """Renews the handbook after each edit, until it is stopped."""
@@ -129,6 +133,9 @@ class Desk:
     def _renew(self) -> None:
         """After an edit: the new handbook, or the last good one and what is wrong."""
         begun = time.perf_counter()
+        # Whoever has saved waits for nobody to look for rubbish among what was just made; it is looked for later.
+        gc.disable()
+        self._rubbish_at = time.monotonic() + QUIET
         try:
             checked = pipeline.check(self._playbook)
             self._sources, self._language = checked.loaded.source.files, checked.loaded.language
@@ -169,7 +176,15 @@ class Desk:
         return shell
 
     def _sheets_are_ready(self) -> bool:
+        """Asked again and again while nobody writes."""
+        self._tidy()
         return bool(self._printing and self._printing.ready())
+
+    def _tidy(self) -> None:
+        if self._rubbish_at and time.monotonic() >= self._rubbish_at:
+            self._rubbish_at = 0.0
+            gc.collect()
+            gc.enable()
 
     def _watched(self) -> Iterable[Path]:
         return watched(self._playbook, self._sources)
