@@ -129,6 +129,8 @@ class ScriptWords(Words):
     copy_failed: str
     nothing_ticked: str
     only_if: str
+    next: str
+    """Before a part that is a message of its own."""
     needs: str
     never: str
     never_this: str

@@ -161,6 +161,8 @@ class SheetWords(Words):
     review_by: str
     unset: str
     month_day: str
+    near: str
+    """Of the small lines on a poster, which are read from near by."""
     card: CardWords
     checklist: ChecklistWords
     form: FormWords

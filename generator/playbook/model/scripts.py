@@ -22,6 +22,8 @@ class ReplyLine(Record):
     """The words to send."""
     only_if: Text | None = None
     """When to send this part; always if left out."""
+    next: bool = False
+    """Whether it is a message of its own that follows; `only_if` says after what."""
     marketing: bool = False
     """Sent unasked to offer something: it names the shop (`{shop}`) and says how to stop."""
 
