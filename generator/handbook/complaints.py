@@ -32,3 +32,12 @@ def pages(book: Book) -> Iterator[Page]:
         targets=targets,
         deputies={role.id: role.deputy for role in book.edition.playbook.roles},
     )
+    if complaints.many:
+        yield book.page(
+            "many.html",
+            words.complaints.many,
+            "many.html",
+            weight=1.2,
+            many=complaints.many,
+            targets=[(each.title, each.id) for each in complaints.many],
+        )

@@ -145,6 +145,8 @@ class ComplaintWords(Words):
     """Words around complaints."""
 
     means: str
+    many: str
+    send: str
     red_flags: str
     degrees: str
     takes: str

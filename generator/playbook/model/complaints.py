@@ -130,6 +130,13 @@ class Evidence(Item):
     """The fact that says how long it is kept."""
 
 
+class Surge(Rule):
+    """Something that hits many customers at once."""
+
+    send: tuple[Text, ...] = ()
+    """What is sent to them, ready to copy."""
+
+
 class Complaints(Record):
     """How complaints are handled."""
 
@@ -149,6 +156,8 @@ class Complaints(Record):
     """What helps while talking."""
     remedies: Annotated[tuple[Remedy, ...], OneOrMore]
     """The remedy table, the same for everybody."""
+    many: tuple[Surge, ...] = ()
+    """What hits many at once (peak season, courier, platform, stock, a post that spreads), on a page of its own."""
     end_states: Annotated[tuple[EndState, ...], Field(min_length=2)]
     """How a complaint may end."""
     rules: tuple[Rule, ...] = ()
