@@ -48,7 +48,12 @@ class Bench:
         return folder / "playbook.yaml"
 
     def environment(self, side: Side) -> dict[str, str]:
-        return {"XDG_CACHE_HOME": str(self.scratch / f"cache-{side.name}"), "NO_MKDOCS_2_WARNING": "1"}
+        return {
+            "XDG_CACHE_HOME": str(self.scratch / f"cache-{side.name}"),
+            "NO_MKDOCS_2_WARNING": "1",
+            # As in a shop, whatever the terminal says: Python keeps what it has compiled.
+            "PYTHONDONTWRITEBYTECODE": "",
+        }
 
     def empty(self, side: Side) -> None:
         """As if the side had never run here."""

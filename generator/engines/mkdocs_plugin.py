@@ -36,6 +36,7 @@ from generator.engines.weasyprint import NoPango, printer
 from generator.handbook import THEME, search
 from generator.handbook.links import broken, inside, language_switch
 from generator.handbook.navigation import navigation, shown, source
+from generator.handbook.sounds import keep_sounds
 from generator.output import Page
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.problems import Problems
@@ -155,6 +156,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             theirs = json.loads(path.read_text("utf-8"))
             records = [*search.written(theirs["docs"])]
             records += [record for page in self.pages for record in search.findable(page)]
+            keep_sounds()
             index = search.index(records, theirs["config"])
             path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pypinyin import lazy_pinyin
-
 from generator.handbook.book import Book
+from generator.handbook.sounds import sound
 from generator.output import Page
 
 
 def pages(book: Book) -> Iterator[Page]:
-    terms = sorted(book.edition.playbook.glossary, key=lambda term: (_sound(term.term), term.id))
+    terms = sorted(book.edition.playbook.glossary, key=lambda term: (sound(term.term)[0].casefold(), term.id))
     if terms:
         keywords = {term.id: term.aliases for term in terms}
         yield book.page(
@@ -22,7 +21,3 @@ def pages(book: Book) -> Iterator[Page]:
             weight=2,
             terms=terms,
         )
-
-
-def _sound(word: str) -> str:
-    return "".join(lazy_pinyin(word)).casefold()

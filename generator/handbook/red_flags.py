@@ -6,14 +6,15 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
-
-from opencc import OpenCC
-from pypinyin import Style, lazy_pinyin
+from typing import TYPE_CHECKING, Any
 
 from generator.edition import Edition
+from generator.handbook.sounds import sound
 from generator.playbook.model.complaints import Alarm, RedFlag, phrases_of
 from generator.playbook.model.scripts import Script
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 PAGE = "complaints.html"
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -54,10 +55,10 @@ def _alarm(alarm: Alarm) -> dict[str, list[str]]:
 
 def _sounds(phrases: Iterable[str]) -> dict[str, str]:
     """Each syllable of the phrases with all characters in use that sound like it: a wrong character is no obstacle."""
-    wanted = {syllable for phrase in phrases for syllable in map(_sound, _HAN.findall(phrase))}
+    wanted = {sound(character)[0] for phrase in phrases for character in _HAN.findall(phrase)}
     found: dict[str, str] = {}
-    for character in _in_use():
-        if (syllable := _sound(character)) in wanted:
+    for character in _in_use() if wanted else ():
+        if (syllable := sound(character)[0]) in wanted:
             found[syllable] = found.get(syllable, "") + character
     return found
 
@@ -71,12 +72,9 @@ def _simple(phrases: Iterable[str]) -> dict[str, str]:
 
 @cache
 def _traditional() -> OpenCC:
+    from opencc import OpenCC
+
     return OpenCC("s2t")
-
-
-@cache
-def _sound(character: str) -> str:
-    return lazy_pinyin(character, style=Style.NORMAL)[0]
 
 
 @cache

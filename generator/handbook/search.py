@@ -10,12 +10,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
-from pypinyin import lazy_pinyin
-
 from generator.handbook.entries import PAGE_WITH_PARTS, entry, words
+from generator.handbook.sounds import sound
 from generator.output import Entry, Page
 
 FIELDS = {"title": 15.0, "names": 30.0, "words": 1.0}
@@ -91,10 +89,4 @@ def _sounds(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         for run in _HAN.findall(text):
             if len(run) > 1:
-                yield from _sound(run)
-
-
-@cache
-def _sound(run: str) -> tuple[str, str]:
-    syllables = lazy_pinyin(run)
-    return "".join(syllables), "".join(syllable[0] for syllable in syllables)
+                yield from sound(run)

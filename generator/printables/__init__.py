@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, fields
+from functools import cached_property, partial
+from typing import Any
 
 from generator.design.printing import Printer
+from generator.design.split import begun
 from generator.design.type import missing
 from generator.edition import Edition
 from generator.output import Family, OutputFile, Progress
@@ -101,8 +103,19 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
 
 
 def set_all(editions: tuple[Edition, ...]) -> tuple[SetSheet, ...]:
-    """Every sheet of every edition as a finished page."""
-    return tuple(set_in(edition, sheet) for edition in editions for sheet in sheets(edition))
+    """Every sheet of every edition as a finished page; those of a second language are set at the same time."""
+    first, *others = editions
+    waiting = [(edition, begun(partial(_set_apart, edition))) for edition in others]
+    found = [set_in(first, sheet) for sheet in sheets(first)]
+    found += (SetSheet(edition, *parts) for edition, result in waiting for parts in result())
+    return tuple(found)
+
+
+def _set_apart(edition: Edition) -> list[tuple[Any, ...]]:
+    """The sheets of an edition for another process, each as its parts but the edition, which is known there."""
+    parts = [field.name for field in fields(SetSheet) if field.name != "edition"]
+    pages = (set_in(edition, sheet) for sheet in sheets(edition))
+    return [tuple(getattr(page, name) for name in parts) for page in pages]
 
 
 def _files(page: SetSheet, printer: Printer) -> Iterator[OutputFile]:
