@@ -9,6 +9,7 @@ from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Observation, Question
 from generator.playbook.model.record import Route
 from generator.playbook.model.training import Paper
+from generator.playbook.papers.grading import marks
 from generator.playbook.problems import Problem
 
 Questions = Mapping[str, Question]
@@ -62,6 +63,20 @@ def there_are_enough_to_draw(playbook: Playbook, known: Known) -> Iterator[Probl
                 yield Problem("paper-too-few", (*route, "blueprint", number), details)
 
 
+def somebody_can_fail(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    """A result nobody can get is not printed; here the author hears of it."""
+    percents = {fact.id: fact.value for fact in playbook.facts if fact.unit == "percent"}
+    for route, paper, there in papers(playbook):
+        percent, borderline = percents.get(paper.pass_mark.percent), paper.pass_mark.borderline
+        asked = [there[name] for name in paper.questions if name in there]
+        if not isinstance(percent, (int, float)) or len(asked) < max(1, len(paper.questions)):
+            continue
+        limits = marks(asked, float(percent), borderline)
+        if limits.failed < 0:
+            details = {"name": paper.id, "points": f"{limits.mark:g}", "borderline": str(borderline)}
+            yield Problem("paper-nobody-fails", (*route, "pass_mark"), details, at_key=True)
+
+
 def _can_be_written(question: Question) -> bool:
     return question.status == "live" and "paper" in question.use and not isinstance(question, Observation)
 
@@ -72,4 +87,5 @@ CHECKS: tuple[Check, ...] = (
     questions_stand_once_on_a_paper,
     questions_give_no_other_away,
     there_are_enough_to_draw,
+    somebody_can_fail,
 )

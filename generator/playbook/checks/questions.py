@@ -27,11 +27,26 @@ from generator.playbook.model.questions import (
 )
 from generator.playbook.model.record import Route
 from generator.playbook.model.text import Text, fill, names_in
+from generator.playbook.papers.answer_keys import LETTERS
 from generator.playbook.problems import Problem
 
 _CATCH_ALL = re.compile(
-    r"以上(都|皆|全|均)|all of the above|none of the above|both A and|[A-D]\s*和\s*[A-D]", re.I
+    r"(?<![\d岁天年月时元克斤个次件单人位层级分米%％}])(?:以上|上述)(?:都|皆|全|均|[两二三四几各]?[项点条种]|选项|答案|说法|做法)"
+    r"|[前后]面?[两二三几](?:项|个选项|[个种条点](?:都|全|均|皆)(?:做|对|要|选|行|可以|不))"
+    r"|其[余他](?:的?选项|[两二三几]项)|没有(?:一个)?(?:正确|对)的?(?:答案|选项)"
+    r"|[A-F]\s*和\s*[A-F](?![A-Za-z])|除了?\s*[A-F]\s*(?:项|选项)?\s*[以之]?外"
+    r"|\b(?i:all|none|both|neither|any) of the above\b|^(?i:all|none|both|neither|any) of (?:these|them|the others)\b(?! \w)"
+    r"|^(?:[Tt]he|[Bb]oth the) (?:first|last|other) (?:two|three)(?: options| answers)?\W*$|\bthe other (?:options?|answers?)\b"
+    r"|\b(?i:both|neither|either|except|but) [A-F](?: (?:and|n?or)\b|\W*$)|^(?i:no (?:right|correct) answer)"
 )
+"""Options that speak of the others, whose places and letters change from one variant to the next."""
+_LETTER = re.compile(
+    r"(?:选项|选择?|答案[是选]?|除了?)\s*([A-F])(?![A-Za-z0-9]|\s*[款型类号级座区色套档组面卷店柜仓家])"
+    r"|(?<![A-Za-z0-9])([A-F])\s*(?:项|选项|答案|才对|才是|是对的|是错的|正确|错误|[对错](?=[，。；、]|$))"
+    r"|\b(?i:options?|answers?|choos(?:e|es|ing)|chose) \(?([A-F])\b"
+    r"|(?<!itamin )\b([A-F]) (?:is|was|would be) (?:right|wrong|correct|incorrect)\b"
+)
+"""The letter of an option, by what is said around it: sizes and models of goods have letters, too."""
 _NEGATIVE = re.compile(
     r"不(正确|对|应该?|属于|包括|符合|合适|恰当|能|可以|要|是)(做|说)?的|错误的|哪[^，,]{0,8}(不|没有)|除了"
     r"|\b(NOT|NEVER)\b|\b(?i:except)\b"
@@ -138,6 +153,37 @@ def _width(said: str) -> int:
     return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in said)
 
 
+def nothing_names_a_letter(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for route, question in questions(playbook):
+        for where, text in _around_letters(question):
+            for language, said in text.said.items():
+                named = {letter for found in _LETTER.findall(said) for letter in found if letter}
+                for letter in sorted(named & {*LETTERS[: _lettered(question)]}):
+                    place = (*route, *where, language) if language else (*route, *where)
+                    yield Problem("letter-moves", place, {"name": question.id, "letter": letter})
+
+
+def _lettered(question: Question) -> int:
+    """How many letters its shuffled options or partners have."""
+    match question:
+        case Single(options=parts) | Multi(options=parts) if question.shuffle != "none":
+            return len(parts)
+        case Match(right=partners):
+            return len(partners)
+        case _:
+            return 0
+
+
+def _around_letters(question: Question) -> Iterator[tuple[Route, Text]]:
+    """What is said of the options of a question, but by none of them."""
+    yield ("stem",), question.stem
+    if question.feedback:
+        yield ("feedback",), question.feedback
+    for number, option in enumerate(question.options if isinstance(question, (Single, Multi)) else ()):
+        if option.why:
+            yield ("options", number, "why"), option.why
+
+
 def stems_ask_straight(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     for route, question in choices(playbook):
         for language, said in question.stem.said.items():
@@ -234,6 +280,7 @@ CHECKS: tuple[Check, ...] = (
     options_differ,
     wrong_options_say_why,
     options_give_nothing_away,
+    nothing_names_a_letter,
     stems_ask_straight,
     order_items_give_no_cue,
     gaps_are_in_the_stem,
