@@ -32,6 +32,7 @@ from generator.design.templates import COMPILED
 from generator.edition import Edition
 from generator.engines.mkdocs_kept import keep
 from generator.engines.mkdocs_pages import file_of, standing, written
+from generator.engines.mkdocs_written import WrittenPage
 from generator.engines.weasyprint import NoPango, printer
 from generator.handbook import THEME, search
 from generator.handbook.links import broken, inside, language_switch
@@ -104,7 +105,10 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             and PurePosixPath(file.src_uri).parts[0] not in (*LANGUAGES, MAP)
         ]
         ours = str(_folder(config, self.edition))
-        kept += [File(uri, ours, config.site_dir, use_directory_urls=False) for uri in self.written]
+        by_hand = [File(uri, ours, config.site_dir, use_directory_urls=False) for uri in self.written]
+        for file in () if self.lazy else by_hand:
+            WrittenPage(file, config, usual())
+        kept += by_hand
         kept += [file_of(page, config) for page in self.pages]
         for made in () if self.lazy else self.made.files(self.edition):
             kept.append(File.generated(config, inside(self.edition, made.path), content=made.content()))

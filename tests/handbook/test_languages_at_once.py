@@ -68,3 +68,25 @@ def test_a_second_language_whose_process_is_killed_is_told(
     monkeypatch.setattr(mkdocs, "_build", killed)
     with pytest.raises(mkdocs.SiteFault):
         built(shop, "site")
+
+
+def test_a_hand_written_page_that_was_kept_is_the_page_that_would_be_made(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "# Own\n\nText, [a part](#more) and [home](index.md).\n\n## More {#more}\n\n### Less\n"
+    (shop / "docs/en/own.md").write_text(text, "utf-8")
+    monkeypatch.setenv("PLAYBOOK_CACHE", str(shop / "kept"))
+    first = built(shop, "first")
+    assert built(shop, "again") == first
+    monkeypatch.setenv("PLAYBOOK_CACHE", "")
+    assert built(shop, "without") == first
+
+
+def test_what_is_wrong_with_a_hand_written_page_is_told_each_time(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLAYBOOK_CACHE", str(shop / "kept"))
+    (shop / "docs/zh/own.md").write_text("# Own\n\n[gone](gone.md)\n", "utf-8")
+    for name in ("first", "again"):
+        with pytest.raises(mkdocs.SiteFault, match=r"gone\.md"):
+            built(shop, name)
