@@ -39,6 +39,18 @@ def test_each_norm_and_whatever_is_core_has_a_question() -> None:
     assert there - asked == set()
 
 
+def test_each_norm_of_the_wall_and_each_core_script_and_sheet_of_the_example_has_a_question() -> None:
+    playbook = load(ROOT / "examples" / "paint-store" / "playbook.yaml").playbook
+    assert playbook is not None
+    assert playbook.training
+    asked = {name for each in playbook.training.questions if each.status == "live" for name in each.source}
+    there = {f"norms.{name}" for poster in playbook.posters for name in poster.norms}
+    for chapter in ("norms", "scripts", "forms", "checklists"):
+        there |= {f"{chapter}.{item.id}" for item in getattr(playbook, chapter) if item.core}
+    assert len(there) > 25
+    assert there - asked == set()
+
+
 def test_the_right_option_is_the_longest_no_more_often_than_chance() -> None:
     playbook = shipped()
     assert playbook.training
