@@ -5,6 +5,7 @@ Tables and their fields: OpenType specification 1.9.1, chapters cmap, head, hhea
 
 from __future__ import annotations
 
+import hashlib
 import struct
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +25,10 @@ class FontFile:
     @cached_property
     def _bytes(self) -> bytes:
         return self.path.read_bytes()
+
+    @cached_property
+    def digest(self) -> str:
+        return hashlib.sha256(self._bytes).hexdigest()
 
     @cached_property
     def _tables(self) -> dict[bytes, int]:

@@ -10,8 +10,6 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
-from generator.design.printing import end_with_parent
-
 T = TypeVar("T")
 
 
@@ -48,3 +46,14 @@ def _done(task: Callable[[], T], told: Connection) -> None:
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     told.send(task())
+
+
+def end_with_parent() -> None:
+    """A process of its own ends when the build ends, however that ends."""
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)

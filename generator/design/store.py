@@ -43,6 +43,12 @@ class Store:
             path.unlink()
         return None
 
+    def holds(self, key: str) -> bool:
+        """Whether something lies there under `key`, be it whole or not."""
+        with suppress(OSError):
+            return self.folder is not None and (self.folder / key).is_file()
+        return False
+
     def put(self, key: str, content: bytes) -> None:
         """Keeps `content`, if that is possible. Nobody ever sees half a file."""
         if self.folder is None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from generator.design.font_file import FontFile
+from generator.design.store import usual
 from generator.playbook.languages import LANGUAGES
 
 FOLDER = Path(__file__).parent / "fonts"
@@ -73,7 +77,26 @@ class Subset:
 
 @cache
 def _subset(characters: str) -> Subset:
-    # Where all sheets are kept, nobody waits until this is read in.
+    # To take a font apart lasts as long as to stamp a hundred sheets with it.
+    store, key = usual(), _subset_key(characters)
+    kept = store.get(key)
+    if kept is not None:
+        head, _, program = kept.partition(b"\n")
+        about = json.loads(head)
+        return Subset(program, about["glyphs"], tuple(about["advances"]))
+    found = _cut(characters)
+    about = {"glyphs": dict(found.glyphs), "advances": found.advances}
+    store.put(key, json.dumps(about).encode() + b"\n" + found.program)
+    return found
+
+
+def _subset_key(characters: str) -> str:
+    own = Path(__file__).read_text("utf-8")
+    about = "\0".join((characters, _font(False).digest, version("fonttools"), own))
+    return hashlib.sha256(about.encode()).hexdigest()
+
+
+def _cut(characters: str) -> Subset:
     from fontTools import subset
     from fontTools.ttLib import TTFont
 

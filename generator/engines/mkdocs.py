@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from generator.build import Made
-from generator.design.printing import end_with_parent
+from generator.design.split import end_with_parent
 from generator.engines.mkdocs_plugin import forget_plugins
 from generator.engines.shell import docs, settings_file
 

@@ -126,6 +126,19 @@ def test_on_one_core_on_two_and_from_the_store_the_bytes_are_the_same(tmp_path: 
     assert warm.engine.asked == []
 
 
+def test_what_has_only_to_be_stamped_is_stamped_in_two_processes_as_in_one(tmp_path: Path) -> None:
+    words = [f"第 {number} 张" for number in range(FEW)]
+    Printer(WeasyPrint(), Store(tmp_path)).make_ready(map(job, words), lambda *_: None)
+    again = [job(each, replace(STAMP, day="2027-01-02")) for each in words]
+    stamped, alone = Printer(Counting(), Store(tmp_path)), Printer(WeasyPrint(), Store(None))
+    told: list[tuple[int, int]] = []
+    stamped.make_ready(again, lambda *both: told.append(both))
+    assert [stamped._printed[each] for each in again] == [alone.printed(each) for each in again]
+    assert told == [(number, FEW) for number in range(1, FEW + 1)]
+    assert isinstance(stamped.engine, Counting)
+    assert stamped.engine.asked == []
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="outside the repository: no /proc to see processes in")
 def test_processes_of_a_killed_build_end_with_it(tmp_path: Path) -> None:
     script = (
