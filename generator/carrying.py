@@ -19,7 +19,7 @@ from generator.carry.over import carried_over
 from generator.carry.reading import limits, opened
 from generator.carry.reading.refused import Refused
 from generator.carry.reading.sheets import Opened
-from generator.carry.today import Today, books
+from generator.carry.today import Today
 from generator.console import FAILED, complain, nothing_collected, say, spoken
 from generator.labels import labels
 from generator.labels.carry import CarryWords
@@ -27,6 +27,7 @@ from generator.playbook.load import load
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.problems import Problems
 from generator.publish import put_new
+from generator.workbooks import books
 from generator.workbooks.table import LEFT, SHEET, Filled
 
 _VERSIONED = re.compile(r"-v[\w.]+?(?:-\d+)?$")

@@ -34,7 +34,7 @@ def _written(opened: Opened, sheet: Sheet, row: int, today: Today, file: str) ->
     words = today.labels.carry.draft
     heads = heads_of(sheet, row)
     counts, guesses = filled(sheet, heads), guessed(heads, today)
-    title = today.book.title(today.labels.workbooks)
+    title = today.book.title(today.labels.workbooks, today.language)
     yield from _remark(words.intro.format(file=_plain(file), title=title))
     yield entry("workbook", today.book.id)
     yield entry("language", today.language)

@@ -11,7 +11,7 @@ from generator.edition import Edition, edition
 from generator.labels import Labels, labels
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.playbook import Playbook
-from generator.workbooks import BOOKS, Book
+from generator.workbooks import Book
 from generator.workbooks.table import Column, Filled, Table
 
 
@@ -122,8 +122,3 @@ class Today:
 
     def made(self, filled: Filled) -> bytes:
         return self.book.content(self.edition, filled)
-
-
-def books(playbook: Playbook) -> tuple[Book, ...]:
-    """The workbooks that the playbook has."""
-    return tuple(book for book in BOOKS if book.there(playbook))

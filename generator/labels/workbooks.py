@@ -146,9 +146,57 @@ class LeftWords(Words):
     heads: LeftHeads
 
 
+class RegisterTabs(Words):
+    """The names of a register's sheets beside that of its lines."""
+
+    read_me: str
+    month: str
+    lists: str
+
+
+class RegisterHints(Words):
+    """What stands below the title of a sheet."""
+
+    lines: str
+    month: str
+
+
+class CaseWords(Words):
+    """Where a case stands."""
+
+    head: str
+    open: str
+    today: str
+    late: str
+    closed: str
+
+
+class RegisterWords(Words):
+    """Words in the register of a form; {} in the title is the form's."""
+
+    title: str
+    tabs: RegisterTabs
+    hints: RegisterHints
+    nr: str
+    other: str
+    """The head of what is written behind “other”."""
+    count: str
+    day: str
+    month: str
+    total: str
+    status: CaseWords
+    wrong_number: str
+    """{} is the largest."""
+    yes: str
+    read_me: list[ReadMePart]
+
+
 class WorkbookWords(Words):
     """Words in workbooks."""
 
     font: str
+    keeping: list[ReadMePart]
+    """How each is locked with a password and where it is kept; {owner} is a role."""
+    registers: RegisterWords
     left: LeftWords
     customers: CustomersBookWords

@@ -15,6 +15,9 @@ WHOLE = 172.0
 Drawing = Literal["blank", "lines", "date", "choices", "score", "box", "words"]
 """What stands in a cell: room to write, lines, marks for year, month and day, options, circles, a box, only words."""
 
+Cell = Literal["text", "long", "day", "number", "choice", "several", "score", "yes", "none"]
+"""A text, one of several lines, a day, a figure, one answer, several of them, 1 to 5, yes; nothing."""
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -53,20 +56,22 @@ class Kind:
     """Whether somebody signs there."""
     number: bool = False
     """Whether it may be the number of the form."""
+    excel: Cell = "text"
+    """What is typed in its column of a register."""
 
 
 KINDS: dict[str, Kind] = {
     "text": Kind("blank", usual=54, grows=True, number=True),
-    "lines": Kind("lines", usual=WHOLE),
+    "lines": Kind("lines", usual=WHOLE, excel="long"),
     "phone": Kind("blank", usual=55, least=49),
-    "date": Kind("date", usual=55, least=42, counted_from=True),
-    "int": Kind("blank", usual=30),
-    "money": Kind("blank", usual=36, money=True),
-    "choice1": Kind("choices", options=True, one=True),
-    "choiceN": Kind("choices", options=True),
-    "score5": Kind("score", usual=60, least=60, ends=True),
-    "check": Kind("box", labels_itself=True),
-    "signature": Kind("blank", usual=60, least=42, room=15, column=25, row=12, signs=True),
-    "computed": Kind("date", usual=55, least=42, computed=True),
-    "note": Kind("words", usual=WHOLE, labels_itself=True, legend=True),
+    "date": Kind("date", usual=55, least=42, counted_from=True, excel="day"),
+    "int": Kind("blank", usual=30, excel="number"),
+    "money": Kind("blank", usual=36, money=True, excel="number"),
+    "choice1": Kind("choices", options=True, one=True, excel="choice"),
+    "choiceN": Kind("choices", options=True, excel="several"),
+    "score5": Kind("score", usual=60, least=60, ends=True, excel="score"),
+    "check": Kind("box", labels_itself=True, excel="yes"),
+    "signature": Kind("blank", usual=60, least=42, room=15, column=25, row=12, signs=True, excel="none"),
+    "computed": Kind("date", usual=55, least=42, computed=True, excel="day"),
+    "note": Kind("words", usual=WHOLE, labels_itself=True, legend=True, excel="none"),
 }

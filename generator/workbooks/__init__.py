@@ -11,9 +11,12 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from generator.output import OutputFile, Progress
+from generator.playbook.model.forms import Form
 from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.record import Route
 from generator.playbook.problems import Problem
 from generator.workbooks.contacts import follow_ups
+from generator.workbooks.forms import forms_in_excel
 
 if TYPE_CHECKING:
     from generator.edition import Edition
@@ -30,13 +33,16 @@ class Book:
     """The chapter it is made of."""
     page: str
     """The page of the handbook it belongs to."""
-    title: Callable[[WorkbookWords], str]
+    title: Callable[[WorkbookWords, str], str]
+    """In the words of a language, and its code."""
     there: Callable[[Playbook], bool]
     """Whether the playbook has what it needs."""
     content: Callable[[Edition, Filled], bytes]
     """The file, with what is typed in it already."""
     tables: Callable[[Edition], tuple[Table, ...]]
     """The sheets to type in; one comes before those whose lines name its lines."""
+    route: Route = ()
+    """Where what it is made of stands, if that is no chapter."""
 
 
 def _customers(edition: Edition, filled: Filled) -> bytes:
@@ -56,12 +62,49 @@ BOOKS = (
         id="customers-workbook",
         of="customers",
         page="customers.html",
-        title=lambda words: words.customers.title,
+        title=lambda words, _language: words.customers.title,
         there=lambda playbook: bool(playbook.customers and follow_ups(playbook)),
         content=_customers,
         tables=_customers_tables,
     ),
 )
+
+
+def _register(edition: Edition, filled: Filled, *, form: str) -> bytes:
+    from generator.workbooks import registers
+
+    return registers.register(edition, form, filled)
+
+
+def _register_tables(edition: Edition, *, form: str) -> tuple[Table, ...]:
+    from generator.workbooks.registers import Register
+
+    return Register(edition, form).tables
+
+
+def _register_title(words: WorkbookWords, language: str, *, form: Form) -> str:
+    return words.registers.title.format(form.title.in_(language))
+
+
+def _registers(playbook: Playbook) -> Iterator[Book]:
+    """One for each form that asks for Excel."""
+    chapter = playbook.complaints
+    for index, form in forms_in_excel(playbook):
+        yield Book(
+            id=f"register-{form.id}",
+            of=f"forms.{form.id}",
+            page="complaints.html" if chapter and chapter.form == form.id else "print.html",
+            title=partial(_register_title, form=form),
+            there=bool,
+            content=partial(_register, form=form.id),
+            tables=partial(_register_tables, form=form.id),
+            route=("forms", index),
+        )
+
+
+def books(playbook: Playbook) -> tuple[Book, ...]:
+    """The workbooks that the playbook has."""
+    return (*(book for book in BOOKS if book.there(playbook)), *_registers(playbook))
 
 
 @dataclass(frozen=True)
@@ -72,7 +115,7 @@ class Workbooks:
 
     @cached_property
     def outputs(self) -> tuple[OutputFile, ...]:
-        there = [book for book in BOOKS if book.there(self.playbook)]
+        there = books(self.playbook)
         return tuple(
             self._file(book, language) for language in self.playbook.about.languages for book in there
         )
@@ -90,11 +133,11 @@ class Workbooks:
             of=book.of,
             kind="workbook",
             language=language,
-            title=book.title(labels(language).workbooks),
+            title=book.title(labels(language).workbooks, language),
             path=f"{folder}files/{book.id}.xlsx",
             audience="staff",
             content=partial(self._content, book, language),
-            route=(book.of,),
+            route=book.route or (book.of,),
             page=book.page,
         )
 

@@ -137,4 +137,6 @@ class CustomersBook:
             "orders": self.sold,
             "owner": self.edition.role(self.edition.playbook.about.owner),
         }
-        return [(part.head, [line.format(**figures) for line in part.lines]) for part in self.words.read_me]
+        *first, last = self.words.read_me
+        parts = (*first, *self.edition.labels.workbooks.keeping, last)
+        return [(part.head, [line.format(**figures) for line in part.lines]) for part in parts]

@@ -37,7 +37,7 @@ def held(column: Column, faults: Faults) -> dict[str, Any] | None:
             return {
                 "validate": "integer",
                 "criteria": "between",
-                "minimum": 1,
+                "minimum": column.least,
                 "maximum": column.most,
                 "error_message": faults.most.format(column.most),
             }
@@ -45,7 +45,7 @@ def held(column: Column, faults: Faults) -> dict[str, Any] | None:
             return {
                 "validate": "integer",
                 "criteria": ">=",
-                "value": 1,
+                "value": column.least,
                 "error_message": faults.number,
             }
         case _:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -54,8 +54,12 @@ class Column:
     """Of a choice: what these cells hold, by its id."""
     most: int = 0
     """Of a number: the largest that may be typed; any if 0."""
+    least: int = 1
+    """Of a number: the smallest."""
     empty: str | int = ""
     """What the formula gives in an empty line."""
+    empties: Sequence[str | int] = ()
+    """The same line by line, where lines differ in it; below them `empty`."""
     hidden: bool = False
     numbered: bool = False
     """Whether it only counts the lines."""
@@ -69,6 +73,10 @@ class Column:
     """Of a number: the table whose line it names."""
     consent: ConsentPart = ""
     """What it has to do with a consent, if anything."""
+
+    def empty_in(self, line: int) -> str | int:
+        """What the formula gives in a line counted from 0, as long as nothing is typed."""
+        return self.empties[line] if line < len(self.empties) else self.empty
 
     @property
     def typed(self) -> bool:

@@ -40,6 +40,8 @@ from generator.workbooks.table import (
 Format = Any
 """A format of XlsxWriter, as it is handed about."""
 _A4 = 9
+_PAGE_WIDTH = 170
+"""So many letters across can still be read on A4 sideways."""
 _FORMS = {"text": "@", "choice": "@", "day": "yyyy-mm-dd", "number": "0"}
 _INK, _LINE, _GREY, _RED, _AMBER = "#16211f", "#cfd6d3", "#f1f4f3", "#b3261e", "#fff1cc"
 _MAY = {
@@ -139,6 +141,13 @@ class Writer:
         sheet.set_default_row(hide_unused_rows=True)
         sheet.protect("", _MAY)
 
+    def over_pages(self, table: Table) -> None:
+        """Prints a wide sheet on several pages side by side, each with the columns that stay in view."""
+        sheet = self._book.get_worksheet_by_name(table.tab)
+        wide = sum(column.width for column in table.columns if not column.hidden)
+        sheet.fit_to_pages(max(1, round(wide / _PAGE_WIDTH)), 0)
+        sheet.repeat_columns(0, _frozen(table) - 1)
+
     def left(self, words: LeftWords) -> None:
         """A sheet of what had no place, where there is some of it."""
         if lines := self.filled.get(LEFT):
@@ -231,9 +240,11 @@ class Writer:
         for row in range(FIRST, table.last + 1):
             if column.counts:
                 so_far = f"=N({table.cell(column.id, row - 1)})+({formula})"
-                sheet.write_formula(row - 1, at, so_far, cells, self._kept(column.empty))
+                sheet.write_formula(row - 1, at, so_far, cells, self._kept(column.empty_in(row - FIRST)))
             elif formula:
-                sheet.write_formula(row - 1, at, "=" + formula, cells, self._kept(column.empty))
+                sheet.write_formula(
+                    row - 1, at, "=" + formula, cells, self._kept(column.empty_in(row - FIRST))
+                )
             elif column.numbered:
                 sheet.write_number(row - 1, at, row - FIRST + 1, cells)
 
