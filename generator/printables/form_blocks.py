@@ -8,22 +8,17 @@ from dataclasses import replace
 from generator.design.wrapping import lines
 from generator.edition import Edition
 from generator.outlines.form import Agreed, FormOutline
-from generator.printables.form_cells import WIDTH
+from generator.printables import form_measures as m
 from generator.printables.form_layout import DESK, STANDING, strips
-from generator.printables.form_pages import HEADING, Block
-
-TEXT, TEXT_LINE = 8.5, 4.1
-"""Notices: points, height of a line in mm."""
+from generator.printables.form_pages import Block
+from generator.printables.measures import Face
 
 
 def blocks(edition: Edition, form: FormOutline) -> list[Block]:
     """The form's parts, the last one with the line that says where the sheet is filed."""
     *before, last = _parts(edition, form)
-    filed = (
-        2 + TEXT_LINE * lines(f"{edition.labels.sheet.form.filed}  {form.filed}", WIDTH, TEXT)
-        if form.filed
-        else 0
-    )
+    where = f"{edition.labels.sheet.form.filed}  {form.filed}"
+    filed = m.FILED_GAP + _high(where, m.WIDTH, m.TEXT) if form.filed else 0
     return [*before, replace(last, base=last.base + filed)]
 
 
@@ -35,7 +30,7 @@ def _parts(edition: Edition, form: FormOutline) -> Iterator[Block]:
     for at, section in enumerate(form.sections):
         if at == office:
             yield from _privacy(edition, form)
-        yield Block("section", HEADING + 1.6 * section.office, at, tuple(strips(section, least)))
+        yield Block("section", m.HEADING + m.OFFICE * section.office, at, tuple(strips(section, least)))
     if office == len(form.sections):
         yield from _privacy(edition, form)
 
@@ -45,20 +40,28 @@ def _privacy(edition: Edition, form: FormOutline) -> Iterator[Block]:
     words, told = edition.labels.sheet.form, form.notice
     if told:
         said = (told.keeper, told.purpose, told.keep, told.rights)
-        high += 12.8 + sum(TEXT_LINE * lines(each, WIDTH - 34, TEXT) for each in said)
+        high += 12.8 + sum(_high(each, m.WIDTH - m.NOTICE_NAME - 8, m.TEXT) for each in said)
     for _, every in form.consents:
         high += 1 + sum(map(_consent, every))
     if form.consents:
-        high += HEADING + 1.4 + 17 * form.signs + TEXT_LINE * lines(words.consents_hint, WIDTH, TEXT)
+        high += m.HEADING + 1.4 + _high(words.consents_hint, m.WIDTH, m.TEXT)
+        high += (m.SIGNED + m.SIGNED_GAP) * form.signs
     if high:
         yield Block("privacy", high)
 
 
 def _consent(consent: Agreed) -> float:
     """The height of one box with its words."""
-    return max(7.0, TEXT_LINE * lines(f"{consent.channel}  {consent.text}", WIDTH - 26 - 7.5, 9) + 2.4)
+    room = m.WIDTH - m.CONTACT - m.BOX - m.GAP - 0.5
+    words = _high(f"{consent.channel}  {consent.text}", room, m.AGREED)
+    return max(m.AGREED_ROW, words + 2 * m.AGREED_AIR + 0.4)
 
 
 def head_height(form: FormOutline) -> float:
-    title = 8.4 * lines(form.title, WIDTH - 58, 19, bold=True)
-    return 8.0 + title + 4.3 * lines(form.intro, WIDTH, 9)
+    title = _high(form.title, m.WIDTH - m.TITLE_SIDE, m.TITLE, bold=True)
+    return 8.0 + title + _high(form.intro, m.WIDTH, m.INTRO)
+
+
+def _high(text: str, room: float, face: Face, *, bold: bool = False) -> float:
+    points, line = face
+    return line * lines(text, room, points, bold=bold)

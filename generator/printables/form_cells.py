@@ -7,30 +7,31 @@ from dataclasses import dataclass
 
 from generator.design.wrapping import length, lines
 from generator.outlines.form import Choice, Field
-from generator.playbook.field_kinds import WHOLE, Drawing
+from generator.playbook.field_kinds import Drawing
+from generator.printables.form_measures import (
+    APART,
+    BOX,
+    CHARACTER,
+    CHECK,
+    CHOICE,
+    ENDS,
+    GAP,
+    LABEL,
+    LINE,
+    NOTE,
+    RULE,
+    SCORE,
+    SIDE,
+)
 
-WIDTH = WHOLE
-"""What is printed across a form, in mm."""
-CHARACTER = 6.0
-"""Room for one Chinese character written by hand (Japanese form printers: 5 to 6 mm)."""
-LINE = 9.0
-"""Height of a line to write on in a field of several lines."""
-SMALL, SMALL_LINE = 8.5, 3.5
-"""Labels: points, height of a line."""
-SIDE = 3.2
-"""What the two sides of a cell take."""
 LONG = 80.0
 """The width from which on a text may be given more than one line, where the page has room to spare."""
 DATED = 41.0
 """The least width at which marks for year, month and day are a help and not in the way."""
 DAY_ONLY = 24.0
 """A date narrower than this holds no year."""
-_BOX, _GAP, _APART, _BLANK = 5.0, 2.0, 4.5, 24.0
-"""A box to tick, its distance from its words, from the next box, and the line of `other`."""
-_CHOICE, _CHOICE_LINE = 9.5, 7.4
-"""The words of a choice in points, and the height of a line of choices."""
-_SCORE, _ENDS = 56.0, 12.5
-"""Five circles of 8 mm on a pitch of 12 mm, and the words at each end."""
+_BLANK = 24.0
+"""The least line of `other`."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,9 @@ class Cell:
 
     def rest(self, line: tuple[Choice, ...]) -> float:
         """What a line of choices leaves of the cell for each line to write on, in mm."""
-        used = sum(_BOX + _GAP + length(option.label, _CHOICE) for option in line)
-        left = self.mm - SIDE - used - _APART * (len(line) - 1)
-        return left / max(sum(option.other for option in line), 1) - _GAP
+        used = sum(BOX + GAP + length(option.label, CHOICE[0]) for option in line)
+        left = self.mm - SIDE - used - APART * (len(line) - 1)
+        return left / max(sum(option.other for option in line), 1) - GAP
 
     @property
     def inner(self) -> float:
@@ -73,7 +74,7 @@ class Cell:
     @property
     def too_wide(self) -> Iterator[tuple[Choice, float]]:
         """Choices longer than the cell, with their length: they would run over what stands beside it."""
-        wide = ((each, _wide(each) - _APART) for line in self.choices for each in line)
+        wide = ((each, _wide(each) - APART) for line in self.choices for each in line)
         return ((option, mm) for option, mm in wide if mm > self.inner)
 
     @property
@@ -93,7 +94,7 @@ class Cell:
 
 
 def _beside(mm: float) -> bool:
-    return mm - SIDE >= _SCORE + 2 * _ENDS
+    return mm - SIDE >= SCORE + 2 * ENDS
 
 
 def needed(field: Field) -> float:
@@ -104,7 +105,7 @@ def needed(field: Field) -> float:
         return field.kind.usual
     if field.options:
         return max(sum(map(_wide, field.options)) + SIDE, 48)
-    return length(printed_label(field), _CHOICE) + _BOX + _GAP + SIDE
+    return length(printed_label(field), CHOICE[0]) + BOX + GAP + SIDE
 
 
 def needed_in_table(column: Field) -> float:
@@ -121,7 +122,9 @@ def cell(field: Field, mm: float) -> Cell:
     """A field at a given width."""
     inner = mm - SIDE
     rule = field.rule.said if field.rule else ""
-    top = SMALL_LINE * (lines(printed_label(field), inner, SMALL) + (lines(rule, inner, 8) if rule else 0))
+    top = LABEL[1] * (
+        lines(printed_label(field), inner, LABEL[0]) + (lines(rule, inner, RULE) if rule else 0)
+    )
     choices = _in_lines(field.options, inner)
     drawn = _ROOMS[field.kind.draws](field, inner, len(choices))
     return Cell(field, mm, 0.0 if field.kind.labels_itself else top, drawn, rule, choices)
@@ -131,12 +134,12 @@ _ROOMS: Mapping[Drawing, Callable[[Field, float, int], float]] = {
     "blank": lambda field, _inner, _choices: field.kind.room,
     "date": lambda field, _inner, _choices: field.kind.room,
     "lines": lambda field, _inner, _choices: field.lines * LINE,
-    "choices": lambda _field, _inner, choices: choices * _CHOICE_LINE + 0.4,
+    "choices": lambda _field, _inner, choices: choices * CHOICE[1] + 0.4,
     "score": lambda _field, inner, _choices: 9.0 if _beside(inner + SIDE) else 12.9,
     "box": lambda field, inner, _choices: max(
-        field.kind.room + 2, 4.6 * lines(printed_label(field), inner - _BOX - _GAP, _CHOICE) + 2
+        field.kind.room + 2, CHECK[1] * lines(printed_label(field), inner - BOX - GAP, CHECK[0]) + 2
     ),
-    "words": lambda field, inner, _choices: 4.4 * lines(printed_label(field), inner, 9) + 1,
+    "words": lambda field, inner, _choices: NOTE[1] * lines(printed_label(field), inner, NOTE[0]) + 1,
 }
 """The height that each drawing takes below the label, for a field, the width inside its cell, its lines of options."""
 
@@ -150,7 +153,7 @@ def printed_label(field: Field) -> str:
 def _wide(option: Choice) -> float:
     """The width of an option with its box and the distance to the next."""
     blank = _BLANK if option.other else 0
-    return _BOX + _GAP + length(option.label, _CHOICE) + _APART + blank
+    return BOX + GAP + length(option.label, CHOICE[0]) + APART + blank
 
 
 def _in_lines(options: tuple[Choice, ...], room: float) -> tuple[tuple[Choice, ...], ...]:
@@ -165,7 +168,7 @@ def _broken(options: tuple[Choice, ...], room: float) -> tuple[tuple[Choice, ...
     found: list[list[Choice]] = []
     used = 0.0
     for option in options:
-        if not found or used + _wide(option) - _APART > room:
+        if not found or used + _wide(option) - APART > room:
             found.append([])
             used = 0.0
         found[-1].append(option)

@@ -11,8 +11,9 @@ from generator.playbook.model.forms import Form, FormField, Section
 from generator.playbook.model.record import Route
 from generator.playbook.problems import Problem
 from generator.printables.form_blocks import blocks, head_height
-from generator.printables.form_cells import CHARACTER, WIDTH, Cell, least_in_table
+from generator.printables.form_cells import Cell, least_in_table
 from generator.printables.form_layout import table
+from generator.printables.form_measures import CHARACTER, WIDTH
 from generator.printables.form_pages import too_high
 
 NUMBER, REMARK_GAP = 9.4, 4.0

@@ -14,11 +14,6 @@ from math import ceil
 from generator.design.wrapping import lines
 from generator.outlines.form import Blanks, Field, Part, Step
 from generator.printables.form_cells import (
-    LINE,
-    SIDE,
-    SMALL,
-    SMALL_LINE,
-    WIDTH,
     Cell,
     cell,
     least_in_table,
@@ -26,13 +21,12 @@ from generator.printables.form_cells import (
     needed_in_table,
     printed_label,
 )
+from generator.printables.form_measures import LABEL, LINE, PAD, SIDE, STEP, WIDTH
 
 COLUMNS = 28
 COLUMN = WIDTH / COLUMNS
 DESK, STANDING = 10.0, 12.0
 """Least height of a row of a table: written at a desk, or by people who stand."""
-PAD = 1.5
-"""What stands around label and room of a cell, with the line below it."""
 STEP_COLUMNS = (9.0, 55.0, 26.0, 25.0, 31.0, 26.0)
 """Box, step, who, time limit, done at, signature."""
 STEP_HEAD = 6.0
@@ -180,7 +174,7 @@ def _shared(columns: tuple[Field, ...]) -> list[float]:
 
 
 def _head_of(column: Cell) -> float:
-    return max(column.top, SMALL_LINE * lines(printed_label(column.field), column.mm - SIDE, SMALL))
+    return max(column.top, LABEL[1] * lines(printed_label(column.field), column.mm - SIDE, LABEL[0]))
 
 
 def _row_of(column: Cell) -> float:
@@ -191,5 +185,5 @@ def _row_of(column: Cell) -> float:
 
 def _step_row(each: Step) -> float:
     inner = STEP_COLUMNS[1] - SIDE
-    name = 4.6 * lines(f"{each.number} {each.name}", inner, 10, bold=True)
-    return name + (SMALL_LINE * lines(each.do, inner, SMALL) if each.do else 0) + 2
+    name = STEP[1] * lines(f"{each.number} {each.name}", inner, STEP[0], bold=True)
+    return name + (LABEL[1] * lines(each.do, inner, LABEL[0]) if each.do else 0) + 2

@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import inf
 
-from generator.printables.form_cells import LINE
 from generator.printables.form_layout import Row, Steps, Strip, Table
+from generator.printables.form_measures import LINE
 
 FIRST_PAGE, NEXT_PAGE = 267.5, 261.5
 """What a page holds, less a little for rounding; later pages carry the form's name at the top."""
-HEADING = 10.2
-"""The heading of a section with the space above it."""
 START = 60.0
 """A section longer than a page begins on a page with so much room left, or else on the next."""
 COMFORT = 2.5

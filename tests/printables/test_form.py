@@ -21,9 +21,10 @@ from generator.playbook.load import load, located
 from generator.playbook.model.forms import Form
 from generator.printables import form
 from generator.printables.form_blocks import blocks, head_height
-from generator.printables.form_cells import CHARACTER, WIDTH, Cell, needed
+from generator.printables.form_cells import Cell, needed
 from generator.printables.form_layout import COLUMN, DESK, STANDING, Row, Table, rows
 from generator.printables.form_layout import table as set_table
+from generator.printables.form_measures import CHARACTER, WIDTH
 from generator.printables.form_pages import FIRST_PAGE, NEXT_PAGE, Block, pages
 from tests import pdfs
 from tests.conftest import ROOT, Printed

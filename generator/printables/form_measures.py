@@ -1,0 +1,68 @@
+"""The measures of a form: what its arithmetic and its style sheet both go by. Lengths in mm, type in points."""
+
+from __future__ import annotations
+
+from generator.playbook.field_kinds import WHOLE
+from generator.printables.measures import Face, faces, mm
+
+WIDTH = WHOLE
+"""What is printed across a form."""
+HAIR = 0.2
+"""The line around a cell, as much as it takes."""
+ABOVE, BESIDE, BELOW = 0.9, 1.5, 0.4
+"""Between a cell's line and what stands in it."""
+SIDE = 2 * BESIDE + HAIR
+"""What the two sides of a cell take."""
+PAD = ABOVE + BELOW + HAIR
+"""What stands around label and room of a cell, with the line below it."""
+CHARACTER = 6.0
+"""Room for one Chinese character written by hand (Japanese form printers: 5 to 6 mm)."""
+LINE = 9.0
+"""Height of a line to write on in a field of several lines."""
+LABEL: Face = (8.5, 3.5)
+"""Labels, and what is printed in a table."""
+NOTE: Face = (9.0, 4.4)
+CHECK: Face = (9.5, 4.6)
+CHOICE: Face = (9.5, 7.4)
+"""A field of words only, the words beside a box of its own, and a line of options."""
+STEP: Face = (10.0, 4.6)
+"""The name of a step."""
+RULE = 8.0
+"""How a date is worked out."""
+BOX, GAP, APART = 5.0, 2.0, 4.5
+"""A box to tick, its distance from its words, and from there to the next box."""
+CIRCLE, BETWEEN = 8.0, 4.0
+"""A circle of a score, and what lies between two."""
+ENDS = 12.5
+"""The words at each end of a score, where they stand beside it."""
+SCORE = 5 * CIRCLE + 4 * BETWEEN
+TITLE: Face = (19.0, 8.4)
+INTRO: Face = (9.0, 4.3)
+TITLE_SIDE = 58.0
+"""What stands beside the title: the number, and what the marks mean."""
+SECTION, SECTION_GAP = 7.0, 3.2
+"""The heading of a section, and the space above it."""
+HEADING = SECTION + SECTION_GAP
+OFFICE = 1.6
+"""What the grey of a section for the shop takes above it."""
+TEXT: Face = (8.5, 4.1)
+"""Notices, and where a sheet is filed."""
+NOTICE_NAME = CONTACT = 26.0
+"""The column of names beside a notice, and of classes beside what is agreed to."""
+AGREED: Face = (9.0, 4.1)
+AGREED_ROW, AGREED_AIR = 7.0, 1.0
+"""Least height of a box with its words, and what stands above and below them."""
+SIGNED, SIGNED_GAP = 15.0, 2.0
+"""The row in which a customer signs, and the space above it."""
+FILED_GAP = 2.0
+
+MEASURES = {
+    **faces(label=LABEL, note=NOTE, check=CHECK, choice=CHOICE, step=STEP),
+    **faces(title=TITLE, intro=INTRO, text=TEXT, agreed=AGREED),
+    **mm(above=ABOVE, beside=BESIDE, below=BELOW, gap=GAP, apart=APART),
+    **mm(circle=CIRCLE, between=BETWEEN, ends=ENDS, score=SCORE),
+    **mm(section=SECTION, section_gap=SECTION_GAP, office=OFFICE),
+    **mm(notice_name=NOTICE_NAME, contact=CONTACT, agreed_row=AGREED_ROW, agreed_air=AGREED_AIR),
+    **mm(signed=SIGNED, signed_gap=SIGNED_GAP, filed_gap=FILED_GAP),
+}
+"""What the style sheet is given."""
