@@ -10,16 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
-from generator.design.wrapping import lines
+from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
 from generator.outlines.contact import first_channels, hours
 from generator.playbook.model.shop import Channel
+from generator.printables.measures import Face, faces, mm, plain
 from generator.printables.sheet import CARDS, Handling, Sheet, no_problems
 
 COLUMN, HEIGHT = 90.0, 129.0
 """What is printed of A6, in mm: less a quiet edge of 7.5 mm, which no printer and no knife reaches, and the stamp."""
-INSET, CODE = 4.0, 34.0
-"""In mm: the frame of a coloured field; the square for the shop's QR code with the gap beside it."""
+INSET, CODE = 4.0, 30.0
+"""In mm: the frame of a coloured field; the square for the shop's QR code."""
 NAMES = (24.0, 21.0, 18.0, 16.0, 14.0)
 """Type of the shop's name in points: the largest that takes one line, else the smallest."""
 LEAST_ROW, MOST_ROW = 9.0, 13.0
@@ -30,6 +31,12 @@ ONLINE = ("chat", "platform")
 """Kinds of channels that a QR code leads to."""
 _TRADE, _INTRO, _TEXT, _LABEL = (10.0, 5.0), (10.0, 5.1), (9.5, 4.7), (8.5, 4.0)
 """Points and height of a line in mm."""
+NAME_LEADING = 1.19
+MEASURES = {
+    **faces(trade=_TRADE, intro=_INTRO, text=_TEXT, label=_LABEL),
+    **mm(inset=INSET, code=CODE),
+    **plain(name_leading=NAME_LEADING),
+}
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,12 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         title=edition.labels.sheet.referral.title,
         template="referral_card.html",
         styles=("cards.css", "referral_card.css"),
-        view={"channels": first_channels(edition), "hours": hours(edition), "layout": fitted(edition)},
+        view={
+            "channels": first_channels(edition),
+            "hours": hours(edition),
+            "layout": fitted(edition),
+            "measures": MEASURES,
+        },
         route=("shop", "trade"),
         paper="A4",
         handling=Handling(copies=10, stock="card", pieces=4, posted=True),
@@ -81,7 +93,7 @@ def fitted(edition: Edition) -> Layout:
     )
     spare = HEIGHT - _around(edition, points)
     code = any(channel.kind in ONLINE for channel in channels)
-    row = _row(channels, spare, COLUMN - CODE if code else COLUMN, 1)
+    row = _row(channels, spare, COLUMN - CODE - INSET if code else COLUMN, 1)
     if row >= LEAST_ROW or len(channels) < 2:
         return Layout(points, max(row, LEAST_ROW), code, 1)
     return Layout(points, max(_row(channels, spare, COLUMN / 2, 2), LEAST_ROW), False, 2)
@@ -97,7 +109,11 @@ def _around(edition: Edition, points: float) -> float:
     """The height of everything but the channels in mm."""
     shop, words, when = edition.playbook.shop, edition.labels.sheet, hours(edition)
     inner, trade = COLUMN - 2 * INSET, shop.trade or ""
-    head = 7.6 + _high(shop.name, inner, (points, points * 0.42), bold=True) + _high(trade, inner, _TRADE)
+    head = (
+        7.6
+        + _high(shop.name, inner, (points, points * NAME_LEADING * MM_PER_PT), bold=True)
+        + _high(trade, inner, _TRADE)
+    )
     head += TAG if edition.shows_unset(trade, when) else 0
     intro = 4.0 + _high(words.referral.intro, inner, _INTRO)
     heading = 4.9 + _high(words.referral.reach, inner, _TEXT, bold=True)
@@ -105,6 +121,6 @@ def _around(edition: Edition, points: float) -> float:
     return head + intro + heading + service + 15.0
 
 
-def _high(text: str, room: float, face: tuple[float, float], *, bold: bool = False) -> float:
+def _high(text: str, room: float, face: Face, *, bold: bool = False) -> float:
     points, line = face
     return lines(text, room, points, bold=bold) * line

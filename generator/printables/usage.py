@@ -14,6 +14,7 @@ from generator.design.wrapping import MM_PER_PT, length, lines
 from generator.edition import Edition
 from generator.outlines.contact import hours
 from generator.playbook.model.shop import Product
+from generator.printables.measures import Face, faces, mm, plain
 from generator.printables.sheet import Handling, Sheet, no_problems
 from generator.set_text import joined
 
@@ -41,6 +42,12 @@ OPENED = 9.0
 """Height in mm of the line for the date of opening: enough for a pen."""
 _SHOP, _TEXT, _SMALL = (9.5, 4.4), (9.5, 4.7), (8.5, 4.1)
 """Points and height of a line in mm."""
+NAME_LEADING = 1.2
+MEASURES = {
+    **faces(shop=_SHOP, text=_TEXT, small=_SMALL),
+    **mm(edge=EDGE, inset=INSET, side=SIDE, number=NUMBER, block=GAP, opened=OPENED),
+    **plain(name_leading=NAME_LEADING, leading=LEADING, step_leading=STEP_LEADING),
+}
 
 Note = tuple[str, str]
 
@@ -109,6 +116,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
                 "lasts": lasts(edition, product),
                 "hours": hours(edition),
                 "layout": layout,
+                "measures": MEASURES,
             },
             route=("products", index, "steps"),
             paper="A4",
@@ -200,13 +208,13 @@ def _around(edition: Edition, product: Product, form: Format) -> float:
     """The height in mm of all that keeps its size: head, frames, gaps, foot."""
     promise, words, name = edition.playbook.promise, edition.labels.sheet, _name(product, form)
     head = 7.1 + _high(edition.playbook.shop.name, form.inner - SIDE, _SHOP)
-    head += _high(product.name, form.inner - SIDE, (name, name * 0.424), bold=True)
+    head += _high(product.name, form.inner - SIDE, (name, name * NAME_LEADING * MM_PER_PT), bold=True)
     foot = 9.4 + _high(words.usage.ask, form.inner, _TEXT, bold=True)
     foot += _high(f"{words.card.hours}  {hours(edition)}", form.inner, _TEXT)
     foot += _high(promise.complaints_line.hours, form.inner, _SMALL) if promise else 0
     return head + BLOCKS * GAP + 6.0 + foot
 
 
-def _high(text: str, room: float, face: tuple[float, float], *, bold: bool = False) -> float:
+def _high(text: str, room: float, face: Face, *, bold: bool = False) -> float:
     points, line = face
     return lines(text, room, points, bold=bold) * line
