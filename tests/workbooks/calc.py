@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,11 @@ def needs_calc() -> str:
 
 def converted(file: Path, to: str, folder: Path) -> Path:
     """The workbook reckoned anew, as xlsx or pdf."""
+    return all_converted([file], to, folder)[0]
+
+
+def all_converted(files: Sequence[Path], to: str, folder: Path) -> list[Path]:
+    """Several in one run of the program, which takes longer to start than to reckon."""
     profile = folder / "profile"
     settings = profile / "user" / "registrymodifications.xcu"
     if not settings.exists():
@@ -34,13 +40,20 @@ def converted(file: Path, to: str, folder: Path) -> Path:
         settings.write_text(ANEW, "utf-8")
     out = folder / "reckoned"
     command = [needs_calc(), f"-env:UserInstallation={profile.as_uri()}", "--headless"]
-    command += ["--convert-to", to, "--outdir", str(out), str(file)]
+    command += ["--convert-to", to, "--outdir", str(out), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
-    return out / f"{file.stem}.{to}"
+    return [out / f"{file.stem}.{to}" for file in files]
 
 
 def reckoned(book: Workbook, folder: Path, name: str = "book") -> Workbook:
     """The values of a workbook after all formulas were reckoned."""
-    file = folder / f"{name}.xlsx"
-    book.save(file)
-    return load_workbook(converted(file, "xlsx", folder), data_only=True)
+    return next(all_reckoned({name: book}, folder))
+
+
+def all_reckoned(books: Mapping[str, Workbook], folder: Path) -> Iterator[Workbook]:
+    """The same of several, by the names of their files."""
+    files = [folder / f"{name}.xlsx" for name in books]
+    for file, book in zip(files, books.values(), strict=True):
+        book.save(file)
+    for made in all_converted(files, "xlsx", folder):
+        yield load_workbook(made, data_only=True)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -16,14 +14,27 @@ from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.edition import Edition, edition
-from generator.playbook.calendar import Calendar
 from generator.playbook.load import load
 from generator.workbooks.customers import workbook
 from generator.workbooks.table import FIRST, HEADS
 from tests.conftest import ROOT
 from tests.workbooks.calc import reckoned
-
-READ_ME, TODAY, CUSTOMERS, ORDERS, WEEK, EXPIRED, STOPPED, LISTS = range(8)
+from tests.workbooks.played import (
+    CUSTOMERS,
+    EXPIRED,
+    LISTS,
+    ORDERS,
+    STOPPED,
+    TODAY,
+    WEEK,
+    Order,
+    Person,
+    Shop,
+    errors,
+    expected,
+    filled,
+    listed,
+)
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])
@@ -162,31 +173,7 @@ def formulas(opened: Workbook) -> Iterator[str]:
 # A small shop plays three days: what LibreOffice lists under Today is what Python reckons from the same people.
 
 
-@dataclass(frozen=True)
-class Person:
-    name: str
-    channel: str
-    given: dict[str, date] = field(default_factory=dict)
-    """By the consent's id."""
-    withdrawn: dict[str, date] = field(default_factory=dict)
-    stops: dict[str, Any] = field(default_factory=dict)
-    """By channel, `all` for every one."""
-    complaint: bool = False
-    noted: date = date(2026, 8, 1)
-
-
-@dataclass(frozen=True)
-class Order:
-    customer: int
-    received: date | None
-    product: int = 0
-    number: int = 1
-    also: str = ""
-    agent: str = "Lin"
-    done: tuple[int, ...] = ()
-
-
-MAY = date(2026, 5, 1)
+MAY, DONE = date(2026, 5, 1), date(2026, 11, 20)
 BOTH = {"b-wechat": MAY, "c-wechat": MAY}
 PEOPLE = (
     Person("=Wang", "wechat", BOTH),
@@ -205,128 +192,31 @@ ORDERED = (
     Order(1, date(2026, 8, 25), product=1, number=2, also="Soap"),
     Order(2, date(2026, 8, 25), product=1, agent=""),
     Order(4, date(2026, 8, 25), product=2),
-    Order(4, date(2026, 11, 4), done=(1,)),
-    Order(9, date(2026, 11, 4), done=(1, 2)),
+    Order(4, date(2026, 11, 4), done={1: DONE}),
+    Order(9, date(2026, 11, 4), done={1: DONE, 2: DONE}),
     Order(9, date(2026, 8, 31)),
     Order(6, date(2026, 11, 6)),
     Order(1, date(2023, 1, 31)),
     Order(2, None),
     Order(9, date(2026, 11, 29), product=2),
 )
+SMALL = Shop(PEOPLE, ORDERED)
 DAYS = (date(2026, 11, 25), date(2026, 11, 27), date(2026, 11, 30))
-
-
-def filled(book: Edition, day: date) -> Workbook:
-    """The workbook as typed in by somebody."""
-    opened = load_workbook(BytesIO(workbook(book, customers=40, orders=60)))
-    opened.worksheets[TODAY]["C3"] = datetime.combine(day, datetime.min.time())
-    people, orders = Typing(opened.worksheets[CUSTOMERS]), Typing(opened.worksheets[ORDERS])
-    heads, chapter = book.labels.workbooks.customers.heads, book.playbook.customers
-    consents = [each.id for each in chapter.consents]
-    for row, each in enumerate(PEOPLE, FIRST):
-        people.put(row, heads.name, each.name)
-        people.put(row, heads.channel, book.channel(each.channel))
-        people.put(row, heads.noted, each.noted)
-        for what, head in ((each.given, heads.given), (each.withdrawn, heads.withdrawn)):
-            for consent, when in what.items():
-                people.put(row, head, when, nth=consents.index(consent))
-        for channel, when in each.stops.items():
-            people.put(
-                row, heads.stop_all if channel == "all" else heads.stop.format(book.channel(channel)), when
-            )
-        if each.complaint:
-            people.put(row, heads.open_complaint, book.labels.workbooks.customers.yes)
-    for row, order in enumerate(ORDERED, FIRST):
-        for head, value in (
-            (heads.customer, order.customer),
-            (heads.product, str(book.playbook.products[order.product].name)),
-            (heads.number, order.number),
-            (heads.also, order.also or None),
-            (heads.agent, order.agent or None),
-            (heads.received, order.received),
-        ):
-            orders.put(row, head, value)
-        for contact in order.done:
-            orders.put(row, heads.done, date(2026, 11, 20), nth=contact - 1)
-    return opened
-
-
-class Typing:
-    """Writes below the heads of a sheet."""
-
-    def __init__(self, sheet: Worksheet) -> None:
-        self.sheet = sheet
-        self.heads = [(cell.value, cell.column) for cell in sheet[HEADS]]
-
-    def put(self, row: int, head: str, value: Any, nth: int = 0) -> None:
-        column = [at for said, at in self.heads if said == head][nth]
-        cell = self.sheet.cell(row, column)
-        cell.value = value
-        if isinstance(value, str):
-            cell.data_type = "s"
-
-
-def may(person: Person, contact: str) -> bool:
-    """Whether the customer agreed to contacts of that class on the channel kept."""
-    given = person.given.get(f"{contact.lower()}-{person.channel}")
-    stops = person.stops.values()
-    if given is None or person.complaint or any(not isinstance(stop, date) for stop in stops):
-        return False
-    ends = [
-        person.withdrawn.get(f"{contact.lower()}-{person.channel}"),
-        *map(person.stops.get, ("all", person.channel)),
-    ]
-    return all(end is None or given > end for end in ends)
-
-
-def expected(book: Edition, day: date) -> Iterator[tuple[str, str, date, str]]:
-    """Whom to contact: name, why, since when, the message."""
-    calendar = Calendar.of(book.playbook.shop)
-    contacts = [each for each in book.playbook.follow_ups.contacts if each.due.start == "received"]
-    for order in ORDERED:
-        person, due = PEOPLE[order.customer - 1], {}
-        for number, contact in enumerate(contacts, 1):
-            fact = book.item("facts", contact.due.plus)
-            when = calendar.reckoned(order.received, fact.value, fact.unit)
-            asked, offered = may(person, "B"), contact.contact == "C" and may(person, "C")
-            if (
-                when
-                and number not in order.done
-                and (asked or offered)
-                and day - timedelta(14) <= when <= day
-            ):
-                due[number] = (when, contact, offered)
-        if due:
-            when, contact, offered = due[max(due)]
-            yield person.name, str(contact.name), when, said(book, contact.script, offered, person, order)
-
-
-def said(book: Edition, script: str, offered: bool, person: Person, order: Order) -> str:
-    lines = [
-        line
-        for line in book.item("scripts", script).reply
-        if line.part == "greet" and line.marketing == offered
-    ]
-    product = str(book.playbook.products[order.product].name)
-    values = {
-        "customer": person.name,
-        "product": book.labels.list_join.join(filter(None, (product, order.also))),
-        "agent_name": order.agent,
-    }
-    return "".join(values.get(part.name) or part.text for part in lines[0].say.parts)
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_today_lists_whom_python_lists_and_says_what_it_says(
     book: Edition, day: date, tmp_path: Path
 ) -> None:
-    values = reckoned(filled(book, day), tmp_path)
-    assert listed(values.worksheets[TODAY], "B", "E", "G", "J") == list(expected(book, day))
+    values = reckoned(filled(book, SMALL, day), tmp_path)
+    assert listed(values.worksheets[TODAY], "B", "E", "G", "J") == [
+        (each.name, each.why, each.due, each.message) for each in expected(book, SMALL, day)
+    ]
     assert errors(values) == []
 
 
 def test_the_other_lists_hold_who_is_due_stopped_or_to_be_deleted(book: Edition, tmp_path: Path) -> None:
-    values = reckoned(filled(book, date(2026, 11, 27)), tmp_path)
+    values = reckoned(filled(book, SMALL, date(2026, 11, 27)), tmp_path)
     assert [name for name, *_ in listed(values.worksheets[STOPPED], "C")] == ["Zhao", "Sun", "Zhou", "@Feng"]
     assert listed(values.worksheets[WEEK], "B", "G") == [
         ("@Feng", date(2026, 11, 30)),
@@ -362,24 +252,3 @@ def test_an_empty_workbook_says_what_it_says_when_reckoned(book: Edition, tmp_pa
                     before.title,
                     cell.coordinate,
                 )
-
-
-def listed(sheet: Worksheet, *letters: str) -> list[tuple[Any, ...]]:
-    """The lines of a sheet that have something in the first of these columns."""
-    rows = range(FIRST, sheet.max_row + 1)
-    found = [tuple(plain(sheet[f"{letter}{row}"].value) for letter in letters) for row in rows]
-    return [line for line in found if line[0]]
-
-
-def plain(value: Any) -> Any:
-    return value.date() if isinstance(value, datetime) else value
-
-
-def errors(values: Workbook) -> list[str]:
-    return [
-        f"{sheet.title}!{cell.coordinate} {cell.value}"
-        for sheet in values.worksheets
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.data_type == "e" or (isinstance(cell.value, str) and cell.value.startswith(("#", "Err:")))
-    ]
