@@ -112,6 +112,7 @@ class CustomersBookWords(Words):
     status: StatusWords
     yes: str
     day: str
+    look: str
     found: str
     window: str
     line: str

@@ -42,14 +42,21 @@ class Calendar:
         return WEEKDAYS[day.weekday()] in self.open_weekdays and not _within(day, self.closed)
 
     def reckoned(
-        self, start: date | None, amount: int, span: Span, *, legal_end: bool = False
+        self,
+        start: date | None,
+        amount: int,
+        span: Span,
+        *,
+        legal_end: bool = False,
+        open_end: bool = False,
     ) -> date | None:
         """The day `amount` spans after `start`, before it if negative; none where there is no start.
 
         The day it counts from is not counted. A date that its month does not have is the month's last day, whose
         number comes back in a longer month: all months are counted at once. Only working days know whether the
         shop is open. With `legal_end` a period that would end on a public holiday ends on the first day after it
-        (Civil Code of the PRC, articles 201 to 203).
+        (Civil Code of the PRC, articles 201 to 203). With `open_end` it ends on a working day, the first that is not
+        earlier: what the shop means to do on a day it is closed, it does on the next one.
         """
         if legal_end and amount < 0:
             raise ValueError("only what runs forward has a legal end")
@@ -57,6 +64,8 @@ class Calendar:
             return None
         end = _COUNTED[span](self, start, amount)
         while legal_end and _within(end, self.holidays):
+            end += _DAY
+        while open_end and not self.is_open(end):
             end += _DAY
         return end
 

@@ -21,8 +21,10 @@ WINDOW = 14
 """So many days after its day a contact stays on the list, until somebody sets it otherwise."""
 _EXCELS_FIRST = date(1899, 12, 30)
 """The day that Excel counts days from."""
-_DAY_AT, _FOUND_AT, _WINDOW_AT, _MORE_AT, _SINCE_AT = 1, 3, 6, 9, 11
-"""The columns above a list where the day, the count, the window, what is not shown and the window's first day stand."""
+_DAY_AT, _FOUND_AT, _MORE_AT = 1, 3, 5
+"""The columns above a list where the day, the count and what is not shown stand."""
+_LOOK_AT, _TODAY_FOUND_AT, _WINDOW_AT, _TODAY_MORE_AT, _SINCE_AT = 3, 5, 7, 9, 11
+"""The same above Today, with the day to look at instead, the window and its first day."""
 
 
 def workbook(
@@ -46,6 +48,7 @@ class CustomersBook:
         self.words: CustomersBookWords = edition.labels.workbooks.customers
         self.today_cell = f"{quoted(self.words.tabs.today)}!$C${GROUPS}"
         self.since_cell = f"{quoted(self.words.tabs.today)}!$L${GROUPS}"
+        self.look_cell = f"$E${GROUPS}"
 
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
@@ -88,10 +91,13 @@ class CustomersBook:
 
     def _today(self, writer: Writer) -> None:
         table = views.today(self)
+        day = self._day(formula=f"IF(ISNUMBER({self.look_cell}),{self.look_cell},TODAY())")
+        look = Above(_LOOK_AT, self.words.look, "", form="yyyy-mm-dd", kind="day")
+        found = self._found("today", self.orders, _TODAY_FOUND_AT, _TODAY_MORE_AT)
         window = Above(_WINDOW_AT, self.words.window, WINDOW, id="window")
-        since = Above(_SINCE_AT, "", self._empty_day - WINDOW, f"$C${GROUPS}-$H${GROUPS}", "yyyy-mm-dd")
-        above = (*self._day(formula="TODAY()"), *self._found("today", self.orders), window, since)
-        writer.view(table, above, tall=48)
+        since = Above(_SINCE_AT, "", self._empty_day - WINDOW, f"$C${GROUPS}-$I${GROUPS}", "yyyy-mm-dd")
+        writer.view(table, (*day, look, *found, window, since), tall=48)
+        writer.amber_cell(table, f"$C${GROUPS}", f"ISNUMBER({self.look_cell})")
         opening, _, _ = self.edition.labels.placeholder.partition("{}")
         message, due = table.cell("message", FIRST), table.cell("due", FIRST)
         writer.red_where(table, "message", f"ISNUMBER(FIND({formulas.text(opening)},{message}))")
@@ -106,13 +112,15 @@ class CustomersBook:
         """The day the file says until it is reckoned: that of the playbook, so that same input gives same bytes."""
         return (self.edition.playbook.about.date - _EXCELS_FIRST).days
 
-    def _found(self, counter: str, source: Table) -> tuple[Above, ...]:
+    def _found(
+        self, counter: str, source: Table, at: int = _FOUND_AT, more_at: int = _MORE_AT
+    ) -> tuple[Above, ...]:
         """How many lines there are, and how many of them are not shown."""
         total = source.end(counter)
         more = f'SUBSTITUTE({formulas.text(self.words.left_out)},"{{}}",{total}-{SHOWN})'
         return (
-            Above(_FOUND_AT, self.words.found, 0, total),
-            Above(_MORE_AT, "", "", f'IF({total}>{SHOWN},{more},"")', "General"),
+            Above(at, self.words.found, 0, total),
+            Above(more_at, "", "", f'IF({total}>{SHOWN},{more},"")', "General"),
         )
 
     def _colours(self, writer: Writer) -> None:

@@ -38,9 +38,11 @@ _COUNTED: Mapping[Span, Callable[[str, int, WorkingDays], str]] = {
 }
 
 
-def reckoned(start: str, amount: int, span: Span, shop: WorkingDays) -> str:
+def reckoned(start: str, amount: int, span: Span, shop: WorkingDays, *, open_end: bool = False) -> str:
     """The day `amount` spans after the one in `start`, as `playbook/calendar.py` reckons; empty where there is none."""
-    return f'IF(ISNUMBER({start}),{_COUNTED[span](start, amount, shop)},"")'
+    day = _COUNTED[span](start, amount, shop)
+    # The first working day after the day before is the day itself, if the shop is open.
+    return f'IF(ISNUMBER({start}),{shop.after(f"{day}-1", 1) if open_end else day},"")'
 
 
 def text(said: str) -> str:

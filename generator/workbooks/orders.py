@@ -87,8 +87,9 @@ class _Orders:
         return f'IF({name}="",0,{self.book.people.of("may", customer)})'
 
     def _due(self, contact: Contact) -> str:
-        start = self._here(contact.start)
-        return formulas.reckoned(start, contact.plus.amount, contact.plus.unit, self.book.shop)
+        """On a day the shop works: nobody is contacted while it is closed, nor earlier for it."""
+        start, plus = self._here(contact.start), contact.plus
+        return formulas.reckoned(start, plus.amount, plus.unit, self.book.shop, open_end=True)
 
     def _runs_out(self) -> str:
         """So many days for each pack, from the day it was received, or from the later one when it was opened."""

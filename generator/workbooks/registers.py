@@ -210,7 +210,7 @@ class Register:
         today = (day - _EXCELS_FIRST).days
         return (
             Above(_DAY_AT, self.words.day, today, "TODAY()", "yyyy-mm-dd"),
-            Above(_MONTH_AT, self.words.month, first, form="yyyy-mm-dd", id="month"),
+            Above(_MONTH_AT, self.words.month, first, form="yyyy-mm-dd", id="month", kind="day"),
             Above(_TOTAL_AT, self.words.total, 0, f"COUNTIFS({self._in_month()})"),
         )
 

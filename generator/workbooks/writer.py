@@ -31,6 +31,7 @@ from generator.workbooks.table import (
     TITLE,
     Column,
     Filled,
+    Kind,
     Table,
     Typed,
     letters,
@@ -175,9 +176,15 @@ class Writer:
     def amber_where(self, table: Table, column: str, condition: str) -> None:
         self._where(table, column, condition, {"bg_color": _AMBER})
 
+    def amber_cell(self, table: Table, cell: str, condition: str) -> None:
+        """One cell of a sheet in amber where a formula holds."""
+        self._painted(table, cell, condition, {"bg_color": _AMBER})
+
     def _where(self, table: Table, column: str, condition: str, how: dict[str, Any]) -> None:
         letter = table.letter(column)
-        cells = f"{letter}{FIRST}:{letter}{table.last}"
+        self._painted(table, f"{letter}{FIRST}:{letter}{table.last}", condition, how)
+
+    def _painted(self, table: Table, cells: str, condition: str, how: dict[str, Any]) -> None:
         rule = {"type": "formula", "criteria": f"={condition}", "format": self._book.add_format(how)}
         self._book.get_worksheet_by_name(table.tab).conditional_format(cells, rule)
 
@@ -302,11 +309,22 @@ class Writer:
             sheet.write_string(row, at, each.label, label)
             at += 1
         if each.typed:
-            self._typed(sheet, row, at, self._set(each), shown)
-            cell = f"{quoted(sheet.get_name())}!${letters(at)}${GROUPS}"
-            self._book.define_name(f"{SET}_{each.id}", f"={cell}")
+            self._open(sheet, row, at, each, shown)
         else:
             sheet.write_formula(row, at, "=" + each.formula, shown, self._kept(each.empty))
+
+    def _open(self, sheet: Any, row: int, at: int, each: Above, shown: Format) -> None:
+        """What is set once for the whole workbook has a name, and comes over into the next version."""
+        value = self._set(each)
+        if value == "":
+            sheet.write_blank(row, at, None, shown)
+        else:
+            self._typed(sheet, row, at, value, shown)
+        if rule := held(Column(each.id, each.label, each.kind, 0, cells=each.cells, least=0), self.faults):
+            sheet.data_validation(row, at, row, at, rule)
+        if each.id:
+            cell = f"{quoted(sheet.get_name())}!${letters(at)}${GROUPS}"
+            self._book.define_name(f"{SET}_{each.id}", f"={cell}")
 
     def _set(self, each: Above) -> Typed:
         return self.filled.get(SET, {}).get(1, {}).get(each.id, each.empty)
@@ -323,7 +341,11 @@ class Above:
     formula: str = ""
     form: str = "0"
     id: str = ""
-    """Of one to type in."""
+    """Of one to type in that comes over into the next version."""
+    kind: Kind = "number"
+    """What may be typed in it."""
+    cells: str = ""
+    """Of a choice: the cells that hold what may be chosen."""
 
     @property
     def typed(self) -> bool:

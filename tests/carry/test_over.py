@@ -223,9 +223,9 @@ def test_numbers_stored_as_text_and_days_of_old_macs_come_over_right(shop: Playb
 
 def test_what_is_set_once_comes_over(shop: Playbook) -> None:
     book = made(shop)
-    book.worksheets[1]["H3"] = 21
+    book.worksheets[1]["I3"] = 21
     found = carried(book, now())
-    assert made(shop, filled=found.lines).worksheets[1]["H3"].value == 21
+    assert made(shop, filled=found.lines).worksheets[1]["I3"].value == 21
 
 
 def test_another_workbook_is_none_of_ours() -> None:

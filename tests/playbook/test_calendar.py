@@ -36,14 +36,17 @@ def ranges(written: list[Any]) -> Iterator[Days]:
 def test_a_day_follows_from_another_as_the_table_says(row: dict[str, Any]) -> None:
     shop = calendar(TABLE["shops"][row["shop"]])
     amount = row["amount"] if row["sign"] == "plus" else -row["amount"]
-    legal = row.get("legal", False)
+    legal, working = row.get("legal", False), row.get("open", False)
 
-    assert shop.reckoned(row["start"], amount, row["unit"], legal_end=legal) == row["expected"], row["why"]
+    reckoned = shop.reckoned(row["start"], amount, row["unit"], legal_end=legal, open_end=working)
+    assert reckoned == row["expected"], row["why"]
     if row["start"]:
-        assert slowly(shop, row["start"], amount, row["unit"], legal) == row["expected"], row["why"]
+        assert slowly(shop, row["start"], amount, row["unit"], legal, working) == row["expected"], row["why"]
 
 
-def slowly(shop: Calendar, start: date, amount: int, unit: Span, legal: bool = False) -> date:
+def slowly(
+    shop: Calendar, start: date, amount: int, unit: Span, legal: bool = False, working: bool = False
+) -> date:
     """The same day by day, with nothing of what the calendar uses."""
     day, step = start, 1 if amount >= 0 else -1
     passed = {
@@ -60,6 +63,8 @@ def slowly(shop: Calendar, start: date, amount: int, unit: Span, legal: bool = F
     if unit in ("month", "year") and amount:
         day = same_number(day, start.day)
     while legal and any(first <= day <= last for first, last in shop.holidays):
+        day = date.fromordinal(day.toordinal() + 1)
+    while working and not open_day(shop)(day, day):
         day = date.fromordinal(day.toordinal() + 1)
     return day
 

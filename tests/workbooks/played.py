@@ -53,9 +53,9 @@ class Shop:
 
 
 def filled(book: Edition, shop: Shop, day: date) -> Workbook:
-    """The workbook as typed in by somebody."""
+    """The workbook as typed in by somebody, who looks at that day."""
     opened = load_workbook(BytesIO(workbook(book, customers=40, orders=70)))
-    opened.worksheets[TODAY]["C3"] = datetime.combine(day, time())
+    opened.worksheets[TODAY]["E3"] = datetime.combine(day, time())
     people, orders = Typing(opened.worksheets[CUSTOMERS]), Typing(opened.worksheets[ORDERS])
     heads, chapter = book.labels.workbooks.customers.heads, book.playbook.customers
     consents = [each.id for each in chapter.consents]
@@ -127,6 +127,8 @@ class Listed:
     why: str
     due: date
     message: str
+    who: str
+    """The role that makes the contact."""
 
 
 def expected(book: Edition, shop: Shop, day: date) -> Iterator[Listed]:
@@ -137,12 +139,13 @@ def expected(book: Edition, shop: Shop, day: date) -> Iterator[Listed]:
         person, due = shop.people[order.customer - 1], {}
         for number, contact in enumerate(contacts, 1):
             fact = book.item("facts", contact.due.plus)
-            when = calendar.reckoned(order.received, fact.value, fact.unit)
+            when = calendar.reckoned(order.received, fact.value, fact.unit, open_end=True)
             asked, offered = may(person, "B"), contact.contact == "C" and may(person, "C")
             late = day - timedelta(14)
+            role = book.role(contact.owner)
             if when and number not in order.done and (asked or offered) and late <= when <= day:
                 message = said(book, contact.script, offered, person, order)
-                due[number] = Listed(at, number, person.name, str(contact.name), when, message)
+                due[number] = Listed(at, number, person.name, str(contact.name), when, message, role)
         if due:
             yield due[max(due)]
 

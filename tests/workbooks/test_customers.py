@@ -94,7 +94,7 @@ def test_what_is_typed_is_open_and_what_is_reckoned_is_locked(opened: Workbook) 
             else:
                 assert cell.protection.locked, head.value
     open_cells = [c.coordinate for row in opened.worksheets[TODAY] for c in row if not c.protection.locked]
-    assert open_cells == ["H3"], "how many days a contact stays on the list"
+    assert open_cells == ["E3", "I3"], "the day to look at, and how long a contact stays on the list"
 
 
 def test_days_and_choices_are_held_to_what_they_are(opened: Workbook, book: Edition) -> None:

@@ -29,8 +29,9 @@ def test_a_sheet_reckons_each_day_as_the_table_says(tmp_path: Path) -> None:
     for at, row in enumerate(rows, 1):
         amount = row["amount"] if row["sign"] == "plus" else -row["amount"]
         shop = WorkingDays(frozenset(TABLE["shops"][row["shop"]]["open_days"]), lists.get(row["shop"], ""))
+        formula = reckoned(f"A{at}", amount, row["unit"], shop, open_end=row.get("open", False))
         sheet.cell(at, 1, row["start"])
-        sheet.cell(at, 2, "=" + reckoned(f"A{at}", amount, row["unit"], shop)).number_format = "yyyy-mm-dd"
+        sheet.cell(at, 2, "=" + formula).number_format = "yyyy-mm-dd"
 
     values = calc.reckoned(book, tmp_path).active
     said = {row["id"]: plain(values.cell(at, 2).value) for at, row in enumerate(rows, 1)}

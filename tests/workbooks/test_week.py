@@ -99,8 +99,8 @@ def test_each_morning_lists_whom_python_lists(language: str, tmp_path: Path) -> 
     assert all(len(found) >= 4 for _, _, found in played[:5]), [len(found) for _, _, found in played]
     books = {f"{day}": filled(book, shop, day) for day, shop, _ in played}
     for (day, shop, found), values in zip(played, all_reckoned(books, tmp_path), strict=True):
-        said = [(each.name, each.why, each.due, each.message) for each in found]
-        assert listed(values.worksheets[TODAY], "B", "E", "G", "J") == said, day
+        said = [(each.name, each.why, each.due, each.who, each.message) for each in found]
+        assert listed(values.worksheets[TODAY], "B", "E", "G", "H", "J") == said, day
         assert errors(values) == []
         stopped = [each.name for each in shop.people if each.stops]
         assert [name for (name,) in listed(values.worksheets[STOPPED], "C")] == stopped
