@@ -44,7 +44,10 @@ class HeadWords(Words):
     stop: str
     stop_all: str
     open_complaint: str
+    sent_on: str
+    """{} is its number."""
     status: str
+    sent: str
     orders: str
     last: str
     delete: str
@@ -78,6 +81,7 @@ class GroupWords(Words):
     record: str
     consent: str
     stops: str
+    sent: str
     reckoned: str
     order: str
     contact: str
@@ -87,6 +91,8 @@ class StatusWords(Words):
     """What may be sent to a customer."""
 
     offers: str
+    full: str
+    """Offers would be allowed, but the month's number is used up."""
     asking: str
     none: str
     stopped: str

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 NAMES = "person"
 ASKING, OFFERS = 1, 2
 """What a customer agreed to on the channel kept: questions about use, offers, or the sum of both."""
+_SENT = 6
+"""A line has room for so many marketing messages a month; a shop that allows more counts them elsewhere."""
 
 
 def people(book: CustomersBook) -> Table:
@@ -28,7 +30,7 @@ class _People:
     def __init__(self, book: CustomersBook) -> None:
         self.book, self.edition, self.chapter, self.known = book, book.edition, book.chapter, book.lists
         self.words = book.words
-        columns = (*self._person(), *self._agreements(), *self._reckoned())
+        columns = (*self._person(), *self._agreements(), *self._messages(), *self._reckoned())
         tab = self.words.tabs.customers
         self.table = Table(
             tab, tab, self.words.hints.customers, columns, book.customers, NAMES, book.filled.get(NAMES, {})
@@ -76,6 +78,21 @@ class _People:
         yield Column("stop_all", heads.stop_all, "day", 12, group=stops, consent="stop")
         yield self._choice("complaint", heads.open_complaint, 12, "yes", stops)
 
+    @cached_property
+    def limit(self) -> int:
+        """How many marketing messages a customer gets in a month; none are counted if 0."""
+        return int(self.edition.value(self.chapter.limit)) if self.chapter.limit else 0
+
+    @cached_property
+    def sent(self) -> tuple[str, ...]:
+        return tuple(f"sent-{each}" for each in range(1, min(self.limit, _SENT) + 1))
+
+    def _messages(self) -> Iterator[Column]:
+        """The days of the last marketing messages, as many as a month may have: a new one goes over the oldest."""
+        for number, name in enumerate(self.sent, 1):
+            head, group = self.words.heads.sent_on.format(number), self.words.groups.sent
+            yield Column(name, head, "day", 12, group=group)
+
     def _consent(self, consent: Consent) -> Iterator[Column]:
         labels, heads = self.edition.labels, self.words.heads
         group = self.words.groups.consent.format(
@@ -88,15 +105,35 @@ class _People:
     def _reckoned(self) -> Iterator[Column]:
         heads, group = self.words.heads, self.words.groups.reckoned
         yield Column("status", heads.status, "text", 22, self._status, group=group)
+        if self.limit:
+            yield Column("sent", heads.sent, "number", 10, self._sent, group=group)
         yield Column("orders", heads.orders, "number", 8, self._orders, group=group)
         yield Column("last", heads.last, "day", 12, self._last, group=group)
         yield Column("delete", heads.delete, "day", 12, self._delete, group=group)
+        yield Column("agreed", "agreed", "number", 6, self._agreed_to, empty=0, hidden=True)
         yield Column("may", "may", "number", 6, self._may, empty=0, hidden=True)
         yield Column("silent", "silent", "number", 6, self._silent, empty=0, hidden=True)
         yield Column("expired", "expired", "number", 6, self._expired, counts=True, empty=0, hidden=True)
         yield Column("stopped", "stopped", "number", 6, self._any_stop, counts=True, empty=0, hidden=True)
 
     def _may(self) -> str:
+        """The same as long as the month's offers are not used up; then only questions are left."""
+        agreed, full = self._here("agreed"), f"N({self._here('sent')})>={self.limit}"
+        return f"{agreed}-IF({agreed}<{OFFERS},0,{OFFERS}*({full}))" if self.limit else agreed
+
+    def _sent(self) -> str:
+        """Of who agreed to offers: how many this month, those of follow-ups that may speak of offers among them."""
+        at, today = self._here, self.book.today_cell
+        first = f"{today}-DAY({today})"
+        typed = (f"({at(each)}>{first})*({at(each)}<=EOMONTH({today},0))" for each in self.sent)
+        whose, orders = self.book.orders.cells("customer"), self.book.orders
+        with_offers = (
+            f'COUNTIFS({whose},{at("nr")},{done},">"&{first},{done},"<="&EOMONTH({today},0))'
+            for done in (orders.cells(f"done-{each.id}") for each in self.book.contacts if each.needs == "C")
+        )
+        return f'IF({at("agreed")}<{OFFERS},"",{"+".join((*typed, *with_offers))})'
+
+    def _agreed_to(self) -> str:
         at = self._here
         agreed = "+".join(
             f"{worth}*{formulas.first([*self._agreed(contact)], 'FALSE')}"
@@ -132,6 +169,7 @@ class _People:
             (f'{at("name")}=""', '""'),
             (f'{at("complaint")}<>""', formulas.text(words.complaint)),
             (f"{at('may')}>={OFFERS}", formulas.text(words.offers)),
+            (f"{at('agreed')}>={OFFERS}", formulas.text(words.full)),
             (f"{at('may')}={ASKING}", formulas.text(words.asking)),
             (self._any_stop(), formulas.text(words.stopped)),
         )

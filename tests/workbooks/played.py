@@ -29,6 +29,8 @@ class Person:
     stops: dict[str, Any] = field(default_factory=dict)
     """By channel, `all` for every one."""
     complaint: bool = False
+    sent: Sequence[date] = ()
+    """The days of marketing messages."""
     noted: date = date(2026, 8, 1)
 
 
@@ -70,6 +72,8 @@ def filled(book: Edition, shop: Shop, day: date) -> Workbook:
             people.put(
                 row, heads.stop_all if channel == "all" else heads.stop.format(book.channel(channel)), when
             )
+        for number, when in enumerate(each.sent, 1):
+            people.put(row, heads.sent_on.format(number), when)
         if each.complaint:
             people.put(row, heads.open_complaint, book.labels.workbooks.customers.yes)
     for row, order in enumerate(shop.orders, FIRST):
@@ -134,13 +138,15 @@ class Listed:
 def expected(book: Edition, shop: Shop, day: date) -> Iterator[Listed]:
     """Whom to contact, in the order of the orders: of the contacts that are due for one, the last."""
     calendar = Calendar.of(book.playbook.shop)
+    most = book.item("facts", book.playbook.customers.limit).value
     contacts = [each for each in book.playbook.follow_ups.contacts if each.due.start == "received"]
     for at, order in enumerate(shop.orders):
         person, due = shop.people[order.customer - 1], {}
         for number, contact in enumerate(contacts, 1):
             fact = book.item("facts", contact.due.plus)
             when = calendar.reckoned(order.received, fact.value, fact.unit, open_end=True)
-            asked, offered = may(person, "B"), contact.contact == "C" and may(person, "C")
+            asked = may(person, "B")
+            offered = contact.contact == "C" and may(person, "C") and sent(shop, order.customer, day) < most
             late = day - timedelta(14)
             role = book.role(contact.owner)
             if when and number not in order.done and (asked or offered) and late <= when <= day:
@@ -148,6 +154,13 @@ def expected(book: Edition, shop: Shop, day: date) -> Iterator[Listed]:
                 due[number] = Listed(at, number, person.name, str(contact.name), when, message, role)
         if due:
             yield due[max(due)]
+
+
+def sent(shop: Shop, customer: int, day: date) -> int:
+    """How many marketing messages a customer had in the month of a day; the third contact may speak of offers."""
+    theirs = [order.done[3] for order in shop.orders if order.customer == customer and 3 in order.done]
+    had = (*shop.people[customer - 1].sent, *theirs)
+    return sum((each.year, each.month) == (day.year, day.month) for each in had)
 
 
 def said(book: Edition, script: str, offered: bool, person: Person, order: Order) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -69,8 +70,9 @@ def test_no_formula_names_a_table_or_a_function_after_excel_2010(opened: Workboo
         cell = re.sub(r'"[^"]*"', '""', cell)  # what it says is text
         assert "[" not in cell, cell
         assert not any(
-            name in cell for name in ("_xlfn", "XLOOKUP", "FILTER(", "MAXIFS", "IFS(", "TEXTJOIN", "LET(")
+            name in cell for name in ("_xlfn", "XLOOKUP", "FILTER(", "MAXIFS", "MINIFS", "TEXTJOIN", "LET(")
         )
+        assert not re.search(r"(?<![A-Z])IFS\(", cell), cell
 
 
 def test_every_sheet_is_protected_without_a_password_and_filters(opened: Workbook) -> None:
@@ -223,9 +225,9 @@ def test_the_other_lists_hold_who_is_due_stopped_or_to_be_deleted(book: Edition,
         ("@Feng", date(2026, 12, 2)),
     ]
     assert listed(values.worksheets[EXPIRED], "C", "F") == []
-    statuses = listed(values.worksheets[CUSTOMERS], "AD")
+    statuses = column(values.worksheets[CUSTOMERS], book.labels.workbooks.customers.heads.status)
     words = book.labels.workbooks.customers.status
-    assert [one for (one,) in statuses[: len(PEOPLE)]] == [
+    assert statuses[: len(PEOPLE)] == [
         words.offers,
         words.asking,
         words.stopped,
@@ -237,6 +239,40 @@ def test_the_other_lists_hold_who_is_due_stopped_or_to_be_deleted(book: Edition,
         words.offers,
         words.none,
     ]
+
+
+def test_offers_stop_at_the_months_number_and_begin_again_with_the_next(
+    book: Edition, tmp_path: Path
+) -> None:
+    """Twice a month in the sample: two messages, or one and a follow-up that may speak of offers."""
+    both, offers = dict(BOTH), {"c-wechat": MAY}
+    people = (
+        Person("Full", "wechat", both, sent=(date(2026, 11, 3), date(2026, 11, 30))),
+        Person("Once", "wechat", both, sent=(date(2026, 10, 31), date(2026, 11, 3))),
+        Person("Follow", "wechat", both, sent=(date(2026, 11, 3),)),
+        Person("Only", "wechat", offers, sent=(date(2026, 11, 3), date(2026, 11, 4))),
+        Person("Asked", "wechat", {"b-wechat": MAY}, sent=(date(2026, 11, 3), date(2026, 11, 4))),
+    )
+    received = date(2026, 8, 28)
+    third = (*(Order(who, received) for who in range(1, 6)), Order(3, received, done={3: date(2026, 11, 28)}))
+    shop = Shop(people, third)
+    words, lists = book.labels.workbooks.customers.status, {}
+    for day in (date(2026, 11, 30), date(2026, 12, 1)):
+        values = reckoned(filled(book, shop, day), tmp_path, f"{day}")
+        found = list(expected(book, shop, day))
+        assert listed(values.worksheets[TODAY], "B", "J") == [(each.name, each.message) for each in found]
+        statuses = column(values.worksheets[CUSTOMERS], book.labels.workbooks.customers.heads.status)
+        lists[day.month] = statuses[: len(people)], [each.name for each in found]
+    assert lists[11] == (
+        [words.full, words.offers, words.full, words.full, words.asking],
+        ["Full", "Once", "Follow", "Asked"],
+    )
+    assert lists[12] == ([words.offers] * 4 + [words.asking], ["Full", "Once", "Follow", "Only", "Asked"])
+
+
+def column(sheet: Worksheet, head: str) -> list[Any]:
+    at = next(cell.column for cell in sheet[HEADS] if cell.value == head)
+    return [sheet.cell(row, at).value for row in range(FIRST, sheet.max_row + 1)]
 
 
 def test_an_empty_workbook_says_what_it_says_when_reckoned(book: Edition, tmp_path: Path) -> None:

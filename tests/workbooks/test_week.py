@@ -40,7 +40,9 @@ def person(number: int) -> Person:
     way = WAYS[number % 3]
     both = {f"b-{way}": AGREED, f"c-{way}": AGREED}
     given = {7: {f"b-{way}": AGREED}, 8: {f"b-{way}": AGREED}, 9: {}, 4: {f"c-{way}": AGREED}}
-    return Person(f"顾客{number + 1:02}", way, given.get(number % 10, both))
+    sent = {20: (1, 9), 21: (1,), 23: (9, -25)}.get(number, ())
+    days = tuple(MONDAY - timedelta(day) for day in sent)
+    return Person(f"顾客{number + 1:02}", way, given.get(number % 10, both), sent=days)
 
 
 def order(number: int) -> Order:

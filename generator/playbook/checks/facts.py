@@ -10,6 +10,7 @@ from generator.playbook.calendar import Calendar, Span
 from generator.playbook.checks.index import Check, Known
 from generator.playbook.colour import READABLE, contrast
 from generator.playbook.model.contacts import Due
+from generator.playbook.model.customers import Customers
 from generator.playbook.model.forms import FieldDue
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Number, Observation
@@ -41,6 +42,8 @@ def facts_have_the_unit_they_are_used_with(playbook: Playbook, known: Known) -> 
                 yield from _wrong_unit(facts.get(name), (*route, "after"), _SPANS)
             case Pass(percent=name) | Observation(percent=str(name)):
                 yield from _wrong_unit(facts.get(name), (*route, "percent"), ("percent",))
+            case Customers(limit=str(name)):
+                yield from _wrong_unit(facts.get(name), (*route, "limit"), ("times",))
             case Number(fact=name) if name in facts and isinstance(facts[name].value, str):
                 yield Problem("fact-no-number", (*route, "fact"), {"name": name})
 

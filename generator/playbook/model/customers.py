@@ -71,6 +71,8 @@ class Customers(Record):
     """What is noted."""
     consents: Annotated[tuple[Consent, ...], OneOrMore]
     """The consents."""
+    limit: FactId | None = None
+    """The fact that says how many marketing messages a customer gets in a month at most; the customers' workbook counts them."""
     rules: tuple[Rule, ...] = ()
     """Daily tidy-up, access, deletion, who may look."""
     form: FormId
