@@ -45,7 +45,7 @@ PACKED = "packs.json"
 """The file in packs/ that does: each sheet with its pack and its pages there."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Checked:
     """A playbook as it was read, and every problem that nobody has accepted."""
 

@@ -14,6 +14,9 @@ from generator.printables.form_measures import (
     CHARACTER,
     CHECK,
     CHOICE,
+    END,
+    END_BELOW,
+    END_GAP,
     ENDS,
     GAP,
     LABEL,
@@ -80,7 +83,7 @@ class Cell:
     @property
     def ends_beside(self) -> bool:
         """Whether the words of a score stand beside its circles, not below."""
-        return _beside(self.mm)
+        return _beside(self.field, self.mm)
 
     @property
     def dated(self) -> bool:
@@ -93,8 +96,13 @@ class Cell:
         return self.field.kind.draws == "date" and self.mm < DAY_ONLY
 
 
-def _beside(mm: float) -> bool:
-    return mm - SIDE >= SCORE + 2 * ENDS
+def _beside(field: Field, mm: float) -> bool:
+    return mm - SIDE >= SCORE + 2 * ENDS and _end_lines(field, ENDS - 2 * END_GAP) <= 2
+
+
+def _end_lines(field: Field, room: float) -> int:
+    """How many lines the words at the ends of a score take."""
+    return max(lines(end, room, END[0]) for end in (field.low, field.high))
 
 
 def needed(field: Field) -> float:
@@ -135,7 +143,9 @@ _ROOMS: Mapping[Drawing, Callable[[Field, float, int], float]] = {
     "date": lambda field, _inner, _choices: field.kind.room,
     "lines": lambda field, _inner, _choices: field.lines * LINE,
     "choices": lambda _field, _inner, choices: choices * CHOICE[1] + 0.4,
-    "score": lambda _field, inner, _choices: 9.0 if _beside(inner + SIDE) else 12.9,
+    "score": lambda field, inner, _choices: (
+        9.0 if _beside(field, inner + SIDE) else 9.5 + END[1] * _end_lines(field, END_BELOW)
+    ),
     "box": lambda field, inner, _choices: max(
         field.kind.room + 2, CHECK[1] * lines(printed_label(field), inner - BOX - GAP, CHECK[0]) + 2
     ),

@@ -36,6 +36,11 @@ CIRCLE, BETWEEN = 8.0, 4.0
 ENDS = 12.5
 """The words at each end of a score, where they stand beside it."""
 SCORE = 5 * CIRCLE + 4 * BETWEEN
+END: Face = (8.0, 3.4)
+END_GAP = 0.9
+"""Those words, and what stands between them and the circles."""
+END_BELOW = 27.0
+"""The room of each below the circles."""
 TITLE: Face = (19.0, 8.4)
 INTRO: Face = (9.0, 4.3)
 TITLE_SIDE = 58.0
@@ -58,9 +63,9 @@ FILED_GAP = 2.0
 
 MEASURES = {
     **faces(label=LABEL, note=NOTE, check=CHECK, choice=CHOICE, step=STEP),
-    **faces(title=TITLE, intro=INTRO, text=TEXT, agreed=AGREED),
+    **faces(title=TITLE, intro=INTRO, text=TEXT, agreed=AGREED, end=END),
     **mm(above=ABOVE, beside=BESIDE, below=BELOW, gap=GAP, apart=APART),
-    **mm(circle=CIRCLE, between=BETWEEN, ends=ENDS, score=SCORE),
+    **mm(circle=CIRCLE, between=BETWEEN, ends=ENDS, end_gap=END_GAP, end_below=END_BELOW, score=SCORE),
     **mm(section=SECTION, section_gap=SECTION_GAP, office=OFFICE),
     **mm(notice_name=NOTICE_NAME, contact=CONTACT, agreed_row=AGREED_ROW, agreed_air=AGREED_AIR),
     **mm(signed=SIGNED, signed_gap=SIGNED_GAP, filed_gap=FILED_GAP),

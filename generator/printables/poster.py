@@ -27,6 +27,8 @@ NOTE_SHARE = 0.42
 """Where there is room, notes grow to this share of the norms."""
 AMPLE = 120
 """Letters grow to distance/120 and no further; beyond that, space between the norms reads better."""
+SMALLEST = 0.5
+"""In mm: where not even that fits, the poster is a Problem."""
 
 RULE = 0.5
 """The rule above the foot, in mm."""
@@ -163,8 +165,8 @@ def fitted(edition: Edition, poster: Poster) -> Layout:
 
 
 def _largest(fits: Callable[[float], bool], most: float) -> float:
-    """The largest size up to `most` that fits, to a hundredth of a millimetre."""
-    low, high = 0.0, most
+    """The largest size up to `most` that fits, to a hundredth of a millimetre; SMALLEST if none does."""
+    low, high = SMALLEST, most
     if fits(high):
         return high
     while high - low > 0.01:

@@ -32,9 +32,11 @@ ONLINE = ("chat", "platform")
 _TRADE, _INTRO, _TEXT, _LABEL = (10.0, 5.0), (10.0, 5.1), (9.5, 4.7), (8.5, 4.0)
 """Points and height of a line in mm."""
 NAME_LEADING = 1.19
+GIVER, GIVER_FOOT = 15.0, 11.0
+"""In mm: the field of who passes the card on, and what stands below it."""
 MEASURES = {
     **faces(trade=_TRADE, intro=_INTRO, text=_TEXT, label=_LABEL),
-    **mm(inset=INSET, code=CODE),
+    **mm(inset=INSET, code=CODE, giver=GIVER, giver_foot=GIVER_FOOT),
     **plain(name_leading=NAME_LEADING),
 }
 
@@ -118,7 +120,7 @@ def _around(edition: Edition, points: float) -> float:
     intro = 4.0 + _high(words.referral.intro, inner, _INTRO)
     heading = 4.9 + _high(words.referral.reach, inner, _TEXT, bold=True)
     service = 4.0 + _high(f"{words.card.hours}  {when}", inner, _TEXT)
-    return head + intro + heading + service + 15.0
+    return head + intro + heading + service + GIVER
 
 
 def _high(text: str, room: float, face: Face, *, bold: bool = False) -> float:

@@ -14,12 +14,15 @@ from generator.design.wrapping import MM_PER_PT, length, lines
 from generator.edition import Edition
 from generator.outlines.contact import hours
 from generator.playbook.model.shop import Product
+from generator.playbook.problems import Problem
 from generator.printables.measures import Face, faces, mm, plain
-from generator.printables.sheet import Handling, Sheet, no_problems
+from generator.printables.sheet import Handling, Sheet
 from generator.set_text import joined
 
 EDGE = 9.0
 """In mm: a quiet edge that no printer and no knife reaches."""
+STAMP = 4.0
+"""What the stamp takes of the height, in mm."""
 INSET = 5.0
 """From the edge of a coloured field to its words, in mm; what has no field stands in line with them."""
 NAMES = (21.0, 18.0, 15.0)
@@ -45,7 +48,7 @@ _SHOP, _TEXT, _SMALL = (9.5, 4.4), (9.5, 4.7), (8.5, 4.1)
 NAME_LEADING = 1.2
 MEASURES = {
     **faces(shop=_SHOP, text=_TEXT, small=_SMALL),
-    **mm(edge=EDGE, inset=INSET, side=SIDE, number=NUMBER, block=GAP, opened=OPENED),
+    **mm(edge=EDGE, stamp=STAMP, inset=INSET, side=SIDE, number=NUMBER, block=GAP, opened=OPENED),
     **plain(name_leading=NAME_LEADING, leading=LEADING, step_leading=STEP_LEADING),
 }
 
@@ -72,7 +75,7 @@ class Format:
     @property
     def room(self) -> float:
         """What can be printed on from top to bottom, less the stamp."""
-        return self.height - 2 * EDGE - 4
+        return self.height - 2 * EDGE - STAMP
 
 
 FORMATS = (Format(148.5, 210.0, 2, "landscape"), Format(210.0, 297.0, 1, "portrait"))
@@ -93,9 +96,16 @@ class Layout:
     """Width of the names of the notes, in mm."""
     air: float
     """Space around a step or a note, in mm."""
+    spare: float
+    """What is left of the height in mm; below 0 the words would run into the stamp."""
 
 
-problems = no_problems
+def problems(edition: Edition) -> Iterator[Problem]:
+    for index, product in enumerate(edition.playbook.products):
+        if fitted(edition, product).spare < 0:
+            title = edition.labels.sheet.usage.title.format(product.name)
+            details = {"title": title, "pages": "2", "language": f"in-{edition.language}"}
+            yield Problem("sheet-overflows", ("products", index, "steps"), details, at_key=True)
 
 
 def sheets(edition: Edition) -> Iterator[Sheet]:
@@ -160,7 +170,7 @@ def lasts(edition: Edition, product: Product) -> str:
 def fitted(edition: Edition, product: Product) -> Layout:
     """The largest type at which everything stands on A5, else on A4; the smallest if none will do.
 
-    What does not fit even then runs over to a second page and is reported there.
+    What does not fit even then is a Problem.
     """
     for form in FORMATS:
         room, points = form.room - _around(edition, product, form), LARGEST
@@ -172,7 +182,7 @@ def fitted(edition: Edition, product: Product) -> Layout:
     notes = _notes(edition, product)
     air = min(AIR + max(spare, 0) / _airy(product, notes), MOST_AIR)
     label = round(_label(notes, points), 2)
-    return Layout(form, _name(product, form), points, points + MORE, label, round(air, 2))
+    return Layout(form, _name(product, form), points, points + MORE, label, round(air, 2), spare)
 
 
 def _notes(edition: Edition, product: Product) -> tuple[Note, ...]:
