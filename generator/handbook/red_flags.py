@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from generator.edition import Edition
+from generator.edition import edition as in_one
 from generator.handbook.sounds import sound
 from generator.playbook.model.complaints import Alarm, RedFlag, phrases_of
 from generator.playbook.model.scripts import Script
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 PAGE = "complaints.html"
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 
 
 def script(edition: Edition) -> str:
@@ -26,7 +28,13 @@ def script(edition: Edition) -> str:
     flags = [_flag(edition, each) for each in complaints.red_flags if each.alarms] if complaints else []
     alarms = [alarm for flag in flags for alarm in flag["alarms"]]
     phrases = [phrase for alarm in alarms for phrase in (*alarm["any"], *alarm["beside"])]
-    said = {"flags": flags, "sounds": _sounds(phrases), "simple": _simple(phrases)}
+    said = {
+        "flags": flags,
+        "sounds": _sounds(phrases),
+        "spoken": _spoken(phrases),
+        "simple": _simple(phrases),
+        "syllables": _syllables(phrases),
+    }
     return f"window.redFlags = {json.dumps(said, ensure_ascii=False, sort_keys=True)};\n"
 
 
@@ -36,7 +44,7 @@ def _flag(edition: Edition, flag: RedFlag) -> dict[str, Any]:
         "do": str(flag.do[0]),
         "page": f"{PAGE}#{flag.id}",
         "reply": _reply(edition, flag),
-        "alarms": [_alarm(alarm) for alarm in flag.alarms],
+        "alarms": [_alarm(each) for each in _in_every_language(edition, flag.id)],
     }
 
 
@@ -48,9 +56,23 @@ def _reply(edition: Edition, flag: RedFlag) -> dict[str, str] | None:
     return {"title": str(script.title), "page": f"scripts/{script.id}.html"}
 
 
-def _alarm(alarm: Alarm) -> dict[str, list[str]]:
-    fields = {"any": alarm.any_of, "beside": alarm.beside, "unless": alarm.unless}
-    return {name: phrases_of(text) for name, text in fields.items()}
+def _in_every_language(edition: Edition, name: str) -> Iterator[tuple[Alarm, ...]]:
+    """The alarms of a red flag, each in all languages of the playbook: a customer's words are pasted as they come."""
+    said = [in_one(edition.written, language).item("complaints", name) for language in _languages(edition)]
+    yield from zip(*(flag.alarms for flag in said), strict=True)
+
+
+def _languages(edition: Edition) -> tuple[str, ...]:
+    """The edition's own first."""
+    return tuple(sorted(edition.written.about.languages, key=lambda each: each != edition.language))
+
+
+def _alarm(alarm: Iterable[Alarm]) -> dict[str, list[str]]:
+    said = [{"any": each.any_of, "beside": each.beside, "unless": each.unless} for each in alarm]
+    return {
+        name: [phrase for each in said for phrase in phrases_of(each[name])]
+        for name in ("any", "beside", "unless")
+    }
 
 
 def _sounds(phrases: Iterable[str]) -> dict[str, str]:
@@ -61,6 +83,20 @@ def _sounds(phrases: Iterable[str]) -> dict[str, str]:
         if (syllable := sound(character)[0]) in wanted:
             found[syllable] = found.get(syllable, "") + character
     return found
+
+
+def _syllables(phrases: Iterable[str]) -> list[str]:
+    """All syllables of Pinyin, the longest first, if there is Chinese among the phrases."""
+    if not any(map(_HAN.search, phrases)):
+        return []
+    return sorted({sound(character)[0] for character in _in_use()}, key=lambda each: (-len(each), each))
+
+
+def _spoken(phrases: Iterable[str]) -> dict[str, str]:
+    """The Pinyin of those phrases in which a character sounds otherwise than alone: 着 in 着火."""
+    chinese = sorted({each for phrase in phrases for each in _HAN_RUN.findall(phrase) if each == phrase})
+    said = ((each, sound(each)[0], "".join(sound(character)[0] for character in each)) for each in chinese)
+    return {each: together for each, together, apart in said if together != apart}
 
 
 def _simple(phrases: Iterable[str]) -> dict[str, str]:

@@ -17,7 +17,7 @@ RAISED = "all => all.filter(said => Boolean(window.redFlags.raised(said)))"
 def test_every_way_of_saying_it_raises_the_alarm(browser: Browser, served: str, language: str) -> None:
     page = opened(browser, f"{served}/{HOME[language]}")
     said = LISTS["danger"][language]
-    assert len(said) >= 60
+    assert len(said) >= 200
     assert set(said) - set(page.evaluate(RAISED, said)) == set()
     page.close()
 
@@ -27,7 +27,29 @@ def test_what_is_said_every_day_does_not(browser: Browser, served: str, language
     page = opened(browser, f"{served}/{HOME[language]}")
     typed = yaml.safe_load((Path(__file__).parent / "phrases.yaml").read_text("utf-8"))[language]
     every_day = [said for said, names in typed.items() if "skin-reaction" not in names]
+    assert len(LISTS["ordinary"][language]) >= 120
     assert page.evaluate(RAISED, LISTS["ordinary"][language] + every_day) == []
+    page.close()
+
+
+def test_a_customer_may_write_in_another_language_than_the_page(browser: Browser, served: str) -> None:
+    for language, other in (("zh", "en"), ("en", "zh")):
+        page = opened(browser, f"{served}/{HOME[language]}")
+        said = LISTS["danger"][other]
+        assert set(said) - set(page.evaluate(RAISED, said)) == set()
+        page.close()
+
+
+@pytest.mark.parametrize("said", ["yundao le", "wo mama wushi le", "jin yanjing le", "zhaohuo"])
+def test_short_pinyin_is_heard_between_whole_syllables(browser: Browser, served: str, said: str) -> None:
+    page = opened(browser, f"{served}/{HOME['zh']}")
+    assert page.evaluate(RAISED, [said]) == [said]
+    page.close()
+
+
+def test_within_an_english_word_no_short_pinyin_is_heard(browser: Browser, served: str) -> None:
+    page = opened(browser, f"{served}/{HOME['zh']}")
+    assert page.evaluate(RAISED, ["wushing brand", "a zishafix"]) == []
     page.close()
 
 
