@@ -13,6 +13,7 @@ class TabWords(Words):
     customers: str
     orders: str
     week: str
+    overview: str
     expired: str
     stopped: str
     lists: str
@@ -25,6 +26,7 @@ class HintWords(Words):
     customers: str
     orders: str
     week: str
+    overview: str
     expired: str
     stopped: str
 
@@ -72,6 +74,8 @@ class HeadWords(Words):
     line: str
     reason: str
     stops: str
+    bought_things: str
+    not_bought: str
 
 
 class GroupWords(Words):
@@ -122,6 +126,11 @@ class CustomersBookWords(Words):
     found: str
     window: str
     line: str
+    show: str
+    everyone: str
+    sort: str
+    sorts: list[str]
+    """By last order, by longest without one, by orders, by day noted, by number."""
     left_out: str
     """What stands where a list has more lines than are shown."""
     reasons: list[str]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 STARTS: tuple[DueFrom, ...] = ("received", "bought", "opened")
 """The days that stand with an order; what counts from another, such as the end of a complaint, is not its matter."""
+ASKING, OFFERS = 1, 2
+"""What a customer agreed to on the channel kept: questions about use, offers, or the sum of both."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.edition import Edition
 from generator.labels.workbooks import CustomersBookWords
-from generator.workbooks import formulas, orders, people, views
+from generator.workbooks import formulas, orders, overview, people, views
 from generator.workbooks.contacts import Contact, contacts
 from generator.workbooks.held import Faults
 from generator.workbooks.lists import Lists, lists, working_days
@@ -70,6 +70,10 @@ class CustomersBook:
     def orders(self) -> Table:
         return orders.orders(self)
 
+    @cached_property
+    def overview(self) -> Table:
+        return overview.overview(self)
+
     @property
     def tables(self) -> tuple[Table, ...]:
         """The sheets to type in; one comes before those whose lines name its lines."""
@@ -79,9 +83,11 @@ class CustomersBook:
         writer = Writer(self._about(), self._faults(), self.filled)
         writer.read_me(self.words.tabs.read_me, self._read_me())
         self._today(writer)
-        writer.table(self.people)
-        writer.table(self.orders)
+        for table in self.tables:
+            writer.table(table)
+            writer.over_pages(table)
         writer.view(views.week(self), (*self._day(), *self._found("week", self.orders)))
+        writer.view(self.overview, overview.above(self), tall=30)
         writer.view(views.expired(self), (*self._day(), *self._found("expired", self.people)))
         writer.view(views.stopped(self), self._found("stopped", self.people))
         writer.left(self.edition.labels.workbooks.left)

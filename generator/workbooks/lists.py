@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from generator.edition import Edition
+from generator.labels.workbooks import CustomersBookWords
 from generator.playbook.model.customers import CustomerClass
 from generator.playbook.model.shop import Channel, Product
 from generator.workbooks.contacts import Contact
 from generator.workbooks.formulas import WorkingDays
 from generator.workbooks.table import letters, quoted
 
+SHOW, SORT = "show", "sort"
+"""The lists of whom to show in the overview and of what to sort by."""
 Value = str | int | date
 IDS = "-ids"
 """How the name of a list ends that holds the ids of another: by them a choice is known in the next version."""
@@ -57,9 +61,12 @@ def lists(edition: Edition, contacts: tuple[Contact, ...]) -> Lists:
             **_with_ids("channels", playbook.shop.channels),
             **_with_ids("classes", customers.classes if customers else ()),
             **_with_ids("products", playbook.products),
+            "patterns": [_literally(each.name) for each in playbook.products],
             "lasts": [edition.value(each.lasts) if each.lasts else 0 for each in playbook.products],
             "yes": [words.yes],
             f"yes{IDS}": ["yes"],
+            SHOW: _shown(words),
+            SORT: words.sorts,
             "closed": list(playbook.shop.closed_days),
             "contact": [each.name for each in contacts],
             "role": [each.role for each in contacts],
@@ -68,6 +75,18 @@ def lists(edition: Edition, contacts: tuple[Contact, ...]) -> Lists:
             "offering": [each.offering or each.asking for each in contacts],
         },
     )
+
+
+def _shown(words: CustomersBookWords) -> Sequence[str]:
+    """Whom one may ask to see: everybody, or those of whom the status says the same."""
+    status = words.status
+    every = (status.offers, status.full, status.asking, status.stopped, status.complaint, status.none)
+    return (words.everyone, *every)
+
+
+def _literally(name: str) -> str:
+    """A text as one to look for: what stands for any letters there stands for itself."""
+    return re.sub(r"([~*?])", r"~\1", name)
 
 
 def _with_ids(name: str, items: Sequence[Channel | CustomerClass | Product]) -> dict[str, Sequence[Value]]:

@@ -7,8 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.workbooks import formulas, people
-from generator.workbooks.contacts import Contact
-from generator.workbooks.people import ASKING, OFFERS
+from generator.workbooks.contacts import ASKING, OFFERS, Contact
 from generator.workbooks.table import Column, Table, named
 
 if TYPE_CHECKING:

@@ -7,16 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.playbook.model.customers import Consent
-from generator.workbooks import formulas
-from generator.workbooks.contacts import later
+from generator.workbooks import formulas, overview
+from generator.workbooks.contacts import ASKING, OFFERS, later
 from generator.workbooks.table import Column, Table, named
 
 if TYPE_CHECKING:
     from generator.workbooks.customers import CustomersBook
 
 NAMES = "person"
-ASKING, OFFERS = 1, 2
-"""What a customer agreed to on the channel kept: questions about use, offers, or the sum of both."""
 _SENT = 6
 """A line has room for so many marketing messages a month; a shop that allows more counts them elsewhere."""
 
@@ -112,6 +110,7 @@ class _People:
         yield Column("delete", heads.delete, "day", 12, self._delete, group=group)
         yield Column("agreed", "agreed", "number", 6, self._agreed_to, empty=0, hidden=True)
         yield Column("may", "may", "number", 6, self._may, empty=0, hidden=True)
+        yield Column(overview.KEY, overview.KEY, "number", 6, lambda: overview.key(self.book), hidden=True)
         yield Column("silent", "silent", "number", 6, self._silent, empty=0, hidden=True)
         yield Column("expired", "expired", "number", 6, self._expired, counts=True, empty=0, hidden=True)
         yield Column("stopped", "stopped", "number", 6, self._any_stop, counts=True, empty=0, hidden=True)

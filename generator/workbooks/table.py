@@ -106,6 +106,13 @@ class Table:
     def last(self) -> int:
         return FIRST + self.rows - 1
 
+    def has(self, column: str) -> bool:
+        return column in self._letters
+
+    def place(self, column: str) -> int:
+        """Counted from 0."""
+        return list(self._letters).index(column)
+
     def letter(self, column: str) -> str:
         return self._letters[column]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.set_text import parts_of
 from generator.workbooks import formulas
-from generator.workbooks.people import OFFERS
+from generator.workbooks.contacts import OFFERS
 from generator.workbooks.table import FIRST, Column, Table, named, quoted
 
 if TYPE_CHECKING:

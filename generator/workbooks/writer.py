@@ -43,6 +43,8 @@ Format = Any
 _A4 = 9
 _PAGE_WIDTH = 170
 """So many letters across can still be read on A4 sideways."""
+_READ_WIDTH = 110
+"""So many letters across has the first sheet."""
 _FORMS = {"text": "@", "choice": "@", "day": "yyyy-mm-dd", "number": "0"}
 _INK, _LINE, _GREY, _RED, _AMBER = "#16211f", "#cfd6d3", "#f1f4f3", "#b3261e", "#fff1cc"
 _MAY = {
@@ -103,7 +105,7 @@ class Writer:
         sheet = self._sheet(tab)
         sheet.hide_gridlines(2)
         sheet.set_column(0, 0, 3)
-        sheet.set_column(1, 1, 110)
+        sheet.set_column(1, 1, _READ_WIDTH)
         sheet.set_row(1, 34)
         sheet.write_string(
             1, 1, self.about.title, self.format(bold=True, font_size=20, font_color=self.about.colour)
@@ -114,6 +116,8 @@ class Writer:
             sheet.write_string(row, 1, head, self.format(bold=True, font_size=13, bg_color=self._tint))
             for line in lines:
                 row += 1
+                # LibreOffice would show one line alone of a text that runs over two.
+                sheet.set_row(row, 16 * _lines(line, _READ_WIDTH))
                 sheet.write_string(row, 1, line, self.format(text_wrap=True, indent=1, valign="top"))
             row += 2
         sheet.protect("", _MAY)
@@ -166,6 +170,8 @@ class Writer:
             self._column(sheet, table, at, column, drawn=False)
         for each in above:
             self._above(sheet, each)
+        shown = (sum(not column.hidden for column in table.columns), *(each.end for each in above))
+        sheet.print_area(0, 0, table.last - 1, max(shown) - 1)
         sheet.protect("", _MAY)
         return sheet
 
@@ -350,6 +356,17 @@ class Above:
     @property
     def typed(self) -> bool:
         return not self.formula
+
+    @property
+    def end(self) -> int:
+        """The column after it, if it has a label; what has none need not be printed."""
+        return self.column + 2 if self.label else 0
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes at most; a Chinese character is as wide as two letters."""
+    wide = sum(2 if each > "\u2e7f" or each in "“”‘’…—" else 1 for each in text)
+    return 1 + wide // (width - 6)
 
 
 def _frozen(table: Table) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -19,12 +20,14 @@ from generator.playbook.load import load
 from generator.workbooks.customers import workbook
 from generator.workbooks.table import FIRST, HEADS
 from tests.conftest import ROOT
-from tests.workbooks.calc import reckoned
+from tests.workbooks.calc import all_reckoned, reckoned
 from tests.workbooks.played import (
     CUSTOMERS,
     EXPIRED,
     LISTS,
     ORDERS,
+    OVERVIEW,
+    READ_ME,
     STOPPED,
     TODAY,
     WEEK,
@@ -35,6 +38,7 @@ from tests.workbooks.played import (
     expected,
     filled,
     listed,
+    plain,
 )
 
 
@@ -134,14 +138,22 @@ def test_text_stays_text_as_phone_numbers_and_formulas_typed_in(opened: Workbook
 def test_it_prints_on_a4_sideways_with_its_heads_on_every_page(opened: Workbook) -> None:
     for sheet in opened.worksheets:
         assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
-        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
-    for sheet in opened.worksheets[TODAY:LISTS]:
-        assert sheet.print_title_rows == f"${HEADS}:${HEADS}"
-        assert sheet.freeze_panes is not None
+        assert sheet.page_setup.fitToHeight == 0
+    for at, sheet in enumerate(opened.worksheets[:LISTS]):
+        wide = at in (CUSTOMERS, ORDERS)
+        assert ((sheet.page_setup.fitToWidth or 1) > 1) == wide, "what is too wide goes over pages"
+        assert bool(sheet.print_title_cols) == wide, "and each has the name"
+        if at > READ_ME:
+            assert sheet.print_title_rows == f"${HEADS}:${HEADS}"
+            assert sheet.freeze_panes is not None
+        if at > READ_ME and not wide:
+            hidden = min(each.min for each in sheet.column_dimensions.values() if each.hidden)
+            printed = sheet.print_area.split(":")[1].replace("$", "")
+            assert printed == f"{get_column_letter(hidden - 1)}{sheet.max_row}"
 
 
 def test_the_lists_are_hidden_and_the_file_says_whose_it_is(opened: Workbook, book: Edition) -> None:
-    assert [sheet.sheet_state for sheet in opened.worksheets] == ["visible"] * 7 + ["hidden"]
+    assert [sheet.sheet_state for sheet in opened.worksheets] == ["visible"] * 8 + ["hidden"]
     about = book.playbook.about
     assert opened.properties.created.date() == about.date
     assert str(book.playbook.shop.name) in opened.properties.title
@@ -273,6 +285,69 @@ def test_offers_stop_at_the_months_number_and_begin_again_with_the_next(
 def column(sheet: Worksheet, head: str) -> list[Any]:
     at = next(cell.column for cell in sheet[HEADS] if cell.value == head)
     return [sheet.cell(row, at).value for row in range(FIRST, sheet.max_row + 1)]
+
+
+def test_the_overview_sorts_and_says_what_each_bought_and_what_not_yet(book: Edition, tmp_path: Path) -> None:
+    words, day = book.labels.workbooks.customers, date(2026, 11, 27)
+    choices = [(words.everyone, sort) for sort in words.sorts]
+    choices += [(words.status.offers, words.sorts[0]), (words.status.stopped, words.sorts[4])]
+    books = {}
+    for at, (show, sort) in enumerate(choices):
+        books[f"{at}"] = filled(book, SMALL, day)
+        sheet = books[f"{at}"].worksheets[OVERVIEW]
+        sheet["G3"], sheet["J3"] = show, sort
+    products = [str(each.name) for each in book.playbook.products]
+    for (show, sort), values in zip(choices, all_reckoned(books, tmp_path), strict=True):
+        sheet = values.worksheets[OVERVIEW]
+        statuses = column(values.worksheets[CUSTOMERS], words.heads.status)
+        said = [
+            column(sheet, head)
+            for head in (
+                words.heads.customer,
+                words.heads.last,
+                words.heads.bought_things,
+                words.heads.not_bought,
+            )
+        ]
+        lines = [
+            (number, plain(last), bought or "", missing or "")
+            for number, last, bought, missing in zip(*said, strict=True)
+            if number
+        ]
+        assert lines == list(overview(book, statuses, products, show, words.sorts.index(sort))), (show, sort)
+        assert sheet["C3"].value == len(lines)
+        assert errors(values) == []
+
+
+def overview(
+    book: Edition, statuses: list[str], products: list[str], show: str, sort: int
+) -> Iterator[tuple[int, date | None, str, str]]:
+    """The same from what was typed; between those that are alike the one noted first."""
+    join, words = book.labels.list_join.join, book.labels.workbooks.customers
+    theirs = {
+        number: [order for order in ORDERED if order.customer == number]
+        for number, status in enumerate(statuses[: len(PEOPLE)], 1)
+        if show in (words.everyone, status)
+    }
+    last = {
+        number: max((o.received for o in own if o.received), default=None) for number, own in theirs.items()
+    }
+    keys = (
+        lambda number: -(last[number] or date.min).toordinal(),
+        lambda number: (last[number] or date.max).toordinal(),
+        lambda number: -len(theirs[number]),
+        lambda number: -PEOPLE[number - 1].noted.toordinal(),
+        lambda number: number,
+    )
+    for number in sorted(theirs, key=keys[sort]):
+        has = [
+            name
+            for at, name in enumerate(products)
+            if any(order.product == at or name in order.also for order in theirs[number])
+        ]
+        offers = statuses[number - 1] == words.status.offers
+        missing = [name for name in products if name not in has]
+        yield number, last[number], join(has), join(missing) if offers else ""
 
 
 def test_an_empty_workbook_says_what_it_says_when_reckoned(book: Edition, tmp_path: Path) -> None:
