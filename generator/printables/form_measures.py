@@ -37,7 +37,7 @@ ENDS = 12.5
 """The words at each end of a score, where they stand beside it."""
 SCORE = 5 * CIRCLE + 4 * BETWEEN
 END: Face = (8.0, 3.4)
-END_GAP = 0.9
+END_GAP = 0.5
 """Those words, and what stands between them and the circles."""
 END_BELOW = 27.0
 """The room of each below the circles."""
