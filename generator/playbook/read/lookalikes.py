@@ -8,6 +8,7 @@ blocks or comments, so that texts which hold such marks are left alone.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +28,8 @@ _SUSPECT = tuple(
         r":(?<=[a-z_]:)(?=[^\s/:,}\]])",
         r"[，、；]\s*[A-Za-z_]\w*(?:: |：)",
         r"\[ *[a-z0-9_-]+(?:, *[a-z0-9_-]+)*[，、；]",
-        r"^[ \t]*(?:[－—–•·]|-[A-Za-z_{])",
+        r"^[ \t]*(?:[－—–•·]|-[^\s\d-])",
+        r"[０-９](?<=[\s:：][０-９])",
     )
 )
 _CLOSING = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
@@ -74,6 +76,8 @@ def normalised(text: str, shown: str, names: frozenset[str]) -> Normalised:
         _hide_texts(lines[: suspects[-1] + 1])
     for number in suspects:
         for rule in _RULES:
+            if rule.in_list and not _in_list(lines, number):
+                continue
             for column, details in lines[number].mended(rule, names):
                 problems.append(
                     Problem(rule.kind, details=details, place=Place(shown, number + 1, column + 1))
@@ -108,6 +112,8 @@ class _Rule:
     """What is meant; empty where it depends on the mark."""
     in_braces: bool = False
     """Whether it counts only behind an opening brace."""
+    in_list: bool = False
+    """Whether it counts only on a line whose neighbours are entries of a list."""
     then: str = "(?!)"
     """Where a mark has been found, the next may stand behind it."""
 
@@ -116,6 +122,8 @@ class _Rule:
             return self.instead
         if mark[0] in _PLAIN:
             return _PLAIN[mark[0]]
+        if mark[-1].isdecimal():
+            return unicodedata.normalize("NFKC", mark)
         return mark.replace(_WIDE_SPACE, "  ").replace(_HARD_SPACE, " ")
 
     def marks(self, line: str, names: frozenset[str]) -> Iterator[re.Match[str]]:
@@ -146,12 +154,18 @@ _WORD = "[A-Za-z_][A-Za-z0-9_]*"
 _KEY, _NAME = f"(?P<key>{_WORD})", f"(?P<name>{_WORD})"
 _START = r"(?:^\s*(?:-\s+)*|[{,｛]\s*)"
 _IDS = "[a-z0-9_-]+(?:, *[a-z0-9_-]+)*"
+_FIGURE = "[-－]?[0-9０-９．]*[０-９][0-9０-９．]*"
+_ENTRY = re.compile(r"-\s|-$|[－—–•·]|-[^\s\d-]")
 _RULES = (
     _Rule("fullwidth-space", rf"^(?P<mark>{_WIDE_SPACE}[ {_WIDE_SPACE}]*)"),
     _Rule("fullwidth-space", rf"^ +(?P<mark>{_WIDE_SPACE}[ {_WIDE_SPACE}]*)(?={_KEY}[:：]|-\s)"),
     _Rule("hard-space", rf"^ *(?P<mark>{_HARD_SPACE}[ {_HARD_SPACE}]*)"),
     _Rule("list-dash", rf"^\s*(?P<mark>-)(?={_KEY}(?:: |：)|\{{)", "- "),
     _Rule("list-dash", rf"^\s*(?P<mark>[－—–•·]\s*)(?={_KEY}[:：]|\{{)", "- "),
+    _Rule("list-dash", r"^\s*(?P<mark>-|[－—–•·]\s*)(?=[^\s\d－—–•·-])", "- ", in_list=True),
+    _Rule(
+        "fullwidth-mark", rf"{_START}{_KEY}(?:: +|：\s*)(?P<mark>{_FIGURE})(?=\s*(?:[,，}}\]{_HIDDEN}]|$))"
+    ),
     _Rule("fullwidth-mark", rf"(?:{_START}{_KEY}[:：]\s*|^\s*-\s+)(?P<mark>[｛［])"),
     _Rule("fullwidth-mark", r"\{[^{}｝]*(?P<mark>｝)(?=\s*(?:[,}\]]|$))"),
     _Rule("fullwidth-mark", r"\[[^\[\]］]*(?P<mark>］)(?=\s*(?:[,}\]]|$))"),
@@ -170,6 +184,22 @@ _RULES = (
 )
 
 
+def _in_list(lines: list[_Line], number: int) -> bool:
+    """Whether an entry of the same list stands above a line or, if it is the first of a list, below it."""
+    own = lines[number].indent
+    above = _neighbour(reversed(lines[:number]), own)
+    if above is None or above.indent == own:
+        return above is not None and bool(_ENTRY.match(above.open, own))
+    below = _neighbour(lines[number + 1 :], own)
+    begins = above.open.rstrip().endswith((":", "："))
+    return begins and below is not None and below.indent == own and bool(_ENTRY.match(below.open, own))
+
+
+def _neighbour(lines: Iterable[_Line], indent: int) -> _Line | None:
+    """The first line that says something and is not further in."""
+    return next((line for line in lines if line.open.strip(f" {_HIDDEN}") and line.indent <= indent), None)
+
+
 class _Line:
     """A line being mended, and the column each of its characters had as it was typed."""
 
@@ -177,6 +207,10 @@ class _Line:
         self.text = self.open = text
         self.columns: tuple[int, ...] = ()
         """Empty while nothing has been changed."""
+
+    @property
+    def indent(self) -> int:
+        return len(self.text) - len(self.text.lstrip(" "))
 
     def put(self, changes: Sequence[tuple[int, int, str]]) -> None:
         """Puts something else in the place of each of some parts, which stand from left to right."""
@@ -226,7 +260,7 @@ def _hide_texts(lines: list[_Line]) -> None:
     """
     quote, block = "", -1
     for line in lines:
-        indent = len(line.text) - len(line.text.lstrip(" "))
+        indent = line.indent
         if block >= 0 and (not line.text.strip() or indent > block):
             line.hide([(0, len(line.text))])
             continue

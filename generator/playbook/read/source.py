@@ -17,6 +17,7 @@ from generator.playbook.languages import DEFAULT
 from generator.playbook.model.record import Route
 from generator.playbook.problems import Place, Problem
 from generator.playbook.read.lookalikes import Normalised, normalised
+from generator.playbook.read.overlooked import cut_at_remark, one_version, with_dashes
 from generator.playbook.read.syntax import slip
 
 # The C loader gives the same events an order of magnitude faster.
@@ -135,6 +136,8 @@ class Reader:
         self.problems: list[Problem] = []
         self.whole = True
         self.content: bytes | None = None
+        self._dashes: list[Any] = []
+        """The marks of names before which a dash is lost."""
 
     def read(self) -> Node:
         """The root node of the file; an empty mapping where nothing can be read."""
@@ -142,12 +145,21 @@ class Reader:
         if written is None:
             self.whole = False
             return self._blank({})
+        written, met = one_version(written)
         self.file = File(self.file.shown, normalised(written, self.file.shown, self.known_keys))
         self.problems += self.file.read.problems
+        for line in met:
+            self._note("merge-marks", self.file.place(line, 0))
         text: str | None = self.text
         while text is not None:
+            noted = len(self.problems)
             try:
                 root = self._root(_Loader(text).get_event)
+                if self._dashes:
+                    del self.problems[noted:]
+                    text = self._dashed(text)
+                    continue
+                self.problems += cut_at_remark(root, text)
                 return root if isinstance(root.data, dict) or self.whole else self._blank({})
             except yaml.MarkedYAMLError as error:
                 self.whole = False
@@ -158,6 +170,13 @@ class Reader:
                     self._note(found.kind, place, name=found.name)
                 text = without_chapter(text, found.line, found.column)
         return self._blank({})
+
+    def _dashed(self, text: str) -> str:
+        """The text with the dashes that had been lost."""
+        dashes, self._dashes = self._dashes, []
+        for mark in dashes:
+            self._note("dash-lost", self.file.at(mark), name="id")
+        return with_dashes(text, dashes)
 
     def _blank(self, data: object) -> Node:
         start = yaml.Mark("", 0, 0, 0, None, 0)
@@ -247,6 +266,8 @@ class Reader:
                 continue
             name = event.value
             if name in keys:
+                if name == "id" and not begun.flow_style and begun.start_mark.column > 1:
+                    self._dashes.append(key.first)
                 self._note("doubled-key", key.place, name=name, line=str(keys[name].place.line))
             keys[name], children[name] = key, values[-1]
         last = _last(begun, event, values)

@@ -62,6 +62,8 @@ def _guesses(said: str, begun: yaml.Mark, stop: yaml.Mark, text: str) -> Iterato
         yield Slip("yaml-no-colon", begun.line, begun.column)
     if "mapping values are not allowed" in said:
         yield from _about_colons(stop, before, text)
+    if "expected '-' indicator" in said and not before.strip() and re.match(r"id:(?:\s|$)", after):
+        yield Slip("dash-lost", stop.line, stop.column)
     if not before.strip() and after.startswith("- "):
         yield Slip("yaml-indent", stop.line, stop.column)
     if not before.strip() and _NEXT_KEY.match(after):
@@ -133,6 +135,8 @@ def _about_characters(said: str, begun: yaml.Mark, stop: yaml.Mark, text: str) -
         yield Slip("yaml-alias", begun.line, begun.column)
     if " tag" in said:
         yield Slip("yaml-tag", begun.line, begun.column, "!")
+    if "sequence entries are not allowed" in said and lines[stop.line][: stop.column].strip():
+        yield Slip("yaml-character", stop.line, stop.column, "- ")
     if "block scalar" in said:
         yield Slip("yaml-character", begun.line, begun.column, lines[begun.line][begun.column :][:1])
     if "cannot start any token" in said or "keys are not allowed" in said:

@@ -1,0 +1,76 @@
+"""What YAML takes without a word, and nobody meant: texts cut at a mark, two versions in one file, a dash left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from generator.playbook.problems import Problem
+
+if TYPE_CHECKING:
+    from generator.playbook.read.source import Node
+
+_REMARK = re.compile(r"[^\s#] +#(?=([^\s#!]))")
+"""A remark that sticks to its mark, behind something. Whoever means one leaves a space behind the mark."""
+MOST_SHOWN = 24
+"""So many characters of what is lost are shown."""
+_IN_WORDS = re.compile("[ \u3400-\u9fff]")
+_MARKED = ('"', "'", "|", ">")
+"""What begins a text that is not plain."""
+_VERSIONS = re.compile(
+    r"^<{7}(?: .*)?\n(?P<ours>(?:.*\n)*?)(?P<theirs>(?:\|{7}.*\n(?:.*\n)*?)?={7} *\n(?:.*\n)*?>{7}.*)$", re.M
+)
+
+
+def cut_at_remark(root: Node, text: str) -> Iterator[Problem]:
+    """Texts without quotes whose end is lost, because ` #` begins a remark."""
+    if not _REMARK.search(text):
+        return
+    ends = {(node.last.line, node.last.column): node for node in _plain(root, text.split("\n"))}
+    for number, line in enumerate(text.split("\n")):
+        for found in _REMARK.finditer(line):
+            node = ends.get((number, found.start() + 1))
+            if node and (_IN_WORDS.search(node.typed) or found[1].isdecimal()):
+                place = node.file.place(number, found.end() - 1)
+                yield Problem(
+                    "text-cut-at-hash", details={"lost": _short(line[found.end() - 1 :])}, place=place
+                )
+                break
+
+
+def _plain(node: Node, lines: list[str]) -> Iterator[Node]:
+    """The texts without quotes."""
+    if node.children:
+        for inner in node.children.values():
+            yield from _plain(inner, lines)
+    elif isinstance(node.data, str) and lines[node.first.line][node.first.column :][:1] not in _MARKED:
+        yield node
+
+
+def _short(lost: str) -> str:
+    lost = lost.strip()
+    return lost if len(lost) <= MOST_SHOWN else f"{lost[: MOST_SHOWN - 1]}…"
+
+
+def one_version(text: str) -> tuple[str, list[int]]:
+    """The text without what programs write where two versions met, and the lines (from 0) where they did.
+
+    What was here stays, and each line keeps its number.
+    """
+    met: list[int] = []
+
+    def ours(found: re.Match[str]) -> str:
+        met.append(text.count("\n", 0, found.start()))
+        return "\n" + found["ours"] + "\n" * found["theirs"].count("\n")
+
+    return (_VERSIONS.sub(ours, text) if "<<<<<<<" in text else text), met
+
+
+def with_dashes(text: str, marks: Iterable[Any]) -> str:
+    """The text with `- ` before each of some names, in the place of the two spaces there."""
+    lines = text.split("\n")
+    for mark in marks:
+        line = lines[mark.line]
+        lines[mark.line] = f"{line[: mark.column - 2]}- {line[mark.column :]}"
+    return "\n".join(lines)
