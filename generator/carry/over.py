@@ -35,8 +35,9 @@ def carried_over(ours: Ours, today: Today) -> Carried:
             _Table(table, parts.get(table.id), today, ours.choices, found).carry()
     for name, (sheet, row, at) in ours.settings.items():
         cell = sheet.cell(row, at)
-        if cell.kind == "number":
-            found.lines.setdefault(SET, {}).setdefault(1, {})[name] = float(cell.said)
+        value = float(cell.said) if cell.kind == "number" else cell.day if cell.kind == "day" else None
+        if value is not None:
+            found.lines.setdefault(SET, {}).setdefault(1, {})[name] = value
         elif cell.kind != "empty":
             found.notes.append(Note("text_for_number", sheet.name, row, letters(at), written(cell)))
     for sheet in ours.added:

@@ -11,6 +11,13 @@ class Words(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
+class ReadMePart(Words):
+    """A heading on the first sheet of a workbook, and what stands below it."""
+
+    head: str
+    lines: list[str]
+
+
 class CardWords(Words):
     """Words on the promise card."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.labels.words import Words
+from generator.labels.measures import MeasuresBookWords
+from generator.labels.words import ReadMePart, Words
 
 
 class TabWords(Words):
@@ -102,13 +103,6 @@ class StatusWords(Words):
     stopped: str
     complaint: str
     service: str
-
-
-class ReadMePart(Words):
-    """A heading and what stands below it."""
-
-    head: str
-    lines: list[str]
 
 
 class CustomersBookWords(Words):
@@ -214,5 +208,6 @@ class WorkbookWords(Words):
     keeping: list[ReadMePart]
     """How each is locked with a password and where it is kept; {owner} is a role."""
     registers: RegisterWords
+    measures: MeasuresBookWords
     left: LeftWords
     customers: CustomersBookWords

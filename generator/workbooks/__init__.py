@@ -57,6 +57,23 @@ def _customers_tables(edition: Edition) -> tuple[Table, ...]:
     return CustomersBook(edition).tables
 
 
+def _measures(edition: Edition, filled: Filled) -> bytes:
+    from generator.workbooks import measures
+
+    return measures.workbook(edition, filled)
+
+
+def _measures_tables(edition: Edition) -> tuple[Table, ...]:
+    from generator.workbooks.measures import MeasuresBook
+
+    return MeasuresBook(edition).tables
+
+
+def _has_measures(playbook: Playbook) -> bool:
+    chapter = playbook.supervision
+    return chapter is not None and any(measure.counts for measure in chapter.measures)
+
+
 BOOKS = (
     Book(
         id="customers-workbook",
@@ -66,6 +83,15 @@ BOOKS = (
         there=lambda playbook: bool(playbook.customers and follow_ups(playbook)),
         content=_customers,
         tables=_customers_tables,
+    ),
+    Book(
+        id="measures-workbook",
+        of="supervision",
+        page="checks.html",
+        title=lambda words, _language: words.measures.title,
+        there=_has_measures,
+        content=_measures,
+        tables=_measures_tables,
     ),
 )
 

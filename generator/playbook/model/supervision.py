@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from generator.playbook.model.record import FactId, Item, OneOrMore, Record, RoleId
+from pydantic import Field
+
+from generator.playbook.model.record import FactId, FormId, Item, OneOrMore, Part, Record, RoleId
 from generator.playbook.model.text import Text
 
 
@@ -27,6 +29,15 @@ class WorkCheck(Item):
     """How one person alone does it."""
 
 
+class Count(Part):
+    """A figure that is typed once a month to work out a measure."""
+
+    label: Text
+    """What is counted, in a few words: the head of its column in the workbook of measures."""
+    form: FormId | None = None
+    """The form or register it is counted from."""
+
+
 class Measure(Item):
     """A figure the shop watches."""
 
@@ -40,6 +51,21 @@ class Measure(Item):
     """The fact that says what is aimed at."""
     read: Text
     """How to read it, and what it does not say."""
+    counts: tuple[Count, ...] = ()
+    """What is typed for it each month; without any it has no place in the workbook of measures."""
+    gives: Literal["share", "average", "counts"] = "counts"
+    """What the counts come to: `share`, the first in percent of the second, the third of the fourth and so on;
+    `average`, the first divided by the second; `counts`, each as it is."""
+    unit: Text | None = None
+    """What stands behind an average or a count, such as hours."""
+    better: Literal["higher", "lower"] | None = None
+    """Which way is better, where the shop holds itself to a figure; of several `counts`, the last is held to it."""
+    aim: Annotated[int, Field(ge=0)] | None = None
+    """The figure it is held to until the shop types its own into the workbook."""
+    at_target: bool = False
+    """Whether it is held to the figure of `target`, in that fact's unit."""
+    fewest: Annotated[int, Field(ge=1, le=1000)] | None = None
+    """With fewer than so many to divide by, a share or an average is not worked out."""
 
 
 class Plan(Item):
