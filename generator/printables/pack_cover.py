@@ -8,8 +8,8 @@ from itertools import groupby
 from generator.design.stamping import Foot, Place
 from generator.edition import Edition
 from generator.outlines.counted import counted
-from generator.printables.pack_order import SIZES, Leaves, Order, Way
-from generator.printables.sheet import Sheet
+from generator.printables.pack_order import Leaves, Order, Way
+from generator.printables.sheet import SIZES, Sheet
 
 
 def cover(order: Order) -> Sheet:
@@ -28,6 +28,7 @@ def cover(order: Order) -> Sheet:
         view={
             "size": SIZES[paper],
             "scale": scale,
+            "narrow": scale < 1,
             "tiles": tuple(_tiles(edition, order.leaves)),
             "jobs": tuple(_jobs(order)),
             "rows": order.rows,

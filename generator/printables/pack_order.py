@@ -9,10 +9,7 @@ from functools import cached_property
 from generator.design.binding import Part, begins
 from generator.design.printing import Printed
 from generator.edition import Edition
-from generator.printables.sheet import SetSheet, Stock
-
-SIZES = {"A4": (210.0, 297.0), "A3": (297.0, 420.0), "A2": (420.0, 594.0)}
-"""Width and height of a paper, upright, in mm."""
+from generator.printables.sheet import SIZES, SetSheet, Stock
 
 
 @dataclass(frozen=True, order=True)

@@ -34,6 +34,8 @@ CARDS = Foot(
     )
 )
 """Of four cards of A6 on a sheet, clear of the knife."""
+SIZES = {"A5": (148.0, 210.0), "A4": (210.0, 297.0), "A3": (297.0, 420.0), "A2": (420.0, 594.0)}
+"""The papers there are: width and height upright, in mm."""
 _UNSET_HERE = "<!-- unset -->"
 Stock = Literal["plain", "card"]
 
@@ -68,7 +70,7 @@ class Sheet:
     route: Route
     """Where that stands in the playbook."""
     paper: str
-    """Size and orientation as people say it: A4, A3."""
+    """Its size as people say it: one of SIZES."""
     handling: Handling = Handling()
     audience: Audience = "staff"
     page: str = ""

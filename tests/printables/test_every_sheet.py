@@ -21,7 +21,7 @@ from generator.printables.sheet import Sheet, set_in, texts_of
 from tests import pdfs
 from tests.conftest import PLAYBOOKS, ROOT, Printed
 
-SIZES = {"A2": (420, 594), "A3": (297, 420), "A4": (210, 297)}
+SIZES = {"A2": (420, 594), "A3": (297, 420), "A4": (210, 297), "A5": (148, 210)}
 POINT = 25.4 / 72
 by_playbook = pytest.mark.parametrize("playbook", PLAYBOOKS, ids=lambda path: path.stem)
 Make = Callable[[Path], Printed]

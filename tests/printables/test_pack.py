@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from generator.engines.weasyprint import printer
 from generator.printables.pack import FIRST_WEEK, Pack, packs
 from tests import pdfs
 from tests.conftest import PLAYBOOKS, ROOT, Printed
+from tests.printables.ink import faults
 
 Make = Callable[[Path], Printed]
+ENGLISH = ROOT / "tests" / "playbooks" / "paper-english.yaml"
 by_playbook = pytest.mark.parametrize("playbook", PLAYBOOKS, ids=lambda path: path.stem)
 
 
@@ -59,6 +62,18 @@ def test_every_sheet_stands_on_the_pages_its_pack_says(packed: Callable, playboo
         for row in pack.rows:
             assert f"{row.it.sheet.id}·" in texts[row.first - 1], (path, row.pages)
             assert f"#{row.it.code}" in texts[row.first - 1], (path, row.pages)
+
+
+def test_a_small_paper_has_a_pack_with_a_cover_of_its_size(printed: Make, tmp_path: Path) -> None:
+    """No sheet of ours is A5; the one that is tried only says so."""
+    (page, *_) = printed(ENGLISH).sheets
+    (small, _) = packs([replace(page, sheet=replace(page.sheet, paper="A5", core=True))], printer())
+    path = tmp_path / "small.pdf"
+    path.write_bytes(small.content)
+    cover = PdfReader(path).pages[0]
+    assert small.id == "a5-single" or small.path.endswith("a5-single.pdf")
+    assert [round(float(side) / 72 * 25.4) for side in cover.mediabox[2:]] == [148, 210]
+    assert faults(pdfs.one_page(path, 0)) == []
 
 
 @by_playbook
