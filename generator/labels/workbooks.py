@@ -160,6 +160,7 @@ class RegisterTabs(Words):
     """The names of a register's sheets beside that of its lines."""
 
     read_me: str
+    todo: str
     month: str
     lists: str
 
@@ -167,18 +168,48 @@ class RegisterTabs(Words):
 class RegisterHints(Words):
     """What stands below the title of a sheet."""
 
+    todo: str
     lines: str
     month: str
 
 
-class CaseWords(Words):
-    """Where a case stands."""
+class CaseMeasures(Words):
+    """What is counted of the cases of a month."""
 
+    head: str
+    received: str
+    in_time: str
+    too_late: str
+    overdue: str
+    closed: str
+    average: str
+    longest: str
+    called: str
+    not_called: str
+
+
+class CaseWords(Words):
+    """Where a case stands, and what is written down of it."""
+
+    group: str
+    answered_on: str
+    call_due: str
+    called_on: str
     head: str
     open: str
     today: str
     late: str
+    answered: str
     closed: str
+    """Where no call-back follows."""
+    waiting: str
+    call: str
+    call_late: str
+    called: str
+    by: str
+    who: str
+    message: str
+    measures: CaseMeasures
 
 
 class RegisterWords(Words):
@@ -191,10 +222,14 @@ class RegisterWords(Words):
     other: str
     """The head of what is written behind “other”."""
     count: str
+    before: str
+    """How often in the three months before."""
+    ticked: str
     day: str
+    found: str
     month: str
     total: str
-    status: CaseWords
+    case: CaseWords
     wrong_number: str
     """{} is the largest."""
     yes: str

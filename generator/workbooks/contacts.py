@@ -56,6 +56,13 @@ def contacts(edition: Edition) -> tuple[Contact, ...]:
     return tuple(_contact(edition, each) for each in follow_ups(edition.playbook))
 
 
+def after_closing(edition: Edition) -> Contact | None:
+    """The contact that counts from the end of a complaint, if there is one."""
+    chapter = edition.playbook.follow_ups
+    found = (each for each in chapter.contacts if each.due.start == "closed") if chapter else ()
+    return next((_contact(edition, each) for each in found), None)
+
+
 def later(edition: Edition, fact: str) -> Later | None:
     """The span a fact states, if it states one."""
     found: Fact = edition.item("facts", fact)

@@ -13,16 +13,18 @@ from generator.labels.workbooks import RegisterWords
 from generator.outlines.form import Field, FormOutline, Rule, outline
 from generator.playbook.calendar import Span
 from generator.workbooks import formulas
+from generator.workbooks.cases import LATE, STATE, TO_DO, TODAY, Case
 from generator.workbooks.held import Faults
 from generator.workbooks.lists import IDS, Lists, Value, working_days
+from generator.workbooks.month import TICKED, YES, Month
 from generator.workbooks.table import FIRST, GROUPS, Column, Filled, Table, named, prepared, quoted
 from generator.workbooks.writer import About, Above, Writer
 
 LINES = 500
 """So many are prepared."""
-NAMES, YES, HIGHEST = "line", "yes", 5
-_DAY_AT, _MONTH_AT, _TOTAL_AT = 1, 3, 5
-"""The columns above the month where the day, the month and the number of lines stand."""
+NAMES, HIGHEST = "line", 5
+_DAY_AT, _FOUND_AT = 1, 3
+"""The columns above what is to be done where the day and the number of cases stand."""
 _LONGEST_TAB = 31
 _EXCELS_FIRST = date(1899, 12, 30)
 
@@ -54,20 +56,29 @@ class Register:
         return tuple((group, field) for group, field in every if field and field.kind.excel != "none")
 
     @cached_property
+    def ticked(self) -> tuple[Field, ...]:
+        """What can only be ticked."""
+        return tuple(field for _, field in self.fields if field.kind.excel == "yes")
+
+    @cached_property
     def lists(self) -> Lists:
         columns: dict[str, Sequence[Value]] = {YES: [self.words.yes], f"{YES}{IDS}": [YES]}
         for _, field in self.fields:
             if field.kind.excel == "choice":
                 columns[field.id] = [option.label for option in field.options]
                 columns[f"{field.id}{IDS}"] = [option.id for option in field.options]
+        if self.ticked:
+            columns[TICKED] = [field.label for field in self.ticked]
+        if self.case:
+            columns |= self.case.lists()
         columns["closed"] = list(self.edition.playbook.shop.closed_days)
         return Lists(self.words.tabs.lists, columns)
 
     @cached_property
     def table(self) -> Table:
         columns = (Column("nr", self.words.nr, "number", 6, numbered=True), *self._columns())
-        if self._due and self._closed:
-            columns = (*columns, Column("status", self.words.status.head, "text", 12, self._status))
+        if self.case:
+            columns = (*columns, *self.case.columns())
         lines = self.filled.get(NAMES, {})
         tab = re.sub(r"[\[\]:*?/\\]", " ", self.form.title)[:_LONGEST_TAB]
         rows = prepared(LINES, lines)
@@ -139,21 +150,17 @@ class Register:
         """Of a case, the day it is closed: the last that is typed."""
         return self._days[-1] if self.is_a_case and len(self._days) > 1 else ""
 
-    def _status(self) -> str:
-        first, due, closed = (named(NAMES, each) for each in (self._days[0], self._due, self._closed))
-        said, today = self.words.status, self._day_cell
-        return formulas.first(
-            [
-                (f'{first}=""', '""'),
-                (f'{closed}<>""', formulas.text(said.closed)),
-                (f"{due}<{today}", formulas.text(said.late)),
-                (f"{due}={today}", formulas.text(said.today)),
-            ],
-            formulas.text(said.open),
-        )
+    @cached_property
+    def case(self) -> Case | None:
+        """What a complaint has besides, where there is a day to answer by and one to close."""
+        return Case(self, self._days[0], self._due, self._closed) if self._due and self._closed else None
+
+    @cached_property
+    def month(self) -> Month | None:
+        return Month(self, self._days[0]) if self._days else None
 
     @property
-    def _day_cell(self) -> str:
+    def day_cell(self) -> str:
         return f"{quoted(self.words.tabs.month)}!$C${GROUPS}"
 
     @property
@@ -163,56 +170,30 @@ class Register:
     def file(self) -> bytes:
         writer = Writer(self._about(), self._faults(), self.filled)
         writer.read_me(self.words.tabs.read_me, self._read_me())
+        if self.case:
+            self._todo(writer, self.case)
         writer.table(self.table)
         writer.over_pages(self.table)
-        if self._days:
-            writer.view(self._month(), self._above())
+        if self.month:
+            writer.view(self.month.table(), self.month.above())
         writer.left(self.edition.labels.workbooks.left)
         writer.hidden(self.lists)
-        if self._due and self._closed:
-            late = formulas.text(self.words.status.late)
-            writer.red_where(self.table, "status", f"${self.table.cell('status', FIRST)}={late}")
+        if self.case:
+            state = f"${self.table.cell(STATE, FIRST)}"
+            writer.red_where(self.table, "status", _any_of(state, LATE))
+            writer.amber_where(self.table, "status", _any_of(state, TODAY))
         return writer.finished()
 
-    def _month(self) -> Table:
-        """For each choice of the form, how often each answer was given in the month."""
-        columns: list[Column] = []
-        for name, label, cells in self._counted():
-            option = named("month", f"{name}-option")
-            at = f"ROW()-{FIRST - 1}"
-            size = len(self.lists.columns[cells])
-            said = f'IF({at}>{size},"",INDEX({self.lists.cells(cells)},{at}))'
-            counted = f'IF({option}="","",COUNTIFS({self._in_month()},{self.table.cells(name)},{option}))'
-            shown = [str(each) for each in self.lists.columns[cells]]
-            columns.append(Column(f"{name}-option", label, "text", 16, _given(said), empties=shown))
-            counts = [0] * size
-            columns.append(
-                Column(f"{name}-count", self.words.count, "number", 8, _given(counted), empties=counts)
-            )
-        rows = max((len(self.lists.columns[cells]) for _, _, cells in self._counted()), default=1)
-        tab = self.words.tabs.month
-        return Table(tab, tab, self.words.hints.month, tuple(columns), rows, "month")
-
-    def _counted(self) -> Iterator[tuple[str, str, str]]:
-        """The columns of choices: id, head, list."""
-        for column in self.table.columns:
-            for name in self.lists.columns:
-                if name != YES and column.kind == "choice" and column.cells == self.lists.cells(name):
-                    yield column.id, column.head, name
-
-    def _in_month(self) -> str:
-        days, month = self.table.cells(self._days[0]), f"$E${GROUPS}"
-        return f'{days},">="&{month},{days},"<"&EDATE({month},1)'
-
-    def _above(self) -> tuple[Above, ...]:
-        day = self.edition.playbook.about.date
-        first = (day.replace(day=1) - _EXCELS_FIRST).days
-        today = (day - _EXCELS_FIRST).days
-        return (
-            Above(_DAY_AT, self.words.day, today, "TODAY()", "yyyy-mm-dd"),
-            Above(_MONTH_AT, self.words.month, first, form="yyyy-mm-dd", id="month", kind="day"),
-            Above(_TOTAL_AT, self.words.total, 0, f"COUNTIFS({self._in_month()})"),
+    def _todo(self, writer: Writer, case: Case) -> None:
+        day = (self.edition.playbook.about.date - _EXCELS_FIRST).days
+        above = (
+            Above(_DAY_AT, self.words.day, day, self.day_cell, "yyyy-mm-dd"),
+            Above(_FOUND_AT, self.words.found, 0, self.table.end(TO_DO)),
         )
+        table = case.todo()
+        writer.view(table, above, tall=48)
+        due = table.cell("due", FIRST)
+        writer.red_where(table, "due", f"IF(ISNUMBER({due}),{due}<{self.day_cell},FALSE)")
 
     def _about(self) -> About:
         about, labels = self.edition.playbook.about, self.edition.labels.workbooks
@@ -234,5 +215,5 @@ class Register:
         return [(part.head, [line.format(**figures) for line in part.lines]) for part in parts]
 
 
-def _given(formula: str) -> Callable[[], str]:
-    return lambda: formula
+def _any_of(cell: str, values: tuple[int, ...]) -> str:
+    return f"OR({','.join(f'{cell}={each}' for each in values)})"
