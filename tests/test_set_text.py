@@ -78,7 +78,7 @@ def test_a_book_in_another_language_leaves_the_blanks_of_the_first_marked() -> N
     shared = environment().filters
     blank = SetText(set_parts("{name}您好", SAID, nothing))
     for book in books:
-        assert '<span class="blank">〔称呼〕</span>' in book.jinja.filters["said"](blank)
+        assert 'data-blank="name">〔称呼〕</span>' in book.jinja.filters["said"](blank)
         assert book.jinja.filters is not shared
     assert "said" not in shared
 

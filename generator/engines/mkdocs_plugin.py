@@ -256,7 +256,13 @@ def _settle(config: MkDocsConfig, edition: Edition, live: bool) -> None:
     config.extra["alternate"] = len(about.languages) > 1
     config.extra["polyfills"] = ["assets/iframe-worker.js", "assets/search.js"]
     config.extra_css.append("assets/handbook.css")
-    config.extra_javascript += ["assets/red-flags.js", "assets/danger.js", "assets/handbook.js"]
+    config.extra_javascript += [
+        "assets/red-flags.js",
+        "assets/danger.js",
+        "assets/words.js",
+        "assets/fills.js",
+        "assets/handbook.js",
+    ]
     for extension in ("attr_list", "md_in_html"):
         if extension not in config.markdown_extensions:
             config.markdown_extensions.append(extension)

@@ -27,6 +27,7 @@ from generator.handbook import (
 from generator.handbook.book import Book, Section
 from generator.handbook.links import folder
 from generator.handbook.red_flags import script
+from generator.handbook.spoken import spoken_by_scripts
 from generator.handbook.theme import icon, styles
 from generator.output import OutputFile, Page
 
@@ -61,11 +62,12 @@ def pages(edition: Edition, downloads: Sequence[OutputFile], *, renewing: bool =
 
 
 def assets(edition: Edition) -> Iterator[OutputFile]:
-    """The style sheet and the icon in the shop's colour, the words of danger; once, the word to search engines."""
+    """The style sheet and the icon in the shop's colour, the words of danger and of our scripts; once, the word to search engines."""
     files = {
         "assets/handbook.css": styles(edition).encode(),
         "assets/icon.svg": icon(edition).encode(),
         "assets/red-flags.js": script(edition).encode(),
+        "assets/words.js": spoken_by_scripts(edition).encode(),
     }
     if edition.first:
         files["robots.txt"] = ROBOTS

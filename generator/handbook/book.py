@@ -136,7 +136,7 @@ def _slug(text: str) -> str:
 def _said(text: str) -> Markup:
     """Words to send: line breaks kept, what is filled in while sending marked."""
     return Markup("").join(
-        Markup('<span class="blank">{}</span>').format(_lines(part.text))
+        Markup('<span class="blank" data-blank="{}">{}</span>').format(part.name, _lines(part.text))
         if part.kind == "blank"
         else _lines(part.text)
         for part in parts_of(text)

@@ -13,7 +13,7 @@ PAGE_WITH_PARTS = 0.2
 TEASER = 160
 """So many characters of an item's text are shown below its title."""
 _LEFT_OUT = re.compile(r"<(\w+)[^>]* data-search-exclude.*?</\1>", re.DOTALL)
-_BLANK = re.compile(r'<span class="blank">(.*?)</span>')
+_BLANK = re.compile(r'<span class="blank"[^>]*>(.*?)</span>')
 _TAG = re.compile(r"<[^>]*>")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.labels.words import Words
+from generator.labels.words import Count, Words
 
 
 class NavWords(Words):
@@ -139,6 +139,24 @@ class ScriptWords(Words):
     see: str
     channels: str
     whole: str
+
+
+class FillWords(Words):
+    """Words of the bar above a reply, where its blanks are filled in; our script says them."""
+
+    title: str
+    """What the bar is for, to whoever hears the page read out."""
+    left: Count
+    """{} blanks of the reply are still empty."""
+    ready: str
+    """None is."""
+    next: str
+    """The button that clears what belongs to this customer."""
+    cleared: str
+    own: str
+    """Over what is kept on this device."""
+    again: Count
+    """On the button: {} blanks are empty, and a second press copies all the same."""
 
 
 class ComplaintWords(Words):
@@ -331,6 +349,7 @@ class HandbookWords(Words):
     authority: AuthorityWords
     levels: LevelWords
     script: ScriptWords
+    fill: FillWords
     complaints: ComplaintWords
     reviews: ReviewWords
     customers: CustomerWords

@@ -162,6 +162,8 @@ class Placeholder(Part):
 
     name: Text
     """What stands in the brackets."""
+    own: bool = False
+    """Belongs to whoever answers, not to the customer: their own name, the counter's address. In the handbook it is typed once and kept on that device; everything else goes with the next customer."""
 
 
 class Step(Part):

@@ -1,7 +1,9 @@
-/* Copying replies, over https, plain http and file://; and opening what is folded before the page is printed. */
+/* Copying replies, over https, plain http and file://, never with a blank unnoticed, never leaving the last customer's
+   words behind; and opening what is folded before the page is printed. */
 "use strict";
 (() => {
-  const SHOWN_FOR = 2000; // milliseconds
+  const SHOWN_FOR = { done: 2000, none: 2000, failed: 4000, blank: 8000 }; // milliseconds
+  const { again } = window.handbook.fill;
 
   function copied(text) {
     // The clipboard of the browser is there only on https and localhost; elsewhere the old command has to do.
@@ -28,31 +30,55 @@
 
   const said = part => part.querySelector(".part__say").textContent.trim();
 
-  /* The parts that always belong to the reply, and those ticked. */
-  function chosen(reply) {
-    return [...reply.querySelectorAll(".part")].filter(part => {
-      const box = part.querySelector("input[type=checkbox]");
-      return !box || box.checked;
-    });
-  }
-
-  function wanted(button) {
-    const parts = button.dataset.copy === "reply" ? chosen(button.closest(".reply")) : [button.closest(".part")];
-    return parts.map(said).join("\n");
-  }
+  const wanted = button =>
+    button.dataset.copy === "reply"
+      ? [...button.closest(".reply").querySelectorAll(".part")].filter(window.fills.isChosen)
+      : [button.closest(".part")];
 
   function show(button, state) {
     button.dataset.state = state;
     clearTimeout(button.timer);
-    button.timer = setTimeout(() => delete button.dataset.state, SHOWN_FOR);
+    button.timer = setTimeout(() => delete button.dataset.state, SHOWN_FOR[state]);
   }
+
+  /* Whoever pressed and pastes without looking must not send what was copied for somebody else. An empty string is
+     nothing to the old command. */
+  function forget() {
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText("").catch(() => {});
+    return copiedTheOldWay(" ").catch(() => {});
+  }
+  window.fills.forget = forget;
+
+  function copy(button) {
+    const parts = wanted(button);
+    if (!parts.length) {
+      forget();
+      button.closest(".reply").querySelector(".part__if input").focus();
+      return show(button, "none");
+    }
+    const blanks = window.fills.empty(parts).length;
+    if (blanks && button.dataset.state !== "blank") {
+      forget();
+      parts.forEach(window.fills.missing);
+      button.querySelector(".copy__blank").textContent = window.fills.counted(again, blanks);
+      return show(button, "blank");
+    }
+    copied(parts.map(said).join("\n")).then(() => show(button, "done"), () => show(button, "failed"));
+  }
+
+  /* Before anything is ticked, a reply of conditions alone has nothing to copy, and its button says what to do. */
+  function settle() {
+    for (const button of document.querySelectorAll("[data-copy]")) {
+      button.toggleAttribute("data-empty", !wanted(button).length);
+      if (button.dataset.state === "blank") delete button.dataset.state; // What it counted has changed.
+    }
+  }
+  document.addEventListener("fills", settle);
+  settle();
 
   document.addEventListener("click", event => {
     const button = event.target.closest("[data-copy]");
-    if (!button) return;
-    const text = wanted(button);
-    if (!text) return show(button, "none");
-    copied(text).then(() => show(button, "done"), () => show(button, "failed"));
+    if (button) copy(button);
   });
 
   /* The large box on a page hands the cursor to the search within the same event: a phone opens its keyboard only
