@@ -124,6 +124,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
                 "before": before,
                 "after": after,
                 "lasts": lasts(edition, product),
+                "stop": stop(edition, product),
                 "hours": hours(edition),
                 "layout": layout,
                 "measures": MEASURES,
@@ -167,6 +168,11 @@ def lasts(edition: Edition, product: Product) -> str:
     return "" if said in product.amount else joined(" ", (edition.labels.handbook.products.lasts, said))
 
 
+def stop(edition: Edition, product: Product) -> str:
+    """What somebody who feels unwell reads: the product's own words, else the sheet's."""
+    return str(product.unwell or edition.labels.sheet.usage.stop)
+
+
 def fitted(edition: Edition, product: Product) -> Layout:
     """The largest type at which everything stands on A5, else on A4; the smallest if none will do.
 
@@ -208,7 +214,8 @@ def _high_at(edition: Edition, product: Product, form: Format, points: float) ->
     words, notes, larger = edition.labels.sheet.usage, _notes(edition, product), points + MORE
     beside = form.inner - _label(notes, points)
     count = sum(lines(text, beside, points) for _, text in notes)
-    count += lines(words.unwell, form.inner, points, bold=True) + lines(words.stop, form.inner, points)
+    count += lines(words.unwell, form.inner, points, bold=True)
+    count += lines(stop(edition, product), form.inner, points)
     steps = sum(lines(step.do, form.inner - NUMBER, larger) for step in product.steps)
     type_high = (count * points * LEADING + steps * larger * STEP_LEADING) * MM_PER_PT
     return type_high + _airy(product, notes) * AIR + (OPENED if product.lasts else 0)

@@ -56,7 +56,7 @@ def test_each_copy_says_what_a_customer_needs(printed: Make, playbook: Path) -> 
             product.not_for,
             product.amount,
             words.unwell,
-            words.stop,
+            usage.stop(page.edition, product),
         ]
         needed += [step.do for step in product.steps]
         needed += [said for said in (product.batch, product.registration) if said]

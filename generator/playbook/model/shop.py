@@ -202,6 +202,8 @@ class Product(Item):
     """What nobody may say of it."""
     misuse: tuple[Text, ...] = ()
     """How people commonly use it wrongly, and what to tell them."""
+    unwell: Text | None = None
+    """What the usage sheet says to somebody who feels unwell, the number to ring first; else the sheet's own words."""
 
 
 class Term(Item):
