@@ -16,7 +16,7 @@ from generator import build as pipeline
 from generator.console import complain, in_words, say, say_data, spoken
 from generator.delivery import packed, put_file, put_into, put_packs, put_site, put_trainer
 from generator.playbook.languages import DEFAULT, LANGUAGES
-from generator.playbook.problems import listed
+from generator.playbook.problems import listed, opening
 from generator.playbook.wordings import kinds
 from generator.publish import Unfit, put_first, tidy
 from generator.reports import (
@@ -118,6 +118,7 @@ def build(playbook: Path, no_print: bool, into: Path | None, pack: bool) -> None
 @playbook_option
 @print_option
 @click.option("--json", "as_json", is_flag=True, help="给程序读。For programs to read.")
+@click.option("--all", "every", is_flag=True, help="同样的也逐条列出。List like errors one by one too.")
 @click.option("--strict", is_flag=True, help="有提醒也算不通过。Warnings fail too.")
 @click.option(
     "--on",
@@ -126,7 +127,13 @@ def build(playbook: Path, no_print: bool, into: Path | None, pack: bool) -> None
 )
 @click.option("--language", type=click.Choice(list(LANGUAGES)), help="用哪种语言说。The language to speak.")
 def check(
-    playbook: Path, no_print: bool, as_json: bool, strict: bool, on: datetime | None, language: str | None
+    playbook: Path,
+    no_print: bool,
+    as_json: bool,
+    every: bool,
+    strict: bool,
+    on: datetime | None,
+    language: str | None,
 ) -> None:
     """只检查，逐条说明。Read and check; say what is wrong, where, and what to do."""
     day = on.date() if on else date.today()
@@ -136,8 +143,10 @@ def check(
         if as_json:
             say_data([problem_as_data(problem, languages[0]) for problem in checked.problems])
         for each in () if as_json else languages:
+            if begin := opening(checked.problems, each):
+                say(begin)
             if checked.problems:
-                say(listed(checked.problems, each))
+                say(listed(checked.problems, each, every=every))
             complain(summary(checked.problems, each))
     if checked.has("error") or (strict and checked.has("warning")):
         sys.exit(1)

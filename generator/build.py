@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.output import Audience, Family, OutputFile, Page, Progress, doubled, silently
-from generator.playbook.load import Loaded, load, located, without_accepted
+from generator.playbook.load import Loaded, load, located, still_accepted, without_accepted
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.problems import Problem, Problems
 
@@ -80,10 +80,12 @@ def check(
         if printer is not None:
             found += doubled(file for family in families for file in family.outputs)
         found += (problem for family in families for problem in family.problems(only, done))
-    # Accepting is judged on a playbook that can be read to its end; before that nothing is sorted out.
-    left = found
-    if playbook is not None:
-        seen = located(found, loaded.source)
+    seen = located(found, loaded.source)
+    if playbook is None:
+        # Whether something accepted is still needed is judged on a playbook that can be used.
+        accepted = still_accepted(loaded.source.root.data)
+        left = [each for each in without_accepted(seen, accepted) if each.kind != "accept-unused"]
+    else:
         left = [
             *without_accepted(
                 seen, playbook.accept, printed=printer is not None and only is None, dated=on is not None

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.console import FAILED, Choose, complain, in_words, spoken
-from generator.playbook.problems import Problems, listed
+from generator.playbook.problems import Problems, listed, opening
 from generator.playbook.wordings import shared
 from generator.publish.unfinished import PREFIX
 
@@ -94,7 +94,7 @@ def _languages(playbook: Path | None, language: str) -> tuple[str, ...]:
 def _of_problems(found: Problems, languages: tuple[str, ...]) -> str:
     errors = [problem for problem in found.problems if problem.level == "error"]
     return "\n".join(
-        f"{listed(errors, language)}\n{shared().stopped[language].format(len(errors))}"
+        f"{opening(errors, language)}\n{listed(errors, language)}\n{shared().stopped[language].format(len(errors))}"
         for language in languages
     )
 

@@ -43,12 +43,25 @@ def test_errors_stand_last_where_they_are_seen_and_stop_a_build_alone(tmp_path: 
     path = wrong(tmp_path, "owner: owner", "owner: ownr")
     path.write_text(path.read_text("utf-8").replace("再报店名, en", "再报店名?好, en"), "utf-8")
     checked = playbook("check", "--no-print", "--on", "2026-12-01", "--playbook", str(path)).output
-    assert 0 < checked.index("[half-width]") < checked.index("[unknown-reference]")
+    begin, _, rest = checked.partition("\n")
+    assert begin == f"错误 1 条，从这里改起：{path}:7:10 [unknown-reference]"
+    assert 0 < rest.index("[half-width]") < rest.index("[unknown-reference]")
     built = playbook("build", "--no-print", "--playbook", str(path))
     assert built.exit_code == 1
     assert "[unknown-reference]" in built.output
     assert "[half-width]" not in built.output
     assert built.output.endswith("先改好这 1 条。这次没有生成，上次做好的还在。\n")
+
+
+def test_like_errors_are_counted_after_the_third_and_roots_come_first() -> None:
+    path = ROOT / "tests" / "problems" / "mistakes-writing.yaml"
+    words = ("check", "--no-print", "--on", "2026-12-01", "--playbook", str(path))
+    lines = playbook(*words).output.splitlines()
+    assert lines[0].startswith("错误 9 条，从这里改起：")
+    assert sum("[list-dash]" in line and "错误：" in line for line in lines[1:]) == 3
+    assert sum("    同样的还有 2 条 [list-dash]：" in line for line in lines) == 1
+    told = playbook(*words, "--all").output
+    assert told.count("[list-dash]") == 5 + ("[list-dash]" in lines[0])
 
 
 def test_a_warning_fails_only_if_asked_to(tmp_path: Path) -> None:

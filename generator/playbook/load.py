@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from generator.playbook.checks import CHECKS_OF_SENSE, CHECKS_OF_WORDS, Check, Known
 from generator.playbook.checks.facts import review_is_not_overdue
+from generator.playbook.gathered import gathered
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.playbook import Accepted, Playbook
 from generator.playbook.model.record import Route, inside
@@ -63,7 +66,8 @@ def _loaded(source: Source, on: date | None) -> Loaded:
     if not isinstance(found, Playbook):
         problems += _about_shape(in_our_words(found, data), source)
     if source.whole:
-        problems += _checked(found, data, on)
+        found_by_checks = _less_languages(_checked(found, data, on), source)
+        problems += gathered(found_by_checks, data, includes="include" in source.root.keys)
     usable = isinstance(found, Playbook) and source.whole and not any(p.level == "error" for p in problems)
     playbook = found if isinstance(found, Playbook) and usable else None
     return Loaded(source, playbook, located(problems, source), _language(source))
@@ -80,6 +84,13 @@ def _about_shape(problems: Iterable[Problem], source: Source) -> Iterator[Proble
         if problem.kind == "needs-quotes":
             problem = replace(problem, details=problem.details | {"value": source.typed(problem.route)})
         yield problem
+
+
+def _less_languages(problems: Iterable[Problem], source: Source) -> Iterator[Problem]:
+    """The problems; without those of a language to come, where the list of languages is not as it was meant."""
+    listed = source.place(("about", "languages"))
+    unsure = any(p.place and p.place[:2] == listed[:2] for p in source.problems)
+    return (each for each in problems if not (unsure and each.kind == "missing-language"))
 
 
 def _checked(found: Playbook | tuple[Fault, ...], data: object, on: date | None) -> Iterator[Problem]:
@@ -136,14 +147,18 @@ def _item(route: Route, source: Source) -> str:
 
 
 def without_accepted(
-    problems: Iterable[Problem], accepted: tuple[Accepted, ...], *, printed: bool = True, dated: bool = True
+    problems: Iterable[Problem],
+    accepted: Iterable[Accepted],
+    *,
+    printed: bool = True,
+    dated: bool = True,
 ) -> tuple[Problem, ...]:
     """The problems that nobody has accepted, and a hint for each acceptance that is not needed.
 
     Whether something is still needed cannot be told without `printed` sheets or, of the review date, a day
     to hold it against.
     """
-    left, used = [], set()
+    accepted, left, used = tuple(accepted), [], set()
     for problem in problems:
         matching = [
             number
@@ -159,6 +174,14 @@ def without_accepted(
         if number not in used and _was_sought(each.problem, printed, dated)
     ]
     return (*left, *unused)
+
+
+def still_accepted(data: object) -> Iterator[Accepted]:
+    """What is accepted in a playbook that cannot be used, as far as it can be read."""
+    entries = inside(data, "accept")
+    for entry in entries if isinstance(entries, tuple) else ():
+        with suppress(ValidationError):
+            yield Accepted.model_validate(entry)
 
 
 def _was_sought(kind: str, printed: bool, dated: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -10,12 +11,14 @@ from typing import NamedTuple
 
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.record import Route
-from generator.playbook.wordings import Level, Said, kinds, shared
+from generator.playbook.wordings import Level, Said, kinds, of_the_writing, shared
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """What would move the cursor of a terminal, or begin a new line in the middle of a sentence."""
 
 _MILDEST_FIRST = ("hint", "warning", "error")
+MOST_ALIKE = 3
+"""After so many errors of a kind the others are counted."""
 MOST_NAMED = 12
 """So many names are listed where none is near the one written."""
 
@@ -66,10 +69,49 @@ class Problem:
         return words.format_map(_in_words(self.details, language))
 
 
-def listed(problems: Iterable[Problem], language: str) -> str:
-    """Lines for a terminal, errors last: the end is what stays in sight, and errors come before all else."""
-    mildest = sorted(problems, key=lambda problem: _MILDEST_FIRST.index(problem.level))
-    return "\n".join(problem.shown(language) for problem in mildest)
+def listed(problems: Iterable[Problem], language: str, *, every: bool = False) -> str:
+    """Lines for a terminal, errors last: the end is what stays in sight, and errors come before all else.
+
+    Of the errors those come first from which others may follow. Like ones are counted after the third, unless
+    `every` one is wanted.
+    """
+    mildest = sorted(problems, key=lambda problem: (_MILDEST_FIRST.index(problem.level), _rank(problem)))
+    seen: Counter[str] = Counter()
+    lines = []
+    for problem in mildest:
+        seen[problem.kind] += problem.level == "error"
+        if every or seen[problem.kind] <= MOST_ALIKE:
+            lines.append(problem.shown(language))
+        elif seen[problem.kind] == MOST_ALIKE + 1:
+            lines.append(
+                _more([each for each in mildest if each.kind == problem.kind][MOST_ALIKE:], language)
+            )
+    return "\n".join(lines)
+
+
+def opening(problems: Iterable[Problem], language: str) -> str:
+    """How many errors there are and which to begin with; empty where there is none."""
+    errors = sorted((problem for problem in problems if problem.level == "error"), key=_rank)
+    if not errors:
+        return ""
+    first = errors[0]
+    place = f"{first.place.file}:{first.place.line}:{first.place.column} " if first.place else ""
+    return shared().begin[language].format(len(errors), f"{place}[{first.kind}]")
+
+
+def _rank(problem: Problem) -> int:
+    """What may have brought others about has the lowest."""
+    if problem.level != "error":
+        return 0
+    return 0 if problem.kind in of_the_writing() else 2 - kinds()[problem.kind].root
+
+
+def _more(problems: list[Problem], language: str) -> str:
+    """How many like ones there are beside those that are shown, and where."""
+    places = list(dict.fromkeys(f"{each.place.file}:{each.place.line}" for each in problems if each.place))
+    named = LANGUAGES[language].listed.replace("`", "").join(places[:MOST_NAMED])
+    end = " …" if len(places) > MOST_NAMED else ""
+    return shared().alike[language].format(f"{len(problems):,}", problems[0].kind, named + end)
 
 
 class Problems(Exception):

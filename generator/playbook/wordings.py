@@ -52,6 +52,8 @@ class Wording(_Written):
     level: Level
     details: tuple[str, ...] = ()
     """The names of what is given with every problem of this kind; no more and no less."""
+    root: bool = False
+    """Others may only follow from it, so it is told before them."""
     printed: bool = False
     """Seen only when sheets are set."""
     said: Mapping[str, Said]
@@ -73,6 +75,10 @@ class SharedWords(_Written):
     levels: Mapping[str, Mapping[Level, str]]
     summary: Mapping[str, str]
     """How many errors, warnings and hints there are."""
+    begin: Mapping[str, str]
+    """How many errors there are, and which to begin with."""
+    alike: Mapping[str, str]
+    """How many more of a kind there are, and where."""
     stopped: Mapping[str, str]
     """How many errors kept everything from being made."""
 
@@ -142,6 +148,18 @@ def files() -> Iterator[Path]:
     """The files of wordings, folder by folder."""
     for folder in FOLDERS:
         yield from sorted(set((_GENERATOR / folder).glob("*.yaml")) - {_GENERATOR / SHARED})
+
+
+@cache
+def of_the_writing() -> frozenset[str]:
+    """The kinds that are told of the files themselves; others may only follow from them."""
+    folder = _GENERATOR / FOLDERS[0]
+    return frozenset(
+        kind
+        for file in folder.glob("*.yaml")
+        for kind, _ in _lines_of_kinds(file.read_text("utf-8"))
+        if kind != SUBJECT
+    )
 
 
 @cache

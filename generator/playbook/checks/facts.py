@@ -141,15 +141,19 @@ def service_hours_run_forward(playbook: Playbook, _known: Known) -> Iterator[Pro
         )
 
 
-def figures_that_stand_elsewhere_agree(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+def figures_that_stand_elsewhere_agree(playbook: Playbook, known: Known) -> Iterator[Problem]:
     """Facts for texts to name, whose value stands under shop or is counted on the poster as well."""
     stated = _stated(playbook)
     for index, fact in enumerate(playbook.facts):
-        if fact.same_as is not None and fact.same_as in stated:
+        if fact.same_as is not None and fact.same_as in stated and not known.lacks(_holder(fact.same_as)):
             place, value = stated[fact.same_as]
             if str(fact.value) != value:
                 details = {"name": fact.id, "value": str(fact.value), "place": place, "other": value}
                 yield Problem("fact-differs", ("facts", index, "value"), details)
+
+
+def _holder(place: FactSource) -> str:
+    return place.rpartition(".")[0]
 
 
 def _stated(playbook: Playbook) -> Mapping[FactSource, tuple[str, str]]:

@@ -112,7 +112,7 @@ def _set_aside(rest: Rest, route: Route) -> None:
         rest.unread.add(".".join(names[:2]))
     gone = inside(holder, last)
     rest.left_out.append({"id": gone} if last == "id" else gone)
-    if last == "id" and not isinstance(gone, str):
+    if last == "id" and (len(route) == len(("chapter", 0, "id")) or not isinstance(gone, str)):
         rest.unread.add(str(route[0]))  # Whatever names something there may mean this.
     stand_in = _stand_in(route, rest.data)
     if stand_in is not NOTHING and isinstance(holder, dict):

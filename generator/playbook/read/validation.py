@@ -151,7 +151,7 @@ def _problem(fault: Fault, data: Any) -> Problem:
             return Problem("text-cut" if fault.given is None else kind, fault.route, details, at_key=True)
         case _ if fault.given is None:
             return Problem("no-value", fault.route, details)
-    kind, details = _about_value(kind, fault, details)
+    kind, details = _about_value(kind, fault, details, data)
     return Problem(kind, fault.route, details, at_key=kind in ("too-few", "too-many"))
 
 
@@ -165,7 +165,7 @@ def _about_key(fault: Fault, fields: set[str]) -> Problem:
     return Problem("unknown-key", fault.route, details | suggested(fault.name, sorted(fields)), at_key=True)
 
 
-def _about_value(kind: str, fault: Fault, details: dict[str, str]) -> tuple[str, dict[str, str]]:
+def _about_value(kind: str, fault: Fault, details: dict[str, str], data: Any) -> tuple[str, dict[str, str]]:
     """What is to be said of a value that does not do."""
     details["value"] = _as_typed(fault.given)
     expected = "a-word" if kind == "not-a-text" else _EXPECTED.get(fault.type, "a-number")
@@ -184,6 +184,8 @@ def _about_value(kind: str, fault: Fault, details: dict[str, str]) -> tuple[str,
         case "too-few" | "too-many":
             bound = fault.context.get("min_length", fault.context.get("max_length"))
             details |= {"bound": str(bound), "count": str(len(fault.given))}
+            if kind == "too-few":
+                details["hint"] = "must-be-there" if _is_required(fault.route, data) else "or-leave-out"
         case "out-of-range":
             least, most = fault.context.get("ge"), fault.context.get("le")
             details["bound"] = f"{most if least is None else least:g}"
@@ -193,6 +195,11 @@ def _about_value(kind: str, fault: Fault, details: dict[str, str]) -> tuple[str,
         case "bad-date" | "bad-time" | "bad-id" | "bad-colour" | "bad-link":
             details["value"] = str(fault.context["value"])
     return kind, details
+
+
+def _is_required(route: Route, data: Any) -> bool:
+    fields = [kind.model_fields.get(str(route[-1])) for kind in records_at(route[:-1], data)]
+    return any(field is not None and field.is_required() for field in fields)
 
 
 def _as_typed(value: object) -> str:
