@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from generator.labels.measures import MeasuresBookWords
+from generator.labels.plan import PlanBookWords
+from generator.labels.training import TrainingBookWords
 from generator.labels.words import ReadMePart, Words
 
 
@@ -244,5 +246,7 @@ class WorkbookWords(Words):
     """How each is locked with a password and where it is kept; {owner} is a role."""
     registers: RegisterWords
     measures: MeasuresBookWords
+    plan: PlanBookWords
+    training: TrainingBookWords
     left: LeftWords
     customers: CustomersBookWords

@@ -69,6 +69,30 @@ def _measures_tables(edition: Edition) -> tuple[Table, ...]:
     return MeasuresBook(edition).tables
 
 
+def _plan(edition: Edition, filled: Filled) -> bytes:
+    from generator.workbooks import plan
+
+    return plan.workbook(edition, filled)
+
+
+def _plan_tables(edition: Edition) -> tuple[Table, ...]:
+    from generator.workbooks.plan import PlanBook
+
+    return PlanBook(edition).tables
+
+
+def _training(edition: Edition, filled: Filled) -> bytes:
+    from generator.workbooks import training
+
+    return training.workbook(edition, filled)
+
+
+def _training_tables(edition: Edition) -> tuple[Table, ...]:
+    from generator.workbooks.training import TrainingBook
+
+    return TrainingBook(edition).tables
+
+
 def _has_measures(playbook: Playbook) -> bool:
     chapter = playbook.supervision
     return chapter is not None and any(measure.counts for measure in chapter.measures)
@@ -92,6 +116,26 @@ BOOKS = (
         there=_has_measures,
         content=_measures,
         tables=_measures_tables,
+    ),
+    Book(
+        id="work-plan-workbook",
+        of="supervision",
+        page="checks.html",
+        title=lambda words, _language: words.plan.title,
+        there=lambda playbook: bool(playbook.supervision and playbook.supervision.plans),
+        content=_plan,
+        tables=_plan_tables,
+    ),
+    Book(
+        id="training-register",
+        of="training",
+        page="training.html",
+        title=lambda words, _language: words.training.title,
+        there=lambda playbook: bool(
+            playbook.training and (playbook.training.papers or playbook.training.path)
+        ),
+        content=_training,
+        tables=_training_tables,
     ),
 )
 

@@ -43,7 +43,7 @@ def held(column: Column, faults: Faults) -> dict[str, Any] | None:
             }
         case "number":
             return {
-                "validate": "integer",
+                "validate": "decimal" if column.halves else "integer",
                 "criteria": ">=",
                 "value": column.least,
                 "error_message": faults.number,

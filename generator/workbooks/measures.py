@@ -14,10 +14,10 @@ from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.supervision import Measure
 from generator.workbooks import formulas
 from generator.workbooks.figures import Figure, aim, counted_from, figures, measures, own
-from generator.workbooks.held import Faults
 from generator.workbooks.lists import Lists, Value
+from generator.workbooks.said import about, faults, first_sheet
 from generator.workbooks.table import FIRST, GROUPS, Column, Filled, Table, named, prepared
-from generator.workbooks.writer import About, Above, Writer
+from generator.workbooks.writer import Above, Writer
 
 MONTHS = 60
 """So many lines are prepared: five years."""
@@ -197,8 +197,12 @@ class MeasuresBook:
         return (self.months,)
 
     def file(self) -> bytes:
-        writer = Writer(self._about(), self._faults(), self.filled)
-        writer.read_me(self.words.tabs.read_me, self._read_me())
+        writer = Writer(
+            about(self.edition, self.words.title), faults(self.edition, self.words.wrong_number), self.filled
+        )
+        writer.read_me(
+            self.words.tabs.read_me, first_sheet(self.edition, self.words.read_me, months=self.months.rows)
+        )
         writer.table(self.months)
         writer.over_pages(self.months)
         day, month = self.edition.playbook.about.date, self._this_month()
@@ -218,22 +222,6 @@ class MeasuresBook:
         writer.red_where(month, "status", f"{status}={formulas.text(said.missed)}")
         few = formulas.text(said.few.partition("{}")[0])
         writer.amber_where(month, "status", f"LEFT({status},LEN({few}))={few}")
-
-    def _about(self) -> About:
-        about, labels = self.edition.playbook.about, self.edition.labels.workbooks
-        shop = str(self.edition.playbook.shop.name)
-        stamp = labels.customers.stamp.format(shop=shop, version=about.version, date=about.date)
-        return About(f"{shop} · {self.words.title}", stamp, about.date, labels.font, about.brand.colour)
-
-    def _faults(self) -> Faults:
-        words, number = self.edition.labels.workbooks.customers, self.words.wrong_number
-        return Faults(words.wrong_day, words.wrong_choice, number, number)
-
-    def _read_me(self) -> list[tuple[str, list[str]]]:
-        owner = self.edition.role(self.edition.playbook.about.owner)
-        parts = (*self.words.read_me, *self.edition.labels.workbooks.keeping)
-        figures = {"months": self.months.rows, "owner": owner}
-        return [(part.head, [line.format(**figures) for line in part.lines]) for part in parts]
 
 
 def _reckoned(name: str, head: str, width: int, formula: str, empties: Sequence[str | int] = ()) -> Column:

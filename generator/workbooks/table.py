@@ -56,6 +56,8 @@ class Column:
     """Of a number: the largest that may be typed; any if 0."""
     least: int = 1
     """Of a number: the smallest."""
+    halves: bool = False
+    """Of a number: whether it may have a part behind the point."""
     empty: str | int = ""
     """What the formula gives in an empty line."""
     empties: Sequence[str | int] = ()

@@ -282,6 +282,7 @@ class Writer:
         """White to type in, grey where it is reckoned; on a list neither."""
         # A formula in a cell whose form is text would be shown, not reckoned, once somebody edits it.
         form = _FORMS[column.kind] if typed or column.kind in ("day", "number") else "General"
+        form = "General" if column.halves else form
         align = "center" if column.kind in ("day", "number") else "left"
         how = {"num_format": form, "locked": not typed, "text_wrap": column.long, "align": align}
         if not drawn:

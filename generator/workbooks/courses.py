@@ -1,0 +1,84 @@
+"""What a colleague can learn and be examined in: courses, papers and role-plays, and when each is passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.edition import Edition
+from generator.playbook.model.questions import Question, RolePlay
+from generator.playbook.model.training import Paper, Training
+from generator.playbook.papers.grading import marks, points_for
+from generator.playbook.papers.variants import questions_of
+
+
+@dataclass(frozen=True)
+class Learned:
+    """A line of what can be learned; figures are points, 0 where there are none."""
+
+    id: str
+    title: str
+    kind: str
+    """course, paper or play"""
+    minutes: int
+    full: int = 0
+    passed: float = 0
+    """From here on it is passed."""
+    failed: float = 0
+    """Down from here it is not; between the two a few questions aloud decide."""
+    themes: tuple[str, ...] = ()
+    """What must be right, whatever the points."""
+    variants: tuple[str, ...] = ()
+    resit: str = ""
+    """The fact that says how long to wait for the next try; none if empty."""
+    tries: int = 0
+    """How often it may be sat again; without end if 0."""
+
+
+def learned(edition: Edition) -> tuple[Learned, ...]:
+    training = edition.playbook.training
+    if training is None:
+        return ()
+    plays = [each for each in training.questions if isinstance(each, RolePlay) and each.status == "live"]
+    return (
+        *_courses(edition, training),
+        *(_paper(edition, training, paper) for paper in training.papers),
+        *(_play(edition, play) for play in plays),
+    )
+
+
+def _courses(edition: Edition, training: Training) -> Iterator[Learned]:
+    words = edition.labels.workbooks.training
+    for course, title in (("onboarding", words.onboarding), ("temporary", words.temporary)):
+        steps = [step for step in training.path if step.course == course]
+        if steps:
+            yield Learned(course, title, "course", sum(step.minutes for step in steps))
+
+
+def _paper(edition: Edition, training: Training, paper: Paper) -> Learned:
+    asked: tuple[Question, ...] = questions_of(training, paper)
+    rule = paper.pass_mark
+    limits = marks(asked, float(edition.value(rule.percent)), rule.borderline)
+    starred = [each.topic for each in asked if each.critical and rule.critical == "all"]
+    return Learned(
+        paper.id,
+        str(paper.title),
+        "paper",
+        paper.minutes,
+        limits.full,
+        limits.passed,
+        limits.failed,
+        tuple(edition.labels.topics[topic] for topic in dict.fromkeys(starred)),
+        paper.variants,
+        paper.resit.after if paper.resit else "",
+        paper.resit.max if paper.resit else 0,
+    )
+
+
+def _play(edition: Edition, play: RolePlay) -> Learned:
+    full = sum(max(level.score for level in each.levels) for each in play.criteria)
+    percent: Any = edition.value(play.percent) if play.percent else 0
+    mark = points_for(full, float(percent), 1.0)
+    themes = tuple(str(each.name) for each in play.criteria if each.critical)
+    return Learned(play.id, str(play.title), "play", play.minutes, full, mark, mark - 1, themes)

@@ -1,0 +1,32 @@
+"""What every workbook says of itself: its title and stamp, and its first sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.edition import Edition
+from generator.labels.words import ReadMePart
+from generator.workbooks.held import Faults
+from generator.workbooks.writer import About
+
+
+def about(edition: Edition, title: str) -> About:
+    playbook, labels = edition.playbook.about, edition.labels.workbooks
+    shop = str(edition.playbook.shop.name)
+    stamp = labels.customers.stamp.format(shop=shop, version=playbook.version, date=playbook.date)
+    return About(f"{shop} · {title}", stamp, playbook.date, labels.font, playbook.brand.colour)
+
+
+def faults(edition: Edition, number: str) -> Faults:
+    """With words of its own for a wrong number."""
+    words = edition.labels.workbooks.customers
+    return Faults(words.wrong_day, words.wrong_choice, number, number)
+
+
+def first_sheet(
+    edition: Edition, parts: Sequence[ReadMePart], **figures: object
+) -> list[tuple[str, list[str]]]:
+    """How it is used, then how it is locked and kept; `figures` stand in braces."""
+    owner = edition.role(edition.playbook.about.owner)
+    every = (*parts, *edition.labels.workbooks.keeping)
+    return [(part.head, [line.format(**figures, owner=owner) for line in part.lines]) for part in every]

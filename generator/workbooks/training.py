@@ -1,0 +1,309 @@
+"""The training register: who learned what in which version, whether it is passed, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import get_args
+
+from generator.edition import Edition
+from generator.labels.training import TrainingBookWords
+from generator.playbook.calendar import Span
+from generator.workbooks import formulas
+from generator.workbooks.courses import Learned, learned
+from generator.workbooks.lists import IDS, Lists, Value, working_days
+from generator.workbooks.said import about, faults, first_sheet
+from generator.workbooks.table import FIRST, Column, Filled, Table, named, prepared
+from generator.workbooks.writer import Above, Writer
+
+LINES, SHOWN = 400, 60
+"""So many lines are prepared, and so many are shown of what is to be done."""
+NAMES, TODO = "learned", "todo"
+_LOW = 32
+
+
+def workbook(edition: Edition, filled: Filled) -> bytes:
+    return TrainingBook(edition, filled).file()
+
+
+class TrainingBook:
+    """Its sheets: one line a person and course, paper or role-play; what is to be done; when each is passed."""
+
+    def __init__(self, edition: Edition, filled: Filled | None = None) -> None:
+        self.edition, self.filled = edition, filled or {}
+        self.words: TrainingBookWords = edition.labels.workbooks.training
+        self.heads = self.words.heads
+        self.items = learned(edition)
+
+    @cached_property
+    def lists(self) -> Lists:
+        playbook, words, items = self.edition.playbook, self.words, self.items
+        columns: dict[str, Sequence[Value]] = {
+            "items": [each.title for each in items],
+            f"items{IDS}": [each.id for each in items],
+            "posts": [str(role.name) for role in playbook.roles],
+            f"posts{IDS}": [role.id for role in playbook.roles],
+            "stars": [words.right, words.wrong],
+            f"stars{IDS}": ["right", "wrong"],
+            "oral": [words.yes, words.no],
+            f"oral{IDS}": ["yes", "no"],
+            "themes": list(self.edition.labels.topics.values()),
+            f"themes{IDS}": list(self.edition.labels.topics),
+            "kind": [each.kind for each in items],
+            "minutes": [each.minutes for each in items],
+            "full": [each.full for each in items],
+            "passed": [self._half(each.passed) for each in items],
+            "failed": [self._half(each.failed) for each in items],
+            "starred": [len(each.themes) for each in items],
+            "said-themes": [self.edition.labels.list_join.join(each.themes) for each in items],
+            "variants": [self.edition.labels.list_join.join(each.variants) for each in items],
+            "other": [int(len(each.variants) > 1) for each in items],
+            "wait": [self._wait(each) for each in items],
+            "span": [self._span(each) for each in items],
+            "resit": [str(self.edition.fact(each.resit)) if each.resit else "" for each in items],
+            "tries": [each.tries for each in items],
+            "said-minutes": [str(each.minutes) for each in items],
+            "said-full": [str(each.full or "") for each in items],
+            "said-passed": [f"{each.passed:g}" if each.passed else "" for each in items],
+            "said-failed": [f"{each.failed:g}" if each.passed else "" for each in items],
+            "said-tries": [str(each.tries or "") for each in items],
+            "version": [playbook.about.version],
+            "closed": list(playbook.shop.closed_days),
+        }
+        return Lists(words.tabs.lists, columns)
+
+    @staticmethod
+    def _half(points: float) -> int:
+        """Half points, so that a whole number holds them."""
+        return round(points * 2)
+
+    def _wait(self, item: Learned) -> int:
+        return int(self.edition.value(item.resit)) if item.resit else 0
+
+    def _span(self, item: Learned) -> str:
+        unit: str = self.edition.item("facts", item.resit).unit if item.resit else ""
+        return unit if unit in get_args(Span) else ""
+
+    @cached_property
+    def table(self) -> Table:
+        lines = self.filled.get(NAMES, {})
+        tab = self.words.tabs.lines
+        return Table(
+            tab,
+            self.words.title,
+            self.words.hints.lines,
+            (*self._typed(), *self._worked_out()),
+            prepared(LINES, lines),
+            NAMES,
+            lines,
+        )
+
+    def _typed(self) -> tuple[Column, ...]:
+        heads = self.heads
+        return (
+            Column("nr", heads.nr, "number", 6, numbered=True),
+            Column("name", heads.name, "text", 14, needed=True),
+            self._choice("post", heads.post, 14, "posts"),
+            self._choice("item", heads.item, 26, "items"),
+            Column("version", heads.version, "text", 10),
+            Column("day", heads.day, "day", 13),
+            Column("variant", heads.variant, "text", 7),
+            Column("score", heads.score, "number", 8, least=0, halves=True),
+            self._choice("stars", heads.stars, 12, "stars"),
+            self._choice("oral", heads.oral, 12, "oral"),
+            self._choice("missed", heads.missed, 14, "themes"),
+            Column("trainer", heads.trainer, "text", 12),
+            Column("note", heads.note, "text", 26, long=True),
+        )
+
+    def _choice(self, name: str, head: str, width: int, known: str) -> Column:
+        cells, choices = self.lists.cells(known), self.lists.choices(known)
+        return Column(name, head, "choice", width, cells=cells, choices=choices)
+
+    def _worked_out(self) -> tuple[Column, ...]:
+        item, line = named(NAMES, "item"), named(NAMES, "line")
+        at = f'IF({item}="",0,IFERROR(MATCH({item},{self.lists.cells("items")},0),0))'
+        full = f'IF({line}=0,"",IF({self._of("full")}=0,"",{self._of("full")}))'
+        step = named(NAMES, "next")
+        return (
+            Column("full", self.heads.full, "text", 8, lambda: full),
+            Column("stands", self.heads.stands, "text", 24, self._stands),
+            Column("next", self.heads.next, "text", 30, self._next, long=True),
+            Column("due", self.heads.due, "day", 13, self._due),
+            Column("line", "line", "number", 5, lambda: at, empty=0, hidden=True),
+            Column("tries", "tries", "number", 5, self._tries, empty=0, hidden=True),
+            Column("todo", "todo", "number", 5, lambda: f'IF({step}="",0,1)', True, empty=0, hidden=True),
+        )
+
+    def _of(self, known: str) -> str:
+        """What a list has for the course, paper or role-play of a line."""
+        return self.lists.of(known, named(NAMES, "line"))
+
+    def _stands(self) -> str:
+        said = self.words.stands
+        line, day, score = (named(NAMES, each) for each in ("line", "day", "score"))
+        stars, oral = named(NAMES, "stars"), named(NAMES, "oral")
+        words = {name: formulas.text(text) for name, text in said.model_dump().items()}
+        cases = [
+            (f'OR({line}=0,{day}="")', '""'),
+            (f'{self._of("kind")}="course"', words["done"]),
+            (f'{score}=""', words["unmarked"]),
+            (f'AND({self._of("starred")}>0,{stars}="")', words["starred"]),
+            (f"AND({self._of('starred')}>0,{stars}={formulas.text(self.words.wrong)})", words["missed"]),
+            (f"2*N({score})>={self._of('passed')}", words["passed"]),
+            (f"2*N({score})<={self._of('failed')}", words["failed"]),
+            (f"{oral}={formulas.text(self.words.yes)}", words["passed"]),
+            (f"{oral}={formulas.text(self.words.no)}", words["failed"]),
+        ]
+        return formulas.first(cases, words["oral"])
+
+    def _same(self, when: str) -> str:
+        """How many lines are about the same person and the same paper, on a day that is `when` this one's."""
+        name, item, day = (named(NAMES, each) for each in ("name", "item", "day"))
+        people, items, days = (self._cells(each) for each in ("name", "item", "day"))
+        return f"SUMPRODUCT(({people}={name})*({items}={item})*ISNUMBER({days})*({days}{when}{day}))"
+
+    def _cells(self, column: str) -> str:
+        """All cells of a column of the lines, before they are a table."""
+        typed = Table(self.words.tabs.lines, "", "", self._typed(), self._rows, NAMES)
+        return typed.cells(column)
+
+    @property
+    def _rows(self) -> int:
+        return prepared(LINES, self.filled.get(NAMES, {}))
+
+    def _tries(self) -> str:
+        line, day = named(NAMES, "line"), named(NAMES, "day")
+        return f"IF(AND({line}>0,ISNUMBER({day})),{self._same('<=')},0)"
+
+    def _fell_through(self) -> str:
+        stands, said = named(NAMES, "stands"), self.words.stands
+        return f"OR({stands}={formulas.text(said.failed)},{stands}={formulas.text(said.missed)})"
+
+    def _next(self) -> str:
+        """Of the latest line of a person and a paper; what was sat again since, or learned anew, asks for nothing."""
+        said, stands = self.words.next, named(NAMES, "stands")
+        words = self.words.stands
+        other = f"IF({self._of('other')}=1,{formulas.text(said.other)},{formulas.text(said.resit)})"
+        version = named(NAMES, "version")
+        newer = f'SUBSTITUTE({formulas.text(said.newer)},"{{}}",{self.lists.cell("version", 0)})'
+        cases = [
+            (f'{stands}=""', '""'),
+            (f"{self._same('>')}>0", '""'),
+            (f"{stands}={formulas.text(words.unmarked)}", formulas.text(said.mark)),
+            (f"{stands}={formulas.text(words.starred)}", formulas.text(said.stars)),
+            (f"{stands}={formulas.text(words.oral)}", formulas.text(said.oral)),
+            (f'AND({self._fell_through()},{self._of("span")}="")', formulas.text(said.practise)),
+            (
+                f"AND({self._fell_through()},{named(NAMES, 'tries')}>{self._of('tries')})",
+                formulas.text(said.over),
+            ),
+            (self._fell_through(), other),
+            (f'AND({version}<>"",{version}&""<>{self.lists.cell("version", 0)})', newer),
+        ]
+        return formulas.first(cases, '""')
+
+    def _due(self) -> str:
+        """The earliest day of the next try."""
+        step, said = named(NAMES, "next"), self.words.next
+        day, wait, shop = named(NAMES, "day"), self._of("wait"), working_days(self.edition, self.lists)
+        spans = dict.fromkeys(str(each) for each in self.lists.columns["span"] if each)
+        cases = []
+        for span in (each for each in get_args(Span) if each in spans):
+            waits = {self._wait(item) for item in self.items if self._span(item) == span}
+            cases += [
+                (
+                    f'AND({self._of("span")}="{span}",{wait}={amount})',
+                    formulas.reckoned(day, amount, span, shop),
+                )
+                for amount in sorted(waits)
+            ]
+        again = f"OR({step}={formulas.text(said.other)},{step}={formulas.text(said.resit)})"
+        return f'IF({again},{formulas.first(cases, chr(34) * 2)},"")'
+
+    def _todo(self) -> Table:
+        at, line = f"ROW()-{FIRST - 1}", named(TODO, "line")
+        table = self.table
+        found = f'IF({at}>{table.end("todo")},"",MATCH({at},{table.cells("todo")},0))'
+
+        def seen(name: str, width: int, *, day: bool = False, long: bool = False) -> Column:
+            cell = table.of(name, line)
+            formula = f'IF({line}="","",IF({cell}="","",{cell}))'
+            head = getattr(self.heads, name)
+            return Column(name, head, "day" if day else "text", width, lambda: formula, long=long)
+
+        columns = (
+            seen("name", 16),
+            seen("post", 16),
+            seen("item", 32, long=True),
+            seen("day", 13, day=True),
+            seen("stands", 26),
+            seen("next", 40, long=True),
+            seen("due", 13, day=True),
+            seen("missed", 18),
+            Column("line", "line", "number", 5, lambda: found, hidden=True),
+        )
+        tab = self.words.tabs.todo
+        return Table(tab, tab, self.words.hints.todo, columns, SHOWN, TODO)
+
+    def _papers(self) -> Table:
+        heads = self.heads
+        columns = (
+            self._look("items", heads.item, 32),
+            self._look("said-minutes", heads.minutes, 10),
+            self._look("said-full", heads.full, 10),
+            self._look("said-passed", heads.passed, 14),
+            self._look("said-failed", heads.failed, 14),
+            self._look("said-themes", heads.themes, 40),
+            self._look("variants", heads.variants, 12),
+            self._look("resit", heads.resit, 14),
+            self._look("said-tries", heads.tries, 10),
+        )
+        tab = self.words.tabs.papers
+        return Table(tab, tab, self.words.hints.papers, columns, len(self.items), "paper")
+
+    def _look(self, known: str, head: str, width: int) -> Column:
+        """A column of words that stand in a list."""
+        formula = f'{self.lists.of(known, f"ROW()-{FIRST - 1}")}&""'
+        said = [str(each) for each in self.lists.columns[known]]
+        return Column(known, head, "text", width, lambda: formula, empties=said, long=True)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return (self.table,)
+
+    def file(self) -> bytes:
+        writer = Writer(
+            about(self.edition, self.words.title), faults(self.edition, self.words.wrong_number), self.filled
+        )
+        writer.read_me(self.words.tabs.read_me, self._read_me())
+        todo = self._todo()
+        writer.view(todo, (Above(1, self.words.found, 0, self.table.end("todo")),), tall=_LOW)
+        writer.table(self.table)
+        writer.over_pages(self.table)
+        writer.view(self._papers(), (), tall=_LOW)
+        writer.left(self.edition.labels.workbooks.left)
+        writer.hidden(self.lists)
+        self._colours(writer, todo)
+        return writer.finished()
+
+    def _colours(self, writer: Writer, todo: Table) -> None:
+        """Red: not passed. Amber: something is to be done."""
+        said = self.words.stands
+        for table in (self.table, todo):
+            stands = table.cell("stands", FIRST)
+            fell = ",".join(f"{stands}={formulas.text(each)}" for each in (said.failed, said.missed))
+            writer.red_where(table, "stands", f"OR({fell})")
+        step = self.table.cell("next", FIRST)
+        writer.amber_where(self.table, "next", f'{step}<>""')
+
+    def _read_me(self) -> list[tuple[str, list[str]]]:
+        training = self.edition.playbook.training
+        assert training is not None
+        return first_sheet(
+            self.edition,
+            self.words.read_me,
+            lines=self.table.rows,
+            version=self.edition.playbook.about.version,
+            trainer=self.edition.role(training.trainer),
+        )

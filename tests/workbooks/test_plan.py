@@ -1,0 +1,97 @@
+"""The work plan: what is due, what is overdue, and how many parts of a larger plan are done."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from generator.edition import Edition
+from generator.workbooks.plan import NAMES, PlanBook
+from generator.workbooks.table import FIRST, Lines
+from tests.workbooks.calc import reckoned
+from tests.workbooks.ledger import comes_over, opened, said_when_reckoned, shops, stands_as_ours
+
+BOOK = "work-plan-workbook"
+DUE, SHEET, QUESTIONS = 1, 2, 3
+TODAY = date(2026, 12, 7)
+
+
+def lines(it: Edition) -> Lines:
+    book = PlanBook(it)
+    periods, roles, channels = (list(book.lists.columns[name]) for name in ("periods", "roles", "channels"))
+    outcomes = book.lists.columns["outcomes"]
+
+    def line(period: int, days: int, **more: object) -> dict[str, object]:
+        by = TODAY + timedelta(days=days)
+        return {"period": periods[period], "name": f"={period} {days}", "by": by, "who": roles[0], **more}
+
+    return {  # type: ignore[return-value]
+        1: line(0, 300, why="+1", result="-2", whom="@all", channel=channels[0], help="="),
+        2: line(1, 60, **{"part-of": 1}),
+        3: line(2, 7, **{"part-of": 1, "done": TODAY, "outcome": outcomes[1], "came": "=1+1"}),
+        4: line(3, -1, **{"part-of": 2}),
+        5: line(4, 0),
+        6: line(4, 7),
+        7: line(4, 8),
+        9: {"name": "x"},
+    }
+
+
+@pytest.mark.parametrize("at", range(3))
+def test_what_is_due_and_how_far_the_larger_plans_are(at: int, tmp_path: Path) -> None:
+    it, book = shops(BOOK)[at]
+    typed, said = lines(it), PlanBook(it).words
+    made = opened(book.content(it, {NAMES: typed}))
+    made.worksheets[DUE]["C3"] = datetime.combine(TODAY, datetime.min.time())
+    values = reckoned(made, tmp_path)
+    table, sheet = PlanBook(it).table, values.worksheets[SHEET]
+    status = said.status
+    stands = {
+        1: (status.open, said.parts.format(done=1, all=2)),
+        2: (status.open, said.parts.format(done=0, all=1)),
+        3: (status.done, ""),
+        4: (status.late, ""),
+        5: (status.today, ""),
+        6: (status.open, ""),
+        7: (status.open, ""),
+        8: ("", ""),
+        9: (status.open, ""),
+    }
+    for line, each in stands.items():
+        row = FIRST + line - 1
+        assert tuple(sheet[table.cell(name, row)].value or "" for name in ("status", "parts")) == each, line
+    due = values.worksheets[DUE]
+    assert [due.cell(FIRST + n, 10).value for n in range(4)] == [4, 5, 6, None]
+    assert due["E3"].value == 3
+
+
+def test_each_question_of_each_plan_stands_there() -> None:
+    for it, book in shops(BOOK):
+        assert it.playbook.supervision is not None
+        sheet = opened(book.content(it, {}), values=True).worksheets[QUESTIONS]
+        asked = [question for plan in it.playbook.supervision.plans for question in plan.questions]
+        assert [sheet.cell(FIRST + n, 4).value for n in range(len(asked))] == asked
+
+
+def test_it_prints_on_a4_sideways_with_its_heads_on_each_page() -> None:
+    for it, book in shops(BOOK):
+        for sheet in opened(book.content(it, {})).worksheets[:4]:
+            assert sheet.page_setup.orientation == "landscape"
+            assert int(sheet.page_setup.paperSize) == 9
+            assert sheet.sheet_properties.pageSetUpPr is not None
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert opened(book.content(it, {})).worksheets[SHEET].print_title_rows
+
+
+def test_an_empty_one_says_what_it_says_when_reckoned(tmp_path: Path) -> None:
+    said_when_reckoned(BOOK, tmp_path, {(DUE, "C3"): shops(BOOK)[0][0].playbook.about.date})
+
+
+def test_it_is_small_the_same_each_time_and_locked() -> None:
+    stands_as_ours(BOOK)
+
+
+def test_what_was_typed_comes_over_into_the_other_language() -> None:
+    comes_over(BOOK, lines(shops(BOOK)[0][0]), NAMES, {"period", "who", "channel", "outcome"})
