@@ -165,6 +165,8 @@ class RegisterTabs(Words):
     todo: str
     month: str
     lists: str
+    lines: str
+    """The hidden sheet of the lines of the month."""
 
 
 class RegisterHints(Words):
@@ -223,6 +225,8 @@ class RegisterWords(Words):
     nr: str
     other: str
     """The head of what is written behind “other”."""
+    what: str
+    answer: str
     count: str
     before: str
     """How often in the three months before."""

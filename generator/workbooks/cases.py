@@ -22,8 +22,8 @@ STATE, TO_DO = "state", "to_do"
 """The columns that say by a number where a case stands, and count those to be seen to today."""
 _OPEN, _DUE, _LATE, _ANSWERED, _CLOSED, _CALL, _CALL_LATE, _CALLED = range(1, 9)
 LATE, TODAY = (_LATE, _CALL_LATE), (_DUE, _CALL)
-CALL, MEASURES = "--call", "--measures"
-"""The lists that hold how the call-back begins, and what the measures of a month are called; no field of a form has such an id."""
+CALL = "--call"
+"""The list that holds how the call-back begins; no field of a form has such an id."""
 _NAMES, _SHOWN = "todo", 60
 
 
@@ -49,11 +49,16 @@ class Case:
 
     def lists(self) -> dict[str, Sequence[Value]]:
         """What stands on the hidden sheet for it."""
+        return {CALL: [self.call.asking if self.call else ""]}
+
+    @property
+    def measured(self) -> Sequence[str]:
+        """What the measures of a month are called."""
         words = self.words.measures
         said = [words.received, words.in_time, words.too_late, words.overdue]
         said += [words.closed, words.average, words.longest]
         said += [words.called, words.not_called] if self.call else []
-        return {CALL: [self.call.asking if self.call else ""], MEASURES: said}
+        return said
 
     def columns(self) -> Iterator[Column]:
         words, group = self.words, self.words.group

@@ -1,28 +1,39 @@
-"""The sheet of a register that says what a month comes to: how often each answer, what was ticked, how cases went."""
+"""The sheet of a register that says what a month comes to: how cases went, how often each answer, what was ticked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.workbooks import formulas
-from generator.workbooks.cases import MEASURES
-from generator.workbooks.lists import IDS, Value
-from generator.workbooks.table import FIRST, GROUPS, Column, Table, named
+from generator.workbooks.lists import Lists, Value
+from generator.workbooks.table import FIRST, GROUPS, Column, Table, quoted
 from generator.workbooks.writer import Above
 
 if TYPE_CHECKING:
     from generator.workbooks.registers import Register
 
-TICKED, YES = "--ticked", "yes"
-"""The lists of what can be ticked, and of the one answer there."""
+_WHAT, _ANSWER, _COUNTED, _PLACE = "--what", "--answer", "--counted", "--place"
+"""The lists of the lines: question, answer, what is counted, in which column; no field of a form has such an id."""
 _BEFORE = 3
 """A cause is the same again if a case of these months before has it, too."""
-_DAY_AT, _MONTH_AT, _TOTAL_AT = 1, 3, 5
-"""The columns above the month where the day, the month and the number of lines stand."""
+_DAY_AT, _MONTH_AT = 0, 2
+"""The columns above the month where the day and the month stand."""
+DAY, MONTH = f"$B${GROUPS}", f"$D${GROUPS}"
 _EXCELS_FIRST = date(1899, 12, 30)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A line of the month: an answer to a question, and the column it is counted in."""
+
+    what: str
+    answer: str
+    said: str
+    """What stands in the cells that are counted."""
+    column: str
 
 
 @dataclass(frozen=True)
@@ -33,97 +44,102 @@ class Month:
     first: str
     """The column of the day that a line belongs to."""
 
-    _cell = f"$E${GROUPS}"
-
     def of(self, cells: str, back: int = 0, until: int = 1) -> str:
         """As COUNTIFS is told it: days from so many months before the month's first, up to another."""
-        since = f"EDATE({self._cell},-{back})" if back else self._cell
-        end = f"EDATE({self._cell},{until})" if until else self._cell
+        since = f"EDATE({MONTH},-{back})" if back else MONTH
+        end = f"EDATE({MONTH},{until})" if until else MONTH
         return f'{cells},">="&{since},{cells},"<"&{end}'
 
     def holds(self, cells: str) -> str:
         """1 for each of the cells that lies in the month; what is text lies in none."""
-        return f"({cells}>={self._cell})*({cells}<EDATE({self._cell},1))"
+        return f"({cells}>={MONTH})*({cells}<EDATE({MONTH},1))"
+
+    @cached_property
+    def measures(self) -> Sequence[tuple[str, str]]:
+        """What is said of the whole month, each with its formula."""
+        case, days = self.register.case, self.register.table.cells(self.first)
+        if case:
+            return tuple(zip(case.measured, case.measures(self), strict=True))
+        return ((self.register.words.total, f"COUNTIFS({self.of(days)})"),)
+
+    @cached_property
+    def counted(self) -> tuple[Counted, ...]:
+        """Each answer to each choice, and what can be ticked."""
+        register = self.register
+        columns = register.table.columns
+        answers = (
+            Counted(column.head, said, said, column.id)
+            for column in columns
+            for said in (column.choices.values() if column.kind == "choice" else ())
+            if column.cells != register.ticks
+        )
+        words = register.words
+        ticked = (
+            Counted(column.group or words.ticked, column.head, words.yes, column.id)
+            for column in columns
+            if column.kind == "choice" and column.cells == register.ticks
+        )
+        return (*answers, *ticked)
+
+    @cached_property
+    def lists(self) -> Lists:
+        """A hidden sheet of its own for the lines, as they name columns that name the other lists."""
+        head = self.register.case.words.measures.head if self.register.case else ""
+        lines = [Counted(head, said, "", "") for said, _ in self.measures] + [*self.counted]
+        befores = ["", *(each.what for each in lines)]
+        whats = [
+            each.what if each.what != before else "" for each, before in zip(lines, befores, strict=False)
+        ]
+        places = [self.register.table.place(each.column) + 1 if each.column else 0 for each in lines]
+        columns: dict[str, Sequence[Value]] = {
+            _WHAT: whats,
+            _ANSWER: [each.answer for each in lines],
+            _COUNTED: [each.said for each in lines],
+            _PLACE: places,
+        }
+        return Lists(self.register.words.tabs.lines, columns)
 
     def table(self) -> Table:
-        words = self.register.words
-        columns = (*self._measures(), *self._answers(), *self._ticked())
-        sizes = (len(self.register.lists.columns[each]) for each in self._lists())
+        words, rows = self.register.words, len(self.lists.columns[_PLACE])
         return Table(
-            words.tabs.month, words.tabs.month, words.hints.month, columns, max(sizes, default=1), "month"
+            words.tabs.month, words.tabs.month, words.hints.month, tuple(self._columns()), rows, "month"
         )
 
-    def _lists(self) -> Iterator[str]:
-        yield from (cells for _, _, cells in self._counted())
-        yield from (each for each in (MEASURES, TICKED) if each in self.register.lists.columns)
+    def _columns(self) -> Iterator[Column]:
+        words, whole = self.register.words, len(self.measures)
+        days, rest = self.register.table.cells(self.first), [0] * len(self.counted)
+        place = self._of(_PLACE)
+        now = self._answers(days, 0, 1)
+        measured = ",".join(formula for _, formula in self.measures)
+        count = f"IF({place}=0,CHOOSE(ROW()-{FIRST - 1},{measured}),{now})"
+        empty: list[str | int] = ["" if formula.startswith("IF(") else 0 for _, formula in self.measures]
+        before = f'IF({place}=0,"",{self._answers(days, _BEFORE, 0)})'
+        yield self._text("what", words.what, 44, _WHAT)
+        yield self._text("answer", words.answer, 54, _ANSWER)
+        yield Column("count", words.count, "text", 16, _given(count), empties=[*empty, *rest])
+        yield Column("before", words.before, "text", 16, _given(before), empties=[*[""] * whole, *rest])
 
-    def _measures(self) -> Iterator[Column]:
-        """Of cases only."""
-        case, words = self.register.case, self.register.words
-        if case:
-            counts = [*case.measures(self)]
-            empty = ["" if each.startswith("IF(") else 0 for each in counts]
-            yield from self._pair(MEASURES, case.words.measures.head, words.count, counts, empty)
+    def _answers(self, days: str, back: int, until: int) -> str:
+        """How many of the lines of some months hold what is counted, in the column whose number stands in the lists."""
+        table = self.register.table
+        last = table.cells(table.columns[-1].id).rpartition("$")
+        block = f"{quoted(table.tab)}!$A${FIRST}:{last[0].rpartition(':')[2]}${last[2]}"
+        column = f"INDEX({block},0,{self._of(_PLACE)})"
+        return f"COUNTIFS({self.of(days, back, until)},{column},{self._of(_COUNTED)})"
 
-    def _answers(self) -> Iterator[Column]:
-        """For each choice of the form how often each answer was given, in the month and in those before."""
-        days, words = self.register.table.cells(self.first), self.register.words
-        for name, label, cells in self._counted():
-            option = named("month", f"{name}-option")
-            size, answers = len(self.register.lists.columns[cells]), self.register.table.cells(name)
-            yield self._label(f"{name}-option", label, cells)
-            for id_, head, back, until in (
-                ("count", words.count, 0, 1),
-                ("before", words.before, _BEFORE, 0),
-            ):
-                counted = f"COUNTIFS({self.of(days, back, until)},{answers},{option})"
-                said = f'IF({option}="","",{counted})'
-                yield Column(f"{name}-{id_}", head, "number", 8, _given(said), empties=[0] * size)
+    def _of(self, name: str) -> str:
+        return self.lists.of(name, f"ROW()-{FIRST - 1}")
 
-    def _ticked(self) -> Iterator[Column]:
-        """What can only be ticked: in how many lines it is."""
-        ticked = self.register.ticked
-        if ticked:
-            days, table, words = (
-                self.register.table.cells(self.first),
-                self.register.table,
-                self.register.words,
-            )
-            yes = formulas.text(words.yes)
-            counts = [f"COUNTIFS({self.of(days)},{table.cells(each.id)},{yes})" for each in ticked]
-            yield from self._pair(TICKED, words.ticked, words.count, counts, [0] * len(counts))
-
-    def _pair(
-        self, name: str, head: str, count: str, counts: Sequence[str], empty: Sequence[str | int]
-    ) -> Iterator[Column]:
-        """What is counted, line by line, and how often it is."""
-        yield self._label(f"{name}-option", head, name)
-        said = f'IF({named("month", f"{name}-option")}="","",CHOOSE(ROW()-{FIRST - 1},{",".join(counts)}))'
-        yield Column(f"{name}-count", count, "text", 8, _given(said), empties=empty)
-
-    def _label(self, name: str, head: str, cells: str) -> Column:
-        lists, at = self.register.lists, f"ROW()-{FIRST - 1}"
-        said = f'IF({at}>{len(lists.columns[cells])},"",INDEX({lists.cells(cells)},{at}))'
-        shown: list[Value] = [*lists.columns[cells]]
-        return Column(name, head, "text", 18, _given(said), empties=[*map(str, shown)], long=True)
-
-    def _counted(self) -> Iterator[tuple[str, str, str]]:
-        """The columns of choices: id, head, list."""
-        lists = self.register.lists
-        for column in self.register.table.columns:
-            if column.kind == "choice":
-                for name in lists.columns:
-                    if f"{name}{IDS}" in lists.columns and name != YES and column.cells == lists.cells(name):
-                        yield column.id, column.head, name
+    def _text(self, name: str, head: str, width: int, known: str) -> Column:
+        said = [str(each) for each in self.lists.columns[known]]
+        return Column(name, head, "text", width, _given(f'{self._of(known)}&""'), empties=said, long=True)
 
     def above(self) -> tuple[Above, ...]:
         day, words = self.register.edition.playbook.about.date, self.register.words
         first = (day.replace(day=1) - _EXCELS_FIRST).days
-        total = f"COUNTIFS({self.of(self.register.table.cells(self.first))})"
         return (
             Above(_DAY_AT, words.day, (day - _EXCELS_FIRST).days, "TODAY()", "yyyy-mm-dd"),
             Above(_MONTH_AT, words.month, first, form="yyyy-mm-dd", id="month", kind="day"),
-            Above(_TOTAL_AT, words.total, 0, total),
         )
 
 

@@ -16,13 +16,13 @@ from generator.workbooks import formulas
 from generator.workbooks.cases import LATE, STATE, TO_DO, TODAY, Case
 from generator.workbooks.held import Faults
 from generator.workbooks.lists import IDS, Lists, Value, working_days
-from generator.workbooks.month import TICKED, YES, Month
-from generator.workbooks.table import FIRST, GROUPS, Column, Filled, Table, named, prepared, quoted
+from generator.workbooks.month import DAY, Month
+from generator.workbooks.table import FIRST, Column, Filled, Table, named, prepared, quoted
 from generator.workbooks.writer import About, Above, Writer
 
 LINES = 500
 """So many are prepared."""
-NAMES, HIGHEST = "line", 5
+NAMES, YES, HIGHEST = "line", "yes", 5
 _DAY_AT, _FOUND_AT = 1, 3
 """The columns above what is to be done where the day and the number of cases stand."""
 _LONGEST_TAB = 31
@@ -56,23 +56,21 @@ class Register:
         return tuple((group, field) for group, field in every if field and field.kind.excel != "none")
 
     @cached_property
-    def ticked(self) -> tuple[Field, ...]:
-        """What can only be ticked."""
-        return tuple(field for _, field in self.fields if field.kind.excel == "yes")
-
-    @cached_property
     def lists(self) -> Lists:
         columns: dict[str, Sequence[Value]] = {YES: [self.words.yes], f"{YES}{IDS}": [YES]}
         for _, field in self.fields:
             if field.kind.excel == "choice":
                 columns[field.id] = [option.label for option in field.options]
                 columns[f"{field.id}{IDS}"] = [option.id for option in field.options]
-        if self.ticked:
-            columns[TICKED] = [field.label for field in self.ticked]
         if self.case:
             columns |= self.case.lists()
         columns["closed"] = list(self.edition.playbook.shop.closed_days)
         return Lists(self.words.tabs.lists, columns)
+
+    @property
+    def ticks(self) -> str:
+        """The cells that a column chooses from in which one can only tick."""
+        return self.lists.cells(YES)
 
     @cached_property
     def table(self) -> Table:
@@ -161,7 +159,7 @@ class Register:
 
     @property
     def day_cell(self) -> str:
-        return f"{quoted(self.words.tabs.month)}!$C${GROUPS}"
+        return f"{quoted(self.words.tabs.month)}!{DAY}"
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -178,6 +176,8 @@ class Register:
             writer.view(self.month.table(), self.month.above())
         writer.left(self.edition.labels.workbooks.left)
         writer.hidden(self.lists)
+        if self.month:
+            writer.hidden(self.month.lists)
         if self.case:
             state = f"${self.table.cell(STATE, FIRST)}"
             writer.red_where(self.table, "status", _any_of(state, LATE))
