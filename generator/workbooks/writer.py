@@ -5,7 +5,7 @@ Same input, same bytes: the day of making is the playbook's, the members of the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
@@ -166,6 +166,8 @@ class Writer:
         sheet.set_row(HEADS - 1, 26)
         for row in range(FIRST - 1, table.last) if tall else ():
             sheet.set_row(row, tall)
+        for row, lines in _tallest(table) if not tall else ():
+            sheet.set_row(row, 16 * lines)
         for at, column in enumerate(table.columns):
             self._column(sheet, table, at, column, drawn=False)
         for each in above:
@@ -368,6 +370,15 @@ def _lines(text: str, width: int) -> int:
     """How many lines a text takes at most; a Chinese character is as wide as two letters."""
     wide = sum(2 if each > "\u2e7f" or each in "“”‘’…—" else 1 for each in text)
     return 1 + wide // (width - 6)
+
+
+def _tallest(table: Table) -> Iterator[tuple[int, int]]:
+    """The rows, counted from 0, that hold a text of several lines already, with how many these are."""
+    for at in range(table.rows):
+        long = (each for each in table.columns if each.long and at < len(each.empties))
+        lines = max((_lines(str(each.empties[at]), each.width) for each in long), default=1)
+        if lines > 1:
+            yield FIRST - 1 + at, lines
 
 
 def _frozen(table: Table) -> int:
