@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import cast, get_args
@@ -20,14 +22,38 @@ from generator.playbook.model.training import Pass, Resit
 from generator.playbook.numerals import says
 from generator.playbook.problems import Problem
 
+_WORDS = ("time", "phone")
+"""Units whose values are written as texts."""
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _SPANS = tuple(unit for unit in get_args(Span) if unit in get_args(Unit))
 """What a fact can count of what the calendar reckons with."""
+
+
+def facts_that_count_are_bare_figures(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for index, fact in enumerate(playbook.facts):
+        if _is_dressed(fact):
+            details = {"value": str(fact.value), "unit": fact.unit, "figure": _figure_in(str(fact.value))}
+            yield Problem("fact-value", ("facts", index, "value"), details)
+
+
+def _is_dressed(fact: Fact) -> bool:
+    """Whether the value is a text, be it a figure with its unit or in quotes, where a figure is wanted."""
+    return isinstance(fact.value, str) and fact.unit not in _WORDS and bool(_FIGURE.search(fact.value))
+
+
+def _is_words(fact: Fact) -> bool:
+    return isinstance(fact.value, str) and not _is_dressed(fact)
+
+
+def _figure_in(value: str) -> str:
+    found = _FIGURE.search(unicodedata.normalize("NFKC", value).replace(",", ""))
+    return found.group() if found else ""
 
 
 def facts_say_their_value(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     for index, fact in enumerate(playbook.facts):
         for language, said in fact.say.said.items():
-            if not says(said, fact.value):
+            if not says(said, fact.value) and not _is_dressed(fact):
                 route = ("facts", index, "say", *((language,) if language else ()))
                 yield Problem("fact-not-said", route, {"name": fact.id, "value": str(fact.value)})
 
@@ -44,14 +70,14 @@ def facts_have_the_unit_they_are_used_with(playbook: Playbook, known: Known) -> 
                 yield from _wrong_unit(facts.get(name), (*route, "percent"), ("percent",))
             case Customers(limit=str(name)):
                 yield from _wrong_unit(facts.get(name), (*route, "limit"), ("times",))
-            case Number(fact=name) if name in facts and isinstance(facts[name].value, str):
+            case Number(fact=name) if name in facts and _is_words(facts[name]):
                 yield Problem("fact-no-number", (*route, "fact"), {"name": name})
 
 
 def _wrong_unit(fact: Fact | None, route: Route, units: tuple[str, ...]) -> Iterator[Problem]:
     if fact is not None and fact.unit not in units:
         yield Problem("fact-unit", route, {"name": fact.id, "unit": fact.unit, "units": _listed(units)})
-    elif fact is not None and not isinstance(fact.value, int):
+    elif fact is not None and not isinstance(fact.value, int) and not _is_dressed(fact):
         yield Problem("fact-no-number", route, {"name": fact.id})
 
 
@@ -176,6 +202,7 @@ def white_is_readable_on_the_brand_colour(playbook: Playbook, _known: Known) -> 
 
 
 CHECKS: tuple[Check, ...] = (
+    facts_that_count_are_bare_figures,
     facts_say_their_value,
     facts_have_the_unit_they_are_used_with,
     sample_facts_are_replaced,

@@ -29,6 +29,7 @@ _DIGIT_OR_BRACE = re.compile(r"[\d{}]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+@-]+", re.ASCII)
 _DIGITS = re.compile(r"\d+")
 _APART = re.compile(r"\d\s+\d")
+_WIDE_BRACES = re.compile(r"(?:｛\s*(?=\w+\s*[｝}])|{\s*(?=\w+\s*｝))(\w+)\s*[｝}]", re.ASCII)
 # What people search by is said in each language's own way.
 _FREE_WORDING = {"says", "aliases"}
 OF_THE_SHOP: Mapping[str, Route] = {"shop": ("shop", "name"), "open_days": ("shop", "open_days")}
@@ -69,6 +70,17 @@ def names_in_braces_are_known(playbook: Playbook, known: Known) -> Iterator[Prob
                 elif not (name in names or name in here or name in known.left_out or _may_be_named(known)):
                     hint = suggested(name, sorted(names | here))
                     yield Problem("unknown-name", where, {"name": name} | hint)
+
+
+def names_stand_in_plain_braces(playbook: Playbook, known: Known) -> Iterator[Problem]:
+    """A Chinese keyboard gives ｛customer｝, which would be sent as it stands."""
+    names = _names(playbook)
+    for route, text in known.texts:
+        for language, said in text.said.items():
+            found = _WIDE_BRACES.search(said) if "｛" in said or "｝" in said else None
+            if found and (found[1] in names or found[1] in known.left_out):
+                where = (*route, language) if language != ANY else route
+                yield Problem("fullwidth-braces", where, {"name": found[1], "typed": found[0]})
 
 
 def _names(playbook: Playbook) -> set[str]:
@@ -194,6 +206,7 @@ def _is_odd(character: str) -> bool:
 CHECKS: tuple[Check, ...] = (
     every_language_is_there,
     names_in_braces_are_known,
+    names_stand_in_plain_braces,
     facts_hold_no_names,
     chinese_has_full_width_marks,
     figures_are_equal_in_all_languages,

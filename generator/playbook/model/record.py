@@ -114,8 +114,23 @@ def exactly(only: int) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{name}{each}" for name in ("com", "lpt") for each in range(10)))
+)
+"""Names that Windows gives to no file: Microsoft, “Naming Files, Paths, and Namespaces”."""
+
+
+def _no_device(value: str) -> str:
+    if value in RESERVED:
+        raise PydanticCustomError("reserved_id", "name of a device", {"value": value})
+    return value
+
+
 Id = Annotated[
-    str, AfterValidator(_short(60)), AfterValidator(_matching(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*", "bad_id"))
+    str,
+    AfterValidator(_short(60)),
+    AfterValidator(_matching(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*", "bad_id")),
+    AfterValidator(_no_device),
 ]
 Day = Annotated[date, BeforeValidator(_day), PlainSerializer(str)]
 Clock = Annotated[str, AfterValidator(_matching(r"([01]\d|2[0-3]):[0-5]\d", "bad_time"))]

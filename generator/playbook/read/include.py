@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.playbook.languages import DEFAULT, LANGUAGES
-from generator.playbook.problems import Place, Problem
+from generator.playbook.problems import Place, Problem, suggested
 from generator.playbook.read.kept import Shelf
 from generator.playbook.read.source import Node, Source
 
@@ -161,13 +161,16 @@ class _Together:
 
     def _file_of(self, entry: Node) -> Path | None:
         """The file that an entry names; None where it names none."""
-        name = entry.data
+        # A path as Windows writes it is understood on every system.
+        name = entry.data.replace("\\", "/") if isinstance(entry.data, str) else entry.data
         if not isinstance(name, str):
             self.note("include-list", entry.place)
         elif not _is_below(self.path.parent, name):
             self.note("include-outside", entry.place, name=name)
         elif not _is_file(self.path.parent / name):
-            self.note("include-missing", entry.place, name=name)
+            details = {"name": name} | suggested(name, _readable(self.path.parent))
+            self.problems.append(Problem("include-missing", details=details, place=entry.place))
+            self.whole = False
         else:
             return self.path.parent / name
         return None
@@ -187,6 +190,16 @@ def _is_below(folder: Path, name: str) -> bool:
         return (folder / name).resolve().is_relative_to(folder.resolve()) and not Path(name).is_absolute()
     except (OSError, ValueError, RuntimeError):  # The last for links in a circle.
         return True  # No such name can exist; it is reported as missing.
+
+
+def _readable(folder: Path) -> list[str]:
+    """The files that could be included, as they would be named."""
+    found = (path for each in (folder, *_folders(folder)) for path in each.glob("*.y*ml"))
+    return sorted(path.relative_to(folder).as_posix() for path in found if path.name != "playbook.yaml")
+
+
+def _folders(folder: Path) -> list[Path]:
+    return [each for each in folder.iterdir() if each.is_dir() and not each.name.startswith(".")]
 
 
 def _is_file(file: Path) -> bool:

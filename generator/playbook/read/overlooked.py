@@ -1,4 +1,4 @@
-"""What YAML takes without a word, and nobody meant: texts cut at a mark, two versions in one file, a dash left out."""
+"""What YAML takes without a word, and nobody meant: texts cut or joined, two versions in one file, a dash left out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from generator.playbook.languages import LANGUAGES
 from generator.playbook.problems import Problem
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ _REMARK = re.compile(r"[^\s#] +#(?=([^\s#!]))")
 MOST_SHOWN = 24
 """So many characters of what is lost are shown."""
 _IN_WORDS = re.compile("[ \u3400-\u9fff]")
+SENT = frozenset({"say"})
+"""The fields whose text is sent as it is written."""
+_BETWEEN_HAN = re.compile("[\u3001-\u9fff\uff01-\uff1f] [\u3001-\u9fff]")
 _MARKED = ('"', "'", "|", ">")
 """What begins a text that is not plain."""
 _VERSIONS = re.compile(
@@ -37,6 +41,27 @@ def cut_at_remark(root: Node, text: str) -> Iterator[Problem]:
                     "text-cut-at-hash", details={"lost": _short(line[found.end() - 1 :])}, place=place
                 )
                 break
+
+
+def joined(root: Node, text: str) -> Iterator[Problem]:
+    """Texts on several lines that are read as one, where that shows: in what is sent, and between Chinese characters."""
+    for node, key in _several_lines(root, text.split("\n"), ""):
+        if key in SENT or _BETWEEN_HAN.search(str(node.data)):
+            yield Problem("lines-joined", place=node.place)
+
+
+def _several_lines(node: Node, lines: list[str], key: str) -> Iterator[tuple[Node, str]]:
+    if node.children:
+        for name, inner in node.children.items():
+            # What is said in a language stands one step below the field.
+            yield from _several_lines(
+                inner, lines, key if isinstance(name, int) or name in LANGUAGES else name
+            )
+    elif node.last.line > node.first.line and lines[node.first.line][node.first.column :][:1] not in (
+        "|",
+        ">",
+    ):
+        yield node, key
 
 
 def _plain(node: Node, lines: list[str]) -> Iterator[Node]:

@@ -17,7 +17,7 @@ from generator.playbook.languages import DEFAULT
 from generator.playbook.model.record import Route
 from generator.playbook.problems import Place, Problem
 from generator.playbook.read.lookalikes import Normalised, normalised
-from generator.playbook.read.overlooked import cut_at_remark, one_version, with_dashes
+from generator.playbook.read.overlooked import cut_at_remark, joined, one_version, with_dashes
 from generator.playbook.read.syntax import slip
 
 # The C loader gives the same events an order of magnitude faster.
@@ -136,6 +136,8 @@ class Reader:
         self.problems: list[Problem] = []
         self.whole = True
         self.content: bytes | None = None
+        self._runs_on = False
+        """Whether a text without a mark goes on over several lines."""
         self._dashes: list[Any] = []
         """The marks of names before which a dash is lost."""
 
@@ -160,6 +162,7 @@ class Reader:
                     text = self._dashed(text)
                     continue
                 self.problems += cut_at_remark(root, text)
+                self.problems += joined(root, text) if self._runs_on else ()
                 return root if isinstance(root.data, dict) or self.whole else self._blank({})
             except yaml.MarkedYAMLError as error:
                 self.whole = False
@@ -236,6 +239,8 @@ class Reader:
         if kind is ScalarEvent:
             typed = event.value
             data = typed if event.style else plain(typed)
+            if event.start_mark.line != event.end_mark.line:
+                self._runs_on = True
             # Most of all nodes are made here; this way takes half as long.
             return _tuple(
                 Node, (data, self.file, event.start_mark, event.end_mark, _NOTHING, _NOTHING, typed)

@@ -31,6 +31,7 @@ IN_OUR_WORDS = {
     "bad_date": "bad-date",
     "bad_time": "bad-time",
     "bad_id": "bad-id",
+    "reserved_id": "reserved-id",
     "bad_colour": "bad-colour",
     "bad_link": "bad-link",
     "long": "too-long",
@@ -192,7 +193,7 @@ def _about_value(kind: str, fault: Fault, details: dict[str, str], data: Any) ->
             details["side"] = "at-most" if least is None else "at-least"
         case "too-long":
             details |= {key: str(fault.context[key]) for key in ("count", "most")}
-        case "bad-date" | "bad-time" | "bad-id" | "bad-colour" | "bad-link":
+        case "bad-date" | "bad-time" | "bad-id" | "reserved-id" | "bad-colour" | "bad-link":
             details["value"] = str(fault.context["value"])
     return kind, details
 
