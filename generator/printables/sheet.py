@@ -63,6 +63,7 @@ class Sheet:
     of: str
     """What it is made of, as `chapter.id` or a whole chapter."""
     kind: str
+    """A name of your own for sheets of its like: the class of the page in CSS."""
     title: str
     template: str
     styles: tuple[str, ...]
@@ -74,7 +75,7 @@ class Sheet:
     handling: Handling = Handling()
     audience: Audience = "staff"
     page: str = ""
-    """The handbook page it belongs to."""
+    """The handbook page it belongs to; `shop.html` and `print.html` are made for every shop."""
     pages: int | None = 1
     """How many it may take; None where it may take what it needs."""
     core: bool = False

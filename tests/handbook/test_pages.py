@@ -15,6 +15,7 @@ from generator.handbook import assets, pages
 from generator.handbook.links import address, relative
 from generator.playbook.model.record import walk
 from generator.playbook.model.text import Text
+from tests.conftest import ROOT
 from tests.handbook.books import (
     SHIPPED,
     TINY,
@@ -205,3 +206,15 @@ def test_a_link_to_any_item_is_called_by_its_words_and_not_by_its_id(language: s
 
 def test_texts_are_plain_strings_on_the_pages() -> None:
     assert not any(isinstance(value, Text) for _, value in walk(set_in(SHIPPED, "zh").playbook))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_hand_written_pages_lead_only_to_pages_that_every_shop_has(language: str) -> None:
+    """A link to the page of a chapter would break the build of a shop without that chapter."""
+    made = {page.uri.replace(".html", ".md") for page in pages(set_in(TINY, language), ())}
+    for path in (ROOT / "docs" / language).rglob("*.md"):
+        for link in re.findall(r"\]\(([^)#:]+\.md)", path.read_text("utf-8")):
+            there = posixpath.normpath(
+                posixpath.join(posixpath.dirname(path.relative_to(ROOT / "docs" / language).as_posix()), link)
+            )
+            assert there in made or (ROOT / "docs" / language / there).is_file(), f"{path}: {link}"
