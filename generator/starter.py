@@ -33,6 +33,7 @@ _TOGETHER = (
     "roles",
     "facts",
     "placeholders",
+    "search",
     "promise",
     "norms",
     "posters",

@@ -236,6 +236,10 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         plugin.config.language = ""
 
 
+SCRIPTS = ("red-flags", "danger", "words", "fills", "handbook", "results", "before")
+"""What runs on every page, in this order: what a script reads comes before it."""
+
+
 def forget_plugins() -> None:
     """MkDocs keeps plugins from one configuration to the next; a site begun anew has its own, set for no other."""
     kept: Any = MkDocsConfig.plugins  # The option itself, not its value, as MkDocs' types have it.
@@ -256,13 +260,7 @@ def _settle(config: MkDocsConfig, edition: Edition, live: bool) -> None:
     config.extra["alternate"] = len(about.languages) > 1
     config.extra["polyfills"] = ["assets/iframe-worker.js", "assets/search.js"]
     config.extra_css.append("assets/handbook.css")
-    config.extra_javascript += [
-        "assets/red-flags.js",
-        "assets/danger.js",
-        "assets/words.js",
-        "assets/fills.js",
-        "assets/handbook.js",
-    ]
+    config.extra_javascript += [f"assets/{name}.js" for name in SCRIPTS]
     for extension in ("attr_list", "md_in_html"):
         if extension not in config.markdown_extensions:
             config.markdown_extensions.append(extension)

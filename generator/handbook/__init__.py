@@ -24,6 +24,7 @@ from generator.handbook import (
     start,
     training,
 )
+from generator.handbook.answers import answers
 from generator.handbook.book import Book, Section
 from generator.handbook.links import folder
 from generator.handbook.red_flags import script
@@ -62,12 +63,13 @@ def pages(edition: Edition, downloads: Sequence[OutputFile], *, renewing: bool =
 
 
 def assets(edition: Edition) -> Iterator[OutputFile]:
-    """The style sheet and the icon in the shop's colour, the words of danger and of our scripts; once, the word to search engines."""
+    """The style sheet and the icon in the shop's colour, the words of danger and of our scripts, the replies; once, the word to search engines."""
     files = {
         "assets/handbook.css": styles(edition).encode(),
         "assets/icon.svg": icon(edition).encode(),
         "assets/red-flags.js": script(edition).encode(),
         "assets/words.js": spoken_by_scripts(edition).encode(),
+        "assets/answers.js": answers(edition).encode(),
     }
     if edition.first:
         files["robots.txt"] = ROBOTS

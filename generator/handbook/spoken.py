@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from generator.edition import Edition
+from generator.labels.handbook import ScriptWords
 
 
 def spoken_by_scripts(edition: Edition) -> str:
-    """The words of the bar that fills blanks, and what each blank is called."""
-    blanks = {each.id: {"name": str(each.name), "own": each.own} for each in edition.playbook.placeholders}
-    said = {"fill": edition.labels.handbook.fill.model_dump(), "blanks": blanks}
+    """The words of the bar that fills blanks and of the search box, what each blank is called, what is offered first."""
+    words, playbook = edition.labels.handbook, edition.playbook
+    said = {
+        "fill": words.fill.model_dump(),
+        "search": words.search.model_dump(),
+        "copy": _button(words.script),
+        "blanks": {each.id: {"name": str(each.name), "own": each.own} for each in playbook.placeholders},
+        "first": [*map(str, playbook.search.first)] if playbook.search else [],
+        "urgent": _urgent(edition),
+    }
     return f"window.handbook = {json.dumps(said, ensure_ascii=False, sort_keys=True)};\n"
+
+
+def _button(words: ScriptWords) -> dict[str, str]:
+    return {"ready": words.copy_one, "done": words.copied, "failed": words.copy_failed}
+
+
+def _urgent(edition: Edition) -> dict[str, Any] | None:
+    complaints, words = edition.playbook.complaints, edition.labels.handbook.home
+    return {"title": words.urgent, "more": words.urgent_more} if complaints and complaints.red_flags else None

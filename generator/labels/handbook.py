@@ -159,6 +159,23 @@ class FillWords(Words):
     """On the button: {} blanks are empty, and a second press copies all the same."""
 
 
+class SearchWords(Words):
+    """Words in the search box; our script says them."""
+
+    quoted: str
+    """Around what a customer says: “{}”."""
+    choose: str
+    """Of a reply that is chosen by condition, on its page."""
+    first: str
+    """Over the phrases the shop names."""
+    recent: str
+    """Over the replies used last."""
+    nothing: list[str]
+    """What to do where nothing is found, each a line."""
+    all: str
+    """The link to all scripts."""
+
+
 class ComplaintWords(Words):
     """Words around complaints."""
 
@@ -350,6 +367,7 @@ class HandbookWords(Words):
     levels: LevelWords
     script: ScriptWords
     fill: FillWords
+    search: SearchWords
     complaints: ComplaintWords
     reviews: ReviewWords
     customers: CustomerWords

@@ -16,7 +16,7 @@ from generator.playbook.model.record import OneOrMore, Record, exactly
 from generator.playbook.model.reviews import Reviews
 from generator.playbook.model.scripts import Script
 from generator.playbook.model.sheets import Checklist, Poster
-from generator.playbook.model.shop import About, Fact, Placeholder, Product, Role, Shop, Term
+from generator.playbook.model.shop import About, Fact, Placeholder, Product, Role, Search, Shop, Term
 from generator.playbook.model.supervision import Supervision
 from generator.playbook.model.text import Text
 from generator.playbook.model.training import Training
@@ -48,6 +48,8 @@ class Playbook(Record):
     """Figures said in more than one place."""
     placeholders: tuple[Placeholder, ...] = ()
     """What is filled in while sending."""
+    search: Search | None = None
+    """What the search box offers first."""
     products: tuple[Product, ...] = ()
     """The products."""
     promise: Promise | None = None

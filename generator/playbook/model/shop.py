@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from pydantic import Field
+
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.record import (
     Clock,
@@ -164,6 +166,13 @@ class Placeholder(Part):
     """What stands in the brackets."""
     own: bool = False
     """Belongs to whoever answers, not to the customer: their own name, the counter's address. In the handbook it is typed once and kept on that device; everything else goes with the next customer."""
+
+
+class Search(Record):
+    """The search box of the handbook."""
+
+    first: Annotated[tuple[Text, ...], Field(min_length=1, max_length=8)]
+    """What staff look for most, in the customer's words: offered before anything is typed, about six."""
 
 
 class Step(Part):

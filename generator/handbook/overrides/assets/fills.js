@@ -199,7 +199,7 @@
   });
 
   window.fills = {
-    empty, counted, isChosen,
+    empty, counted, isChosen, show,
     missing: part => barOf(part) && reveal(barOf(part), empty([part])),
     forget: () => {},
   };
