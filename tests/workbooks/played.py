@@ -56,7 +56,9 @@ class Shop:
 
 def filled(book: Edition, shop: Shop, day: date) -> Workbook:
     """The workbook as typed in by somebody, who looks at that day."""
-    opened = load_workbook(BytesIO(workbook(book, customers=40, orders=70)))
+    opened = load_workbook(
+        BytesIO(workbook(book, customers=max(40, len(shop.people)), orders=max(70, len(shop.orders))))
+    )
     opened.worksheets[TODAY]["E3"] = datetime.combine(day, time())
     people, orders = Typing(opened.worksheets[CUSTOMERS]), Typing(opened.worksheets[ORDERS])
     heads, chapter = book.labels.workbooks.customers.heads, book.playbook.customers

@@ -11,6 +11,7 @@ import pytest
 
 from generator.edition import Edition, edition
 from generator.playbook.load import load
+from generator.workbooks.views import SHOWN
 from tests.conftest import ROOT
 from tests.workbooks.calc import all_reckoned
 from tests.workbooks.played import (
@@ -133,3 +134,23 @@ def test_the_week_holds_what_it_is_to_try() -> None:
         again |= now & seen
         seen |= now
     assert again, "who was left for the next day is listed again"
+
+
+@pytest.mark.slow
+def test_two_thousand_customers_and_five_thousand_orders_are_listed_as_python_lists_them(
+    tmp_path: Path,
+) -> None:
+    playbook = load(ROOT / "playbook.yaml").playbook
+    assert playbook is not None
+    book = edition(playbook, "zh")
+    people = [person(number) for number in range(2000)]
+    orders = [
+        Order(number * 7 % 2000 + 1, MONDAY - timedelta(number % 600), number % 3) for number in range(5000)
+    ]
+    shop = Shop(people, orders)
+    (values,) = all_reckoned({"full": filled(book, shop, MONDAY)}, tmp_path)
+    found = list(expected(book, shop, MONDAY))
+    said = [(each.name, each.why, each.due, each.message) for each in found[:SHOWN]]
+    assert listed(values.worksheets[TODAY], "B", "E", "G", "J") == said
+    assert values.worksheets[TODAY]["G3"].value == len(found)
+    assert errors(values) == []
