@@ -13,5 +13,5 @@ def forms_in_excel(playbook: Playbook) -> Iterator[tuple[int, Form]]:
     """The forms to make a register of, with their places; the customers' own has a workbook that does more."""
     theirs = playbook.customers.form if playbook.customers and follow_ups(playbook) else ""
     for index, form in enumerate(playbook.forms):
-        if "excel" in form.outputs and form.id != theirs:
+        if "excel" in form.outputs and form.kept_in != "paper" and form.id != theirs:
             yield index, form

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field as Rule
 
 from generator.playbook.field_kinds import KINDS
-from generator.playbook.model.record import FactId, Item, OneOrMore, Part, Record, RoleId
+from generator.playbook.model.record import FactId, FormId, Item, OneOrMore, Part, Record, RoleId
 from generator.playbook.model.text import Text
 
 if TYPE_CHECKING:
@@ -167,3 +167,8 @@ class Form(Item):
     """Where the filled sheet goes."""
     outputs: tuple[Output, ...] = ("paper",)
     """What is made of it."""
+    kept_in: Literal["paper", "excel"] | None = None
+    """Where what is filled in is kept, so that it is written down once: on the sheets, or in the Excel register."""
+    instead_of: FormId | None = None
+    """The form that holds the same and is the one kept; this one is for shops that do without it, and no rule,
+    checklist or training names it."""
