@@ -13,7 +13,7 @@ import click
 
 from generator import api, console
 from generator import build as pipeline
-from generator.console import complain, in_words, say, say_data, spoken
+from generator.console import complain, in_words, say, say_data, say_or_write, spoken
 from generator.delivery import packed, put_file, put_into, put_packs, put_site, put_trainer
 from generator.playbook.languages import DEFAULT, LANGUAGES
 from generator.playbook.problems import listed, opening
@@ -39,15 +39,21 @@ if TYPE_CHECKING:
 
 playbook_option = click.option(
     "--playbook",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
+    callback=lambda _context, _option, path: path / "playbook.yaml" if path.is_dir() else path,
     default=Path("playbook.yaml"),
     show_default=True,
-    help="手册文件。The playbook to read.",
+    help="手册文件，或者放着它的文件夹。The playbook to read, or its folder.",
 )
 print_option = click.option(
     "--no-print",
     is_flag=True,
     help="不做纸张（没有 Pango 时）。Leave out the sheets, where Pango cannot be had.",
+)
+output_option = click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="写进这个文件（UTF-8）。Write into this file, in UTF-8.",
 )
 language_option = click.option(
     "--language",
@@ -110,6 +116,8 @@ def build(playbook: Path, no_print: bool, into: Path | None, pack: bool) -> None
             if print_with:
                 put_trainer(made, folder)
             memory.keep(Noted(language, warnings), made.sources, targets)
+            if not print_with:
+                complain(in_words((language,), lambda words: words.left_out))
         say_made(made, into, put_packs(made, folder) if pack else 0)
         say_renewal(before, made.marker("site").content(), language)
 
@@ -225,22 +233,26 @@ def new(folder: Path, language: str, size: Size) -> None:
         put_first(folder, files)
         for name in files:
             say(folder / name)
+        shown = f'"{folder}"' if " " in str(folder) else folder
+        complain(in_words((language,), lambda words: words.begun.format(folder=shown)))
 
 
 @main.command()
-def schema() -> None:
+@output_option
+def schema(output: Path | None) -> None:
     """写出 JSON Schema，供编辑器补全。The JSON Schema, for completion and hints in editors."""
     from generator.schema import schema_text
 
     with explained():
-        say(schema_text().removesuffix("\n"))
+        say_or_write(schema_text(), output)
 
 
 @main.command()
 @click.argument("kind", required=False)
 @click.option("--language", type=click.Choice(list(LANGUAGES)), help="只用一种语言。One language only.")
 @click.option("--page", is_flag=True, help="写出全部（Markdown）。All of them, as Markdown.")
-def explain(kind: str | None, language: str | None, page: bool) -> None:
+@output_option
+def explain(kind: str | None, language: str | None, page: bool, output: Path | None) -> None:
     """一条提醒是什么意思、怎么改。What a problem means, an example, and what to do; all of them without a name."""
     from generator import explanations
 
@@ -248,9 +260,15 @@ def explain(kind: str | None, language: str | None, page: bool) -> None:
     if kind and kind not in kinds():
         raise click.UsageError("\n".join(explanations.unknown(kind, each) for each in languages))
     with explained():
-        for each in languages:
-            told = explanations.explained(kind, each) if kind else explanations.listed_kinds(each)
-            say((explanations.page(each) if page else told).removesuffix("\n"))
+        told = [
+            explanations.page(each)
+            if page
+            else explanations.explained(kind, each)
+            if kind
+            else explanations.listed_kinds(each)
+            for each in languages
+        ]
+        say_or_write("\n".join(each.removesuffix("\n") for each in told) + "\n", output)
 
 
 @main.command()
@@ -281,12 +299,13 @@ def carry(file: Path, columns: Path | None, write: bool, language: str | None, p
 
 @main.command()
 @language_option
-def fields(language: str) -> None:
+@output_option
+def fields(language: str, output: Path | None) -> None:
     """写出每一项填什么（Markdown）。The reference of every field, as Markdown."""
     from generator.reference import reference
 
     with explained(language=language):
-        say(reference(language).removesuffix("\n"))
+        say_or_write(reference(language), output)
 
 
 @contextmanager

@@ -56,6 +56,14 @@ def say(text: object) -> None:
         raise OutputFull from error
 
 
+def say_or_write(text: str, output: Path | None) -> None:
+    """Puts out a text that ends its last line, or writes it into a file: UTF-8 and plain line ends on every system."""
+    if output is None:
+        say(text.removesuffix("\n"))
+    else:
+        output.write_text(text, "utf-8", newline="\n")
+
+
 def say_data(rows: object) -> None:
     """Puts out data for programs, in a way that no console can spoil."""
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower()

@@ -180,3 +180,24 @@ def test_a_playbook_that_is_a_link_to_nothing_is_told(tmp_path: Path, command: s
         result = playbook(command, "--no-print", "--playbook", str(path), LC_ALL="en_GB.UTF-8")
         assert result.exit_code == 1
         assert f"{path} is a link to a place that is not there." in result.output
+
+
+def test_the_folder_of_a_playbook_may_be_named(tmp_path: Path) -> None:
+    wrong(tmp_path, "owner: owner", "owner: owner")
+    assert playbook("check", "--no-print", "--on", "2026-12-01", "--playbook", str(tmp_path)).exit_code == 0
+
+
+def test_a_new_playbook_ends_with_what_comes_next(tmp_path: Path) -> None:
+    result = playbook("new", str(tmp_path / "my shop"), "--language", "en")
+    assert f'cd "{tmp_path / "my shop"}"' in result.stderr
+    assert "playbook check" in result.stderr
+    assert "playbook build" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [("schema",), ("fields", "--language", "zh"), ("explain", "--page", "--language", "zh")]
+)
+def test_what_is_printed_can_be_written_into_a_file(tmp_path: Path, words: tuple[str, ...]) -> None:
+    file = tmp_path / "out.txt"
+    assert playbook(*words, "--output", str(file)).output == ""
+    assert file.read_bytes().decode() == playbook(*words).output

@@ -30,6 +30,8 @@ MERGED = ("questions", "papers")
 
 NOT_TRIED = {
     "not-found": "It is a command and not a line of a playbook.",
+    "other-name": "It is the name of a file and not a line of a playbook.",
+    "other-folder": "It is a command and not a line of a playbook.",
     "not-utf8": "Lines on a page have no encoding.",
     "doubled-file": "It takes whole role-plays or forms; the meaning names the ids.",
     "sheet-overflows": "It would take half a page of words.",

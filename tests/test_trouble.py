@@ -298,3 +298,16 @@ def test_a_missing_playbook_is_told_in_the_system_s_language(tmp_path: Path, sys
     words = ["check", "--no-print", "--playbook", str(tmp_path / "none.yaml")]
     result = CliRunner().invoke(command_line.main, words, env={"LC_ALL": system})
     assert heard in result.output
+
+
+@pytest.mark.parametrize(
+    ("system", "heard"), [("zh_CN.UTF-8", "这个文件不是 UTF-8"), ("en_GB.UTF-8", "is not UTF-8")]
+)
+@pytest.mark.parametrize("encoding", ["utf-16", "gb18030"])
+def test_a_file_in_another_encoding_is_told_in_the_system_s_language(
+    tmp_path: Path, encoding: str, system: str, heard: str
+) -> None:
+    path = tmp_path / "playbook.yaml"
+    path.write_bytes("# 手册\nschema: 1\n".encode(encoding))
+    words = ["check", "--no-print", "--playbook", str(path)]
+    assert heard in CliRunner().invoke(command_line.main, words, env={"LC_ALL": system}).output

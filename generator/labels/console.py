@@ -28,6 +28,10 @@ class ConsoleWords(Words):
     """What the bar of progress counts."""
     built: str
     """What a build has made: {count} files, {title}."""
+    begun: str
+    """What to do with a new playbook in {folder}."""
+    left_out: str
+    """What a build without sheets has not made."""
     unchanged: str
     """Where a build would make what is there already."""
     packed: str

@@ -34,7 +34,7 @@ READING = GENERATOR / "playbook" / "read"
 """Where faults are noted before they are problems."""
 WRONG = sorted([*FOLDER.glob("*.yaml"), *FOLDER.glob("include/*.yaml")])
 MARK = re.compile(r'#!(en)?([+-]\d+)? (\d+) (\w+) ([\w-]+) "(.*)" \| "(.*)"$')
-CANNOT_STAND_IN_A_FILE = {"not-found", "not-utf8"}
+CANNOT_STAND_IN_A_FILE = {"not-found", "not-utf8", "other-name", "other-folder"}
 """Kinds that have a test of their own below."""
 
 
@@ -157,6 +157,34 @@ def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     assert problem.says("zh") == f"找不到或打不开文件 {tmp_path / 'playbook.yaml'}。"
     assert problem.remedy("zh") == "请在放有 playbook.yaml 的文件夹里运行，或用 --playbook 写明文件。"
     assert problem.says("en") == f"The file {tmp_path / 'playbook.yaml'} is not there or cannot be opened."
+
+
+@pytest.mark.parametrize(
+    "name", ["playbook.yml", "playbook.yaml.txt", "playbook.txt", "Playbook.yml", "playbook"]
+)
+def test_a_playbook_under_another_name_is_found(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("schema: 1\n")
+
+    (problem,) = load(tmp_path / "playbook.yaml").problems
+
+    assert problem.kind == "other-name"
+    assert problem.says("zh") == f"没有 {tmp_path / 'playbook.yaml'}，同一个文件夹里却有 `{name}`。"
+    assert problem.remedy("en").startswith("It is probably the one: rename it to playbook.yaml.")
+
+
+@pytest.mark.parametrize(("stands", "near"), [("run/新店 (1)", "新店 (1)"), (".", "..")])
+def test_a_playbook_one_folder_away_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stands: str, near: str
+) -> None:
+    (tmp_path / "run" / "新店 (1)").mkdir(parents=True)
+    (tmp_path / stands / "playbook.yaml").write_text("schema: 1\n")
+    monkeypatch.chdir(tmp_path / "run")
+
+    (problem,) = load(Path("playbook.yaml")).problems
+
+    assert problem.kind == "other-folder"
+    assert problem.remedy("zh").endswith(f'加上 --playbook "{Path(near) / "playbook.yaml"}"。')
+    assert problem.says("en").endswith(f"there is `{Path(near) / 'playbook.yaml'}`.")
 
 
 @pytest.mark.parametrize(("encoding", "place"), [("gb18030", (2, 3)), ("utf-16", (1, 1))])

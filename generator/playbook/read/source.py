@@ -16,6 +16,7 @@ from yaml.events import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEve
 from generator.playbook.languages import DEFAULT
 from generator.playbook.model.record import Route
 from generator.playbook.problems import Place, Problem
+from generator.playbook.read.elsewhere import elsewhere
 from generator.playbook.read.lookalikes import Normalised, normalised
 from generator.playbook.read.overlooked import cut_at_remark, joined, one_version, with_dashes
 from generator.playbook.read.syntax import slip
@@ -199,7 +200,9 @@ class Reader:
             content = self.content = self.path.read_bytes()
             return content.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         except OSError:
-            self._note("not-found", Place(self.file.shown, 1, 1), path=self.file.shown)
+            kind, near = elsewhere(self.path)
+            details = {"path": self.file.shown} | ({"near": near} if near else {})
+            self.problems.append(Problem(kind, details=details, place=Place(self.file.shown, 1, 1)))
         except UnicodeDecodeError as error:
             before = content[: error.start].decode("utf-8").removeprefix("\ufeff")
             line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
