@@ -80,7 +80,7 @@
     item.classList.add("answer", "part");
     // A reply of conditions alone is chosen on its page.
     if (found.reply) item.append(line(found.reply), button());
-    else item.append(made("p", "part__say", words.choose));
+    else item.append(made("p", "part__say answer__choose", words.choose));
   }
 
   function answer() {
