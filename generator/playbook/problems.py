@@ -16,6 +16,7 @@ from generator.playbook.wordings import Level, Said, kinds, of_the_writing, shar
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """What would move the cursor of a terminal, or begin a new line in the middle of a sentence."""
 
+_IN_BACKTICKS = re.compile(r"`([^`、]+)`")
 _MILDEST_FIRST = ("hint", "warning", "error")
 MOST_ALIKE = 3
 """After so many errors of a kind the others are counted."""
@@ -131,7 +132,21 @@ def _in_words(details: Mapping[str, str], language: str) -> Mapping[str, str]:
     shown = {key: _CONTROL.sub("\ufffd", value) for key, value in details.items()}
     said = {key: _named(value, names) if key in named else value for key, value in shown.items()}
     between = LANGUAGES[language].listed
-    return {key: value.replace("`, `", between) for key, value in said.items()}
+    listed_ = {key: value.replace("`, `", between) for key, value in said.items()}
+    if "allowed" in listed_:
+        listed_["allowed"] = _with_meanings(listed_["allowed"], details.get("name", ""), language)
+    return listed_
+
+
+def _with_meanings(allowed: str, field: str, language: str) -> str:
+    """The words that may be written, each with what it means beside it, where that needs saying."""
+    meanings = shared().values[language]
+
+    def meant(found: re.Match[str]) -> str:
+        meaning = meanings.get(f"{field}.{found[1]}") or meanings.get(found[1])
+        return f"{found[0]}（{meaning}）" if meaning else found[0]
+
+    return _IN_BACKTICKS.sub(meant, allowed)
 
 
 def _named(value: str, names: Mapping[str, str]) -> str:

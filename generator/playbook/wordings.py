@@ -72,6 +72,8 @@ class SharedWords(_Written):
 
     names: Mapping[str, Mapping[str, str]]
     """What some details may be: chapters, kinds of values, languages."""
+    values: Mapping[str, Mapping[str, str]]
+    """What the words of a list mean; a language whose own words they are has none."""
     levels: Mapping[str, Mapping[Level, str]]
     summary: Mapping[str, str]
     """How many errors, warnings and hints there are."""
@@ -164,7 +166,10 @@ def of_the_writing() -> frozenset[str]:
 
 @cache
 def shared() -> SharedWords:
-    written = {name: _in_every_language(words) for name, words in _read(_GENERATOR / SHARED).items()}
+    read = _read(_GENERATOR / SHARED)
+    values = {code: read["values"].get(code, {}) for code in LANGUAGES}
+    written = {name: _in_every_language(words) for name, words in read.items() if name != "values"}
+    written["values"] = values
     return TypeAdapter(SharedWords).validate_python(written)
 
 

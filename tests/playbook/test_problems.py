@@ -17,7 +17,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args, get_origin
 
 import pytest
 import yaml
@@ -25,8 +25,10 @@ import yaml
 from generator.build import check
 from generator.engines.weasyprint import printer
 from generator.playbook.load import load
+from generator.playbook.model.playbook import Playbook
 from generator.playbook.problems import Problem
-from generator.playbook.wordings import SUBJECT, files, kinds
+from generator.playbook.read.validation import _records
+from generator.playbook.wordings import SUBJECT, files, kinds, shared
 
 FOLDER = Path(__file__).parent.parent / "problems"
 GENERATOR = Path(__file__).parents[2] / "generator"
@@ -274,3 +276,25 @@ def test_a_kind_that_is_read_alone_is_what_stands_in_its_file() -> None:
     for kind, wording in kinds().items():
         assert wording.level == written[kind]["level"]
         assert wording.said["zh"].model_dump(exclude_unset=True) == written[kind]["zh"]
+
+
+def test_every_word_of_a_list_is_said_in_chinese_too() -> None:
+    unsaid = {
+        (name, word)
+        for record in _records(Playbook)
+        for name, field in record.model_fields.items()
+        for words in choices(field.annotation)
+        for word in words
+        if len(words) > 1
+        and word not in ("A", "B", "C", "D")
+        and not {f"{name}.{word}", word} & shared().values["zh"].keys()
+    }
+    assert unsaid == set()
+
+
+def choices(annotation: object) -> Iterator[tuple[str, ...]]:
+    if get_origin(annotation) is Literal:
+        yield get_args(annotation)
+    elif not isinstance(annotation, (str, int)):
+        for inner in get_args(annotation):
+            yield from choices(inner)

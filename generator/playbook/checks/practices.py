@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.playbook.checks.index import Check, Known
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Multi, Single, TrueFalse
 from generator.playbook.model.record import Route
+from generator.playbook.model.scripts import ReplyLine
 from generator.playbook.model.text import ANY
 from generator.playbook.problems import Problem
 
@@ -71,11 +73,25 @@ def nothing_is_told_that_no_good_shop_says(playbook: Playbook, known: Known) -> 
                     yield Problem(kind, (*route, language) if language else route, {"words": told})
 
 
+def _marketing(reply: Sequence[ReplyLine]) -> Iterator[tuple[int, list[ReplyLine]]]:
+    """The number of the first marketing part of each message, and all that is sent with it; so of each `only_if`."""
+    begins = [number for number, line in enumerate(reply) if line.next or not number]
+    for begin, end in pairwise([*begins, len(reply)]):
+        always = [line for line in reply[begin:end] if line.only_if is None]
+        told = False
+        for number in range(begin, end):
+            line = reply[number]
+            if line.marketing and (line.only_if is not None or not told):
+                told = told or line.only_if is None
+                yield number, [line, *always]
+
+
 def marketing_says_who_and_how_to_stop(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     shop = playbook.shop.name.said
     for index, script in enumerate(playbook.scripts):
-        for number, line in enumerate(script.reply):
-            for language, said in line.say.said.items() if line.marketing else ():
+        for number, message in _marketing(script.reply):
+            for language in message[0].say.said:
+                said = "\n".join(part.say.said.get(language, "") for part in message)
                 route: Route = ("scripts", index, "reply", number, "say", *([language] if language else []))
                 name = shop.get(language) or shop.get(ANY, "")
                 if "{shop}" not in said and (not name or name not in said):

@@ -37,7 +37,8 @@ def checklists_are_short(playbook: Playbook, _known: Known) -> Iterator[Problem]
 def critical_items_come_early(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     for index, checklist in enumerate(playbook.checklists):
         plain_before: set[str] = set()
-        for number, item in enumerate(checklist.items):
+        # What is read and done is done in its order, wherever the critical item stands in it.
+        for number, item in enumerate(checklist.items) if checklist.kind != "read_do" else ():
             group = str(item.group or "")
             if item.critical and group in plain_before:
                 yield Problem("critical-late", ("checklists", index, "items", number), {"name": item.id})
