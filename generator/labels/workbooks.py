@@ -19,6 +19,7 @@ class TabWords(Words):
     overview: str
     expired: str
     stopped: str
+    made: str
     lists: str
 
 
@@ -32,6 +33,7 @@ class HintWords(Words):
     overview: str
     expired: str
     stopped: str
+    made: str
 
 
 class HeadWords(Words):

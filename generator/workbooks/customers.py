@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.edition import Edition
 from generator.labels.workbooks import CustomersBookWords
-from generator.workbooks import formulas, orders, overview, people, views
+from generator.workbooks import formulas, made, orders, overview, people, views
 from generator.workbooks.contacts import Contact, contacts
 from generator.workbooks.held import Faults
 from generator.workbooks.lists import Lists, lists, working_days
@@ -90,6 +90,7 @@ class CustomersBook:
         writer.view(self.overview, overview.above(self), tall=30)
         writer.view(views.expired(self), (*self._day(), *self._found("expired", self.people)))
         writer.view(views.stopped(self), self._found("stopped", self.people))
+        writer.view(made.made(self), self._found("made", self.orders), tall=30)
         writer.left(self.edition.labels.workbooks.left)
         writer.hidden(self.lists)
         self._colours(writer)

@@ -73,7 +73,7 @@ class _Orders:
             ("coming", self._coming),
         ):
             yield Column(name, name, "number", 6, formula, empty=0, hidden=True)
-        for name, formula in (("today", self._today), ("week", self._week)):
+        for name, formula in (("today", self._today), ("week", self._week), ("made", self._made)):
             yield Column(name, name, "number", 6, formula, counts=True, empty=0, hidden=True)
 
     def _name(self) -> str:
@@ -140,6 +140,10 @@ class _Orders:
 
     def _today(self) -> str:
         return f"{self._here('now')}>0"
+
+    def _made(self) -> str:
+        """How many contacts were made for the order, which count one by one."""
+        return f"COUNT({','.join(self._here(f'done-{contact.id}') for contact in self.contacts)})"
 
     def _week(self) -> str:
         coming = self._here("coming")

@@ -16,7 +16,7 @@ from generator.playbook.calendar import Calendar
 from generator.workbooks.customers import workbook
 from generator.workbooks.table import FIRST, HEADS
 
-READ_ME, TODAY, CUSTOMERS, ORDERS, WEEK, OVERVIEW, EXPIRED, STOPPED, LISTS = range(9)
+READ_ME, TODAY, CUSTOMERS, ORDERS, WEEK, OVERVIEW, EXPIRED, STOPPED, MADE, LISTS = range(10)
 
 
 @dataclass(frozen=True)

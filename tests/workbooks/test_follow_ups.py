@@ -1,0 +1,75 @@
+"""The follow-up process: each contact that was made, the latest line first, with nothing typed for it."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from generator.edition import edition
+from generator.playbook.load import load
+from generator.workbooks.contacts import contacts
+from generator.workbooks.customers import CustomersBook, workbook
+from generator.workbooks.made import made
+from generator.workbooks.table import FIRST
+from tests.conftest import ROOT
+from tests.workbooks.calc import all_reckoned
+from tests.workbooks.ledger import SHOPS
+from tests.workbooks.played import errors, plain
+
+
+def filled(path: str, language: str) -> tuple[CustomersBook, dict[int, dict[str, object]]]:
+    playbook = load(ROOT / path).playbook
+    assert playbook is not None
+    it = edition(playbook, language)
+    first, second = (f"-{each.id}" for each in contacts(it)[:2])
+    classes = list(CustomersBook(it).lists.columns["classes"])
+    lines: dict[int, dict[str, object]] = {
+        2: {"customer": 1, "order_no": "A2", f"done{second}": date(2026, 11, 3), f"answer{second}": "=1+1"},
+        5: {
+            "customer": 2,
+            "order_no": "-A5",
+            f"done{first}": date(2026, 11, 1),
+            f"answer{first}": "@",
+            f"done{second}": date(2026, 11, 9),
+        },
+        6: {"customer": 2, "order_no": "A6"},
+        7: {"customer": 1, "order_no": "A7", f"done{first}": date(2026, 11, 2), f"answer{first}": "好用"},
+    }
+    people = {1: {"name": "=王", "class": classes[0]}, 2: {"name": "李", "class": classes[1]}}
+    return CustomersBook(it, 40, 60, {"person": people, "order": lines}), lines  # type: ignore[dict-item]
+
+
+@pytest.mark.parametrize(("path", "language"), [(SHOPS[0], "zh"), (SHOPS[0], "en"), (SHOPS[1], "zh")])
+def test_each_contact_made_stands_there_with_class_day_answer_and_what_comes_next(
+    path: str, language: str, tmp_path: Path
+) -> None:
+    book, lines = filled(path, language)
+    content = workbook(book.edition, customers=40, orders=60, filled=book.filled)
+    values = next(all_reckoned({"book": load_workbook(BytesIO(content))}, tmp_path))
+    assert errors(values) == []
+    table = made(book)
+    sheet, sold = values[table.tab], values[book.orders.tab]
+    expected = [
+        (line, contact)
+        for line in sorted(lines)
+        for contact in book.contacts
+        if f"done-{contact.id}" in lines[line]
+    ]
+    for row, (line, contact) in enumerate(reversed(expected), FIRST):
+        found = {column.id: plain(sheet[table.cell(column.id, row)].value) for column in table.columns}
+        typed, person = lines[line], book.filled["person"][int(str(lines[line]["customer"]))]
+        assert found["line"] == line
+        assert found["done"] == typed[f"done-{contact.id}"]
+        assert found["why"] == contact.name
+        assert found["who"] == contact.role
+        assert (found["name"], found["class"]) == (person["name"], person["class"])
+        assert found["order_no"] == typed["order_no"]
+        assert (found["answer"] or None) == typed.get(f"answer-{contact.id}")
+        next_one = plain(sold[book.orders.cell("next", FIRST + line - 1)].value)
+        assert (found["next"] or None) == (next_one or None)
+    assert not sheet[table.cell("done", FIRST + len(expected))].value
+    assert sheet["E3"].value == len(expected)
