@@ -29,6 +29,9 @@ _SENTENCES: Mapping[str, Callable[[ConsoleWords, Any], str]] = {
     "generator.publish.WouldOverwrite": lambda words, found: words.not_ours.format(
         folder=found.folder, names=", ".join(found.names[:_NAMED])
     ),
+    "generator.publish.unfinished.Held": lambda words, found: words.held.format(
+        folder=found.folder, names=", ".join(found.names[:_NAMED])
+    ),
     "generator.engines.preview.address.NoAddress": lambda words, found: str(getattr(words, found.why)).format(
         **found.details
     ),

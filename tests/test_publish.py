@@ -12,6 +12,7 @@ import pytest
 
 from generator.publish import Unfit, WouldOverwrite, beside, ledger, put_files, replace_folder, tidy
 from generator.publish.ledger import MADE
+from generator.publish.unfinished import Held
 
 
 def folder(path: Path, **files: str) -> Path:
@@ -299,3 +300,22 @@ def test_a_folder_that_another_program_holds_stays_as_it_was(
         replace_folder(tmp_path / "site", folder(scratch / "new", **{"index.html": "new"}), known_by="x")
     assert content(tmp_path / "site") == OLD | THEIRS
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_of_a_folder_that_cannot_be_moved_the_open_files_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old_site(tmp_path)
+    folder(tmp_path / "site", **{"card.pdf": "open"})
+    before, rename = content(tmp_path / "site"), Path.rename
+
+    def held(self: Path, target: Path) -> Path:
+        if self.name == "card.pdf" or (self.name == "site" and self.parent == tmp_path):
+            raise PermissionError(13, "held by another program", str(self))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", held)
+    with beside(tmp_path / "site") as scratch, pytest.raises(Held) as found:
+        replace_folder(tmp_path / "site", folder(scratch / "new", **{"index.html": "new"}), known_by="x")
+    assert found.value.names == ["card.pdf"]
+    assert content(tmp_path / "site") == before

@@ -22,6 +22,7 @@ from click.testing import CliRunner
 from generator import __main__ as command_line
 from generator.engines.weasyprint import NoPango
 from generator.publish import ledger
+from generator.publish.unfinished import Held
 from tests.conftest import OUTSIDE, ROOT
 
 TINY = ROOT / "tests" / "playbooks" / "tiny.yaml"
@@ -311,3 +312,21 @@ def test_a_file_in_another_encoding_is_told_in_the_system_s_language(
     path.write_bytes("# 手册\nschema: 1\n".encode(encoding))
     words = ["check", "--no-print", "--playbook", str(path)]
     assert heard in CliRunner().invoke(command_line.main, words, env={"LC_ALL": system}).output
+
+
+@pytest.mark.parametrize(("system", "heard"), [("zh_CN.UTF-8", "关掉它们"), ("en_GB.UTF-8", "Close them")])
+def test_which_open_file_to_close_is_told(
+    shop: Path, monkeypatch: pytest.MonkeyPatch, system: str, heard: str
+) -> None:
+    def held(*_: object, **__: object) -> None:
+        raise Held(shop / "site", ["files/card.pdf"])
+
+    monkeypatch.setattr(command_line.pipeline, "site", held)
+    path = shop / "playbook.yaml"
+    path.write_text("schema: 1\n")
+    result = CliRunner().invoke(
+        command_line.main, ["list", "--no-print", "--playbook", str(path)], env={"LC_ALL": system}
+    )
+    assert heard in result.stderr
+    assert "files/card.pdf" in result.stderr
+    assert result.exit_code == 1

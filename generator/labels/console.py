@@ -54,6 +54,8 @@ class ConsoleWords(Words):
     """{why} a sheet was not made."""
     not_ours: str
     """{names} in {folder} that people have put there."""
+    held: str
+    """{names} in {folder} that another program has open."""
     not_a_folder: str
     """{path} is a file."""
     leads_nowhere: str

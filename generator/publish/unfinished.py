@@ -92,16 +92,43 @@ def _nobody_owns(scratch: Path) -> bool:
     return True
 
 
+class Held(Exception):
+    """Files of a folder are open in another program, so that it cannot be moved: Windows refuses that."""
+
+    def __init__(self, folder: Path, names: list[str]) -> None:
+        self.folder, self.names = folder, names
+        super().__init__(f"{folder}: {', '.join(names)}")
+
+
 def swap(target: Path, fresh: Path, scratch: Path) -> None:
     """Puts the folder `fresh` in the place of `target`, or leaves all as it was. `scratch` is beside `target`."""
     old = scratch / _OLD / target.name
     old.parent.mkdir()
     try:
         if target.exists():
-            target.rename(old)
+            _moved(target, old)
         fresh.rename(target)
     finally:
         settle(scratch)
+
+
+def _moved(folder: Path, to: Path) -> None:
+    """Moves a folder; Held, with what to close, if files in it are open."""
+    try:
+        folder.rename(to)
+    except PermissionError as error:
+        if held := [name for name in sorted(ledger.files(folder)) if _is_held(folder / name)]:
+            raise Held(folder, held) from error
+        raise
+
+
+def _is_held(file: Path) -> bool:
+    """Whether a file cannot even be given its own name."""
+    try:
+        file.rename(file)
+    except OSError:
+        return True
+    return False
 
 
 def settle(scratch: Path) -> None:
