@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from babel.dates import format_date
+from babel.numbers import get_currency_name, get_currency_symbol, get_territory_currencies
 
 from generator.labels import Labels, labels
 from generator.playbook.languages import LANGUAGES
@@ -110,6 +111,17 @@ class Edition:
         """The weekdays the shop is open: 周一至周六, Monday to Saturday."""
         return _days(self.playbook.shop.open_days, self.labels)
 
+    @property
+    def currency(self) -> str:
+        """What stands by an amount of money: 元, £."""
+        shop = self.playbook.shop
+        code = shop.currency or _currency_of(shop.country, self.playbook.about.date)
+        language = LANGUAGES[self.language]
+        if code == "CNY":
+            return self.labels.sheet.form.yuan
+        said = get_currency_name if language.han else get_currency_symbol
+        return str(said(code, locale=language.locale)) if code else ""
+
     def day(self, day: date) -> str:
         """A date in words: 2026年11月22日, 22 November 2026."""
         return str(format_date(day, "long", locale=LANGUAGES[self.language].locale))
@@ -177,6 +189,11 @@ def _said(playbook: Playbook, language: str, words: Labels) -> dict[str, Part]:
         where = _place(blank.name, ("placeholders", at, "name"), language)
         found.append(Part("blank", words.placeholder.format(_said_in(blank.name, language)), blank.id, where))
     return {part.name: part for part in found}
+
+
+def _currency_of(country: str, on: date) -> str:
+    """What is paid in where a country's law holds; empty where that is no country."""
+    return next(iter(get_territory_currencies(country.upper(), on, on)), "")
 
 
 def _said_in(text: Text, language: str) -> str:

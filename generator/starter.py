@@ -12,6 +12,7 @@ from generator.labels import labels
 from generator.labels.words import StarterWords
 from generator.playbook.calendar import WEEKDAYS, Calendar
 from generator.playbook.checks.references import named_by
+from generator.playbook.law import without_law
 from generator.playbook.load import load
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Item, Record, fields_of, rewritten
@@ -56,7 +57,8 @@ def starter(language: str, size: Size, today: date) -> dict[str, str]:
     """The files of a starter by path: the core in one language, sample facts marked, ready to build."""
     spoken: Playbook = rewritten(_shipped_core(), lambda text, _: text.in_(language))
     words = labels(language).starter
-    data = _data(_alone(spoken, words) if size == "solo" else spoken)
+    # What the law says comes from the country's record there too.
+    data = _data(without_law(_alone(spoken, words) if size == "solo" else spoken))
     data["about"] = {
         "title": words.title,
         "version": "0.1",

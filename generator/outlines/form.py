@@ -221,7 +221,7 @@ def _part(edition: Edition, form: Form, section: Section) -> Part:
 
 def _field(edition: Edition, form: Form, field: FormField) -> Field:
     kind = KINDS[field.kind]
-    currency = edition.labels.sheet.form.yuan if kind.money else ""
+    currency = edition.currency if kind.money else ""
     return Field(
         id=field.id,
         label=field.label,

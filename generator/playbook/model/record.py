@@ -135,6 +135,8 @@ Id = Annotated[
 Day = Annotated[date, BeforeValidator(_day), PlainSerializer(str)]
 Clock = Annotated[str, AfterValidator(_matching(r"([01]\d|2[0-3]):[0-5]\d", "bad_time"))]
 Colour = Annotated[str, AfterValidator(_matching(r"#[0-9a-fA-F]{6}", "bad_colour"))]
+Country = Annotated[str, AfterValidator(_matching(r"[a-z]{2}", "bad_country"))]
+Currency = Annotated[str, AfterValidator(_matching(r"[A-Z]{3}", "bad_currency"))]
 Link = Annotated[str, AfterValidator(_short(300)), AfterValidator(_web_address)]
 
 RoleId = Annotated[str, Names("roles")]

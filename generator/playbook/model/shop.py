@@ -10,6 +10,8 @@ from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.record import (
     Clock,
     Colour,
+    Country,
+    Currency,
     Day,
     FactId,
     Item,
@@ -39,8 +41,10 @@ Unit = Literal[
     "person",
     "percent",
     "yuan",
+    "money",
     "metre",
     "phone",
+    "words",
 ]
 FactSource = Literal["shop.service_hours.start", "shop.service_hours.end", "posters.norms"]
 """Figures that the playbook states outside of facts; `posters.norms` counts the norms on the first poster."""
@@ -108,6 +112,11 @@ class Shop(Record):
     """The name on the business licence, or the owner's own name where none is needed: who handles personal data."""
     trade: Text | None = None
     """What it sells, and where."""
+    country: Country = "cn"
+    """Whose law holds, as ISO 3166-1 has it, in small letters: `cn`, `gb`. Emergency number, legal days and outside
+    bodies come from the record of that country; it has nothing to do with the language."""
+    currency: Currency | None = None
+    """What it is paid in, as ISO 4217 has it: `CNY`, `GBP`. The country's own if left out."""
     open_days: Annotated[tuple[Weekday, ...], OneOrMore]
     """The weekdays it works: its working days."""
     closed_days: tuple[Day, ...] = ()

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import ValidationError
 
 from generator.playbook.languages import LANGUAGES
+from generator.playbook.law import with_law
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import NOTHING, Record, Route, inside
 from generator.playbook.problems import Problem, near, suggested
@@ -34,6 +35,8 @@ IN_OUR_WORDS = {
     "reserved_id": "reserved-id",
     "bad_colour": "bad-colour",
     "bad_link": "bad-link",
+    "bad_country": "bad-country",
+    "bad_currency": "bad-currency",
     "long": "too-long",
 }
 """pydantic's names of faults, and ours; any other is a wrong type."""
@@ -67,7 +70,7 @@ class Fault:
 def understood(data: Any) -> Playbook | tuple[Fault, ...]:
     """The Playbook that `data` holds, or everything that is wrong with its shape."""
     try:
-        return Playbook.model_validate(data)
+        return with_law(Playbook.model_validate(data))
     except ValidationError as error:
         return tuple(_faults(error, data))
 
@@ -193,7 +196,7 @@ def _about_value(kind: str, fault: Fault, details: dict[str, str], data: Any) ->
             details["side"] = "at-most" if least is None else "at-least"
         case "too-long":
             details |= {key: str(fault.context[key]) for key in ("count", "most")}
-        case "bad-date" | "bad-time" | "bad-id" | "reserved-id" | "bad-colour" | "bad-link":
+        case _ if kind.startswith(("bad-", "reserved-")):
             details["value"] = str(fault.context["value"])
     return kind, details
 

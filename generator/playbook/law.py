@@ -1,0 +1,173 @@
+"""What the law says in the shop's country: records of it by ISO 3166-1 code, and a playbook's names filled from them.
+
+A name in braces, or a field that names a fact, means the law's figure where the shop states none of that id. What a
+country has no record of is said as where to ask, never as a figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.questions import Gap
+from generator.playbook.model.record import Day, Id, Link, Record, walk
+from generator.playbook.model.shop import Fact, Unit
+from generator.playbook.model.text import Text, names_in
+
+FOLDER = Path(__file__).parent / "countries"
+_FALLBACK = "en"
+"""What is said in a language nobody has written a record in."""
+
+Seen = Literal["text", "copy", "second_hand", "common", "memory"]
+"""How far a statement was checked: the law's own text, a public copy, what others say of it, common knowledge, not."""
+
+
+class Name(Record):
+    """Something the law of any country may say."""
+
+    unit: Unit
+    """What it counts; `words` where it is no figure."""
+    name: Text
+    """What it is."""
+    ask: Text
+    """What is printed where a country has no record of it."""
+
+
+class Source(Record):
+    """Where a statement comes from."""
+
+    name: Text
+    """The law with its article, or the page."""
+    address: Link
+    """Where it can be read."""
+
+
+class Statement(Record):
+    """What the law of one country says of one thing."""
+
+    id: Id
+    """One of `NAMES`."""
+    value: int | str = ""
+    """The bare figure; empty where there is none."""
+    say: Text
+    """How it is said in a sentence."""
+    note: Text
+    """From when it is counted, what is excepted, whom to ask."""
+    source: Source
+    """Where it comes from."""
+    checked: Day
+    """The day it was last looked at."""
+    seen: Seen
+    """How far it was checked then."""
+    typed: tuple[str, ...] = ()
+    """How people type it into a text instead of naming it."""
+
+
+class Country(Record):
+    """The record of a country."""
+
+    name: Text
+    """What it is called in a sentence."""
+    statements: tuple[Statement, ...]
+    """What its law says, as far as anybody has looked."""
+
+
+class LawFact(Fact):
+    """A fact that the country's record states, or, `known` false, one that it ought to."""
+
+    known: bool
+    """Whether the record states it; where not, `say` is where to ask."""
+
+
+@cache
+def names() -> Mapping[str, Name]:
+    """Everything the law of a country may say, by the name texts call it."""
+    return {name: Name.model_validate(each) for name, each in _read(FOLDER / "names.yaml").items()}
+
+
+@cache
+def countries() -> Mapping[str, Country]:
+    """The records there are, by country code in small letters."""
+    files = sorted(FOLDER.glob("??.yaml"))
+    return {file.stem: Country.model_validate(_tuples(_read(file))) for file in files}
+
+
+def statements(code: str) -> Mapping[str, Statement]:
+    """What is known of a country's law by name; nothing where it has no record."""
+    country = countries().get(code)
+    return {each.id: each for each in country.statements} if country else {}
+
+
+def with_law(playbook: Playbook) -> Playbook:
+    """`playbook` with a fact for everything of the law that it names and does not state itself."""
+    own = {each.id for each in (*playbook.facts, *playbook.placeholders)}
+    wanted = (names().keys() - own) & _named(playbook)
+    if not wanted:
+        return playbook
+    there = statements(playbook.shop.country)
+    found = (_fact(name, there.get(name), playbook.about.languages) for name in names() if name in wanted)
+    return playbook.model_copy(update={"facts": (*playbook.facts, *found)})
+
+
+def without_law(playbook: Playbook) -> Playbook:
+    """`playbook` as its author wrote it."""
+    facts = tuple(fact for fact in playbook.facts if not isinstance(fact, LawFact))
+    return playbook.model_copy(update={"facts": facts})
+
+
+def _fact(name: str, there: Statement | None, languages: tuple[str, ...]) -> LawFact:
+    what = names()[name]
+    return LawFact(
+        id=name,
+        value=there.value if there else "",
+        unit=what.unit,
+        say=_in(there.say if there else what.ask, languages),
+        note=_in(there.note if there else what.name, languages),
+        by_law=True,
+        known=there is not None,
+    )
+
+
+def _in(text: Text, languages: tuple[str, ...]) -> Text:
+    return Text({each: text.said.get(each, text.said[_FALLBACK]) for each in languages})
+
+
+def _named(playbook: Playbook) -> set[str]:
+    """The names in braces and the plain values that may be names; a question's own gaps are none."""
+    found, gaps = set(), set()
+    for route, value in walk(playbook):
+        if isinstance(value, Text):
+            for said in value.said.values():
+                found |= set(names_in(said)) if "{" in said else set()
+        elif isinstance(value, Gap):
+            gaps.add(value.id)
+        elif isinstance(value, str) and route[-1] != "id":
+            found.add(value.removeprefix("facts."))
+    return found - gaps
+
+
+def _read(file: Path) -> dict[str, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    read: dict[str, Any] = yaml.load(file.read_text("utf-8"), Loader=loader)
+    return read
+
+
+def _tuples(value: Any) -> Any:
+    """Plain data as the model takes it: lists as tuples."""
+    match value:
+        case dict():
+            return {key: _tuples(inner) for key, inner in value.items()}
+        case list():
+            return tuple(map(_tuples, value))
+        case _:
+            return value
+
+
+def law_facts(playbook: Playbook) -> Iterator[tuple[int, LawFact]]:
+    """The facts of a playbook that come from the country's record, with their position."""
+    return ((at, fact) for at, fact in enumerate(playbook.facts) if isinstance(fact, LawFact))
