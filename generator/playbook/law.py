@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
+from pydantic import BaseModel, ConfigDict
 
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Gap
-from generator.playbook.model.record import Day, Id, Link, Record, walk
+from generator.playbook.model.record import Day, Id, Link, walk
 from generator.playbook.model.shop import Fact, Unit
 from generator.playbook.model.text import Text, names_in
 
@@ -27,7 +28,13 @@ Seen = Literal["text", "copy", "second_hand", "common", "memory"]
 """How far a statement was checked: the law's own text, a public copy, what others say of it, common knowledge, not."""
 
 
-class Name(Record):
+class _Kept(BaseModel):
+    """Of a record that comes with the program: nobody's playbook holds it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Name(_Kept):
     """Something the law of any country may say."""
 
     unit: Unit
@@ -38,7 +45,7 @@ class Name(Record):
     """What is printed where a country has no record of it."""
 
 
-class Source(Record):
+class Source(_Kept):
     """Where a statement comes from."""
 
     name: Text
@@ -47,7 +54,7 @@ class Source(Record):
     """Where it can be read."""
 
 
-class Statement(Record):
+class Statement(_Kept):
     """What the law of one country says of one thing."""
 
     id: Id
@@ -68,7 +75,7 @@ class Statement(Record):
     """How people type it into a text instead of naming it."""
 
 
-class Country(Record):
+class Country(_Kept):
     """The record of a country."""
 
     name: Text

@@ -10,6 +10,7 @@ from generator.playbook.checks import (
     facts,
     forms,
     kept,
+    law,
     measures,
     outputs,
     papers,
@@ -25,7 +26,7 @@ from generator.playbook.checks import (
 )
 from generator.playbook.checks.index import Check, Known
 
-CHECKS_OF_WORDS: tuple[Check, ...] = (*references.CHECKS, *texts.CHECKS, *practices.CHECKS)
+CHECKS_OF_WORDS: tuple[Check, ...] = (*references.CHECKS, *texts.CHECKS, *practices.CHECKS, *law.CHECKS)
 """What is said of every id and every text, also in an item that has something else wrong with it."""
 
 CHECKS_OF_SENSE: tuple[Check, ...] = (
