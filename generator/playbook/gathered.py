@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.playbook.problems import MOST_ALIKE, Problem
+from generator.playbook.problems import MOST_ALIKE, MOST_NAMED, Problem
 from generator.playbook.read.validation import chapters
 
 IN_BRACES = "in-braces"
@@ -26,8 +27,12 @@ def gathered(problems: Iterable[Problem], data: object, *, includes: bool) -> It
     for problem in told:
         if gone := _gone(problem):
             places.setdefault(_or_its_chapter(gone, data) if includes else gone, []).append(problem)
+    in_chapter = Counter(chapter for (chapter, _), found in places.items() for _ in found)
     one = {
-        key: found for key, found in places.items() if len(found) > MOST_ALIKE or (includes and not key[1])
+        key: found
+        for key, found in places.items()
+        # Where a chapter was written anew, each of its old ids is one, however few name it.
+        if len(found) > MOST_ALIKE or in_chapter[key[0]] > MOST_NAMED or (includes and not key[1])
     }
     yield from (_together(key, found) for key, found in one.items())
     alike = {id(problem) for found in one.values() for problem in found}

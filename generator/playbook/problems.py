@@ -73,15 +73,15 @@ class Problem:
 def listed(problems: Iterable[Problem], language: str, *, every: bool = False) -> str:
     """Lines for a terminal, errors last: the end is what stays in sight, and errors come before all else.
 
-    Of the errors those come first from which others may follow. Like ones are counted after the third, unless
-    `every` one is wanted.
+    Of the errors those come first from which others may follow. Like ones are counted after the third, but for
+    those that stand for many already, unless `every` one is wanted.
     """
     mildest = sorted(problems, key=lambda problem: (_MILDEST_FIRST.index(problem.level), _rank(problem)))
     seen: Counter[str] = Counter()
     lines = []
     for problem in mildest:
         seen[problem.kind] += problem.level == "error"
-        if every or seen[problem.kind] <= MOST_ALIKE:
+        if every or seen[problem.kind] <= MOST_ALIKE or kinds()[problem.kind].root:
             lines.append(problem.shown(language))
         elif seen[problem.kind] == MOST_ALIKE + 1:
             lines.append(
