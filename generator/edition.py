@@ -158,7 +158,7 @@ def _set(playbook: Playbook, language: str) -> Edition:
     now: dict[tuple[str, Route], SetText] = {}
 
     def say(text: Text, route: Route) -> SetText:
-        key = written, place = _said_in(text, language), _place(text, route, language)
+        key = written, place = said_in(text, language), _place(text, route, language)
         found = before.get(key)
         if found is None:
             found = SetText(set_parts(written, said, _spaces_of_folding), place)
@@ -179,15 +179,15 @@ def _said(playbook: Playbook, language: str, words: Labels) -> dict[str, Part]:
     """What each name in braces stands for."""
     shop = playbook.shop
     found = [
-        Part("plain", _said_in(shop.name, language), "shop", _place(shop.name, ("shop", "name"), language)),
+        Part("plain", said_in(shop.name, language), "shop", _place(shop.name, ("shop", "name"), language)),
         Part("plain", _days(shop.open_days, words), "open_days", ("shop", "open_days")),
     ]
     for at, fact in enumerate(playbook.facts):
         where = _place(fact.say, ("facts", at, "say"), language)
-        found.append(Part("fact", _said_in(fact.say, language), fact.id, where))
+        found.append(Part("fact", said_in(fact.say, language), fact.id, where))
     for at, blank in enumerate(playbook.placeholders):
         where = _place(blank.name, ("placeholders", at, "name"), language)
-        found.append(Part("blank", words.placeholder.format(_said_in(blank.name, language)), blank.id, where))
+        found.append(Part("blank", words.placeholder.format(said_in(blank.name, language)), blank.id, where))
     return {part.name: part for part in found}
 
 
@@ -196,7 +196,7 @@ def _currency_of(country: str, on: date) -> str:
     return next(iter(get_territory_currencies(country.upper(), on, on)), "")
 
 
-def _said_in(text: Text, language: str) -> str:
+def said_in(text: Text, language: str) -> str:
     """What is said in a language, as its printers set it: nobody has ’ on the keyboard."""
     said = text.in_(language)
     return said if LANGUAGES[language].han or "'" not in said else _APOSTROPHE.sub("’", said)

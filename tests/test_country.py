@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from generator.engines.shell import by_hand
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.law import countries, names
 from generator.playbook.load import load
@@ -76,6 +77,29 @@ def test_where_nothing_is_known_no_figure_stands_but_where_to_ask(tmp_path: Path
     said = {fact.id: str(fact.say) for fact in playbook.facts if fact.by_law}
     assert said["return_days"] == "the time the law gives (check with the consumer authority)"
     assert [name for name, each in said.items() if re.search(r"\d", each) or "check" not in each] == []
+
+
+def test_the_owner_reads_what_the_law_says_where_it_stands_and_when_that_was_checked(
+    printed: Callable[[Path], Printed],
+) -> None:
+    made = printed(BRITISH).made
+    (html,) = (page.html for page in made.pages(made.editions[0]) if page.uri == "law.html")
+    said = words_of(html)
+
+    assert "the United Kingdom" in said
+    for each in countries()["gb"].statements:
+        for words in (each.id, each.say.in_("en"), each.source.name.in_("en")):
+            assert words.replace("'", "’") in said, each.id
+        assert f'href="{each.source.address}"' in html
+    assert said.count("as of 27 November 2026") == len(countries()["gb"].statements)
+
+
+def test_a_page_written_for_one_country_is_kept_from_the_others(tmp_path: Path) -> None:
+    (tmp_path / "law.md").write_text("---\norder: 6\ncountry: cn\n---\n\n# Law\n", "utf-8")
+    (tmp_path / "print.md").write_text("# Print\n\ncountry: cn\n", "utf-8")
+
+    assert [path.name for path in by_hand(tmp_path, "cn")] == ["law.md", "print.md"]
+    assert [path.name for path in by_hand(tmp_path, "gb")] == ["print.md"]
 
 
 @pytest.mark.parametrize("code", sorted(countries()))

@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import TableOfContents, get_toc
 from mkdocs.utils import meta
 
+from generator.engines.shell import by_hand
 from generator.handbook.links import anchors
 from generator.handbook.navigation import shown, source
 from generator.output import Heading, Page
@@ -61,15 +62,15 @@ def contents(headings: Iterable[Heading]) -> TableOfContents:
     return get_toc(tokens)
 
 
-def written(folder: Path) -> tuple[str, ...]:
-    """The hand-written pages below a folder: those that say `order: 1` first, those that say nothing last."""
+def written(folder: Path, country: str) -> tuple[str, ...]:
+    """The hand-written pages below a folder that hold for a country: those that say `order: 1` first, those that say nothing last."""
 
     def place(path: Path) -> tuple[float, str]:
         _, head = meta.get_data(path.read_text("utf-8-sig"))
         order = head.get("order")
         return (order if isinstance(order, int | float) else math.inf, path.relative_to(folder).as_posix())
 
-    return tuple(path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md"), key=place))
+    return tuple(path.relative_to(folder).as_posix() for path in sorted(by_hand(folder, country), key=place))
 
 
 def standing(files: Files) -> Mapping[str, set[str]]:

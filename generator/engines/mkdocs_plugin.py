@@ -90,7 +90,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         first = self.made.editions[0]
         self.edition = next((e for e in self.made.editions if e.language == self.config.language), first)
         self.pages = self.made.pages(self.edition)
-        self.written = written(_folder(config, self.edition))
+        self.written = written(_folder(config, self.edition), self.edition.playbook.shop.country)
         self._refuse_doubles()
         _settle(config, self.edition, self.live)
         config.nav = navigation(self.pages, self.written, self.edition.labels.handbook.nav.owner)

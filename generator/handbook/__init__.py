@@ -16,6 +16,7 @@ from generator.handbook import (
     complaints,
     customers,
     glossary,
+    law,
     norms,
     products,
     reviews,
@@ -45,6 +46,7 @@ SECTIONS: tuple[Section, ...] = (
     sheets,
     glossary,
     about,
+    law,
 )
 THEME = Path(__file__).parent / "overrides"
 """What the site's theme is given on top: a few templates, our script, a helper for search from `file://`."""

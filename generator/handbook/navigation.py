@@ -23,7 +23,7 @@ def navigation(pages: Sequence[Page], written: Sequence[str], owner: str) -> lis
     if pages:
         _branch(tree, pages[0].section).extend(uri for uri in written if not uri.startswith(OWNER))
     if theirs := [uri for uri in written if uri.startswith(OWNER)]:
-        tree.append({shown(owner): theirs})
+        _branch(tree, (owner,)).extend(theirs)
     return tree
 
 

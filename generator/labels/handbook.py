@@ -32,6 +32,7 @@ class NavWords(Words):
     print: str
     glossary: str
     about: str
+    law: str
     owner: str
     """The section of hand-written pages for the owner."""
 
@@ -343,6 +344,20 @@ class AboutWords(Words):
     sheets_hint: str
 
 
+class LawWords(Words):
+    """Words about the law of the country."""
+
+    intro: str
+    """{} is the country."""
+    none: str
+    """{} is the code of a country that has no record."""
+    unknown: str
+    source: str
+    checked: str
+    """{} is a day, {} how far it was looked at."""
+    seen: dict[str, str]
+
+
 class HandbookWords(Words):
     """Words on the website."""
 
@@ -379,3 +394,4 @@ class HandbookWords(Words):
     sheets: PrintWords
     glossary: GlossaryWords
     about: AboutWords
+    law: LawWords

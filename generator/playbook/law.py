@@ -21,7 +21,7 @@ from generator.playbook.model.shop import Fact, Unit
 from generator.playbook.model.text import Text, names_in
 
 FOLDER = Path(__file__).parent / "countries"
-_FALLBACK = "en"
+FALLBACK = "en"
 """What is said in a language nobody has written a record in."""
 
 Seen = Literal["text", "copy", "second_hand", "common", "memory"]
@@ -141,7 +141,7 @@ def _fact(name: str, there: Statement | None, languages: tuple[str, ...]) -> Law
 
 
 def _in(text: Text, languages: tuple[str, ...]) -> Text:
-    return Text({each: text.said.get(each, text.said[_FALLBACK]) for each in languages})
+    return Text({each: text.said.get(each, text.said[FALLBACK]) for each in languages})
 
 
 def _named(playbook: Playbook) -> set[str]:

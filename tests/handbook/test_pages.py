@@ -85,7 +85,7 @@ def test_a_line_with_a_condition_has_a_box_and_an_urgent_one_stands_out() -> Non
 
 def test_chapters_a_playbook_does_not_have_leave_no_page() -> None:
     made = [page.uri for page in pages(set_in(TINY, "zh"), [])]
-    assert made == ["index.html", "shop.html", "norms.html", "print.html", "about.html"]
+    assert made == ["index.html", "shop.html", "norms.html", "print.html", "about.html", "law.html"]
 
 
 def test_no_page_tells_what_only_the_trainer_knows() -> None:
