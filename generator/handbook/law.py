@@ -8,7 +8,8 @@ from typing import NamedTuple
 from generator.edition import said_in
 from generator.handbook.book import Book
 from generator.output import Page
-from generator.playbook.law import FALLBACK, Statement, countries, law_facts, names, statements
+from generator.playbook.languages import LANGUAGES
+from generator.playbook.law import Statement, countries, law_facts, names, statements
 from generator.playbook.model.text import Text
 
 
@@ -59,4 +60,4 @@ def _row(book: Book, name: str, each: Statement) -> Row:
 
 def _said(book: Book, text: Text) -> str:
     language = book.edition.language
-    return said_in(text, language if text.speaks(language) else FALLBACK)
+    return said_in(text, language if text.speaks(language) else LANGUAGES[language].explains)

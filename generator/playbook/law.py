@@ -14,6 +14,7 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Gap
 from generator.playbook.model.record import Day, Id, Link, walk
@@ -21,9 +22,6 @@ from generator.playbook.model.shop import Fact, Unit
 from generator.playbook.model.text import Text, names_in
 
 FOLDER = Path(__file__).parent / "countries"
-FALLBACK = "en"
-"""What is said in a language nobody has written a record in."""
-
 Seen = Literal["text", "copy", "second_hand", "common", "memory"]
 """How far a statement was checked: the law's own text, a public copy, what others say of it, common knowledge, not."""
 
@@ -141,7 +139,7 @@ def _fact(name: str, there: Statement | None, languages: tuple[str, ...]) -> Law
 
 
 def _in(text: Text, languages: tuple[str, ...]) -> Text:
-    return Text({each: text.said.get(each, text.said[FALLBACK]) for each in languages})
+    return Text({each: text.said.get(each, text.said[LANGUAGES[each].explains]) for each in languages})
 
 
 def _named(playbook: Playbook) -> set[str]:
