@@ -107,7 +107,8 @@ def test_a_click_on_the_large_field_gives_it_the_cursor_at_once(page: Page, name
 @pytest.mark.parametrize("name", ["index.html", "scripts/index.html"])
 def test_the_keyboard_alone_opens_the_search(page: Page, name: str, key: str) -> None:
     page.goto(name)
-    for _ in range(40):
+    # On the way stand the menu and what the field in the head offers before typing: the red line and six phrases.
+    for _ in range(48):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('label.ask')"):
             break

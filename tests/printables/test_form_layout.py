@@ -155,7 +155,7 @@ def test_no_line_of_a_shipped_table_is_too_low(playbook: Path) -> None:
     """Rows on the finished pages; what a form says of its place is held in both languages."""
     loaded = load(playbook).playbook
     assert loaded is not None
-    for edition in (edition_in(loaded, language) for language in ("zh", "en")):
+    for edition in (edition_in(loaded, language) for language in loaded.about.languages):
         for each in loaded.forms:
             printed = outline(edition, each)
             tables = [

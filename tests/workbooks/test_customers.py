@@ -42,7 +42,7 @@ from tests.workbooks.played import (
 )
 
 
-@pytest.fixture(scope="module", params=["zh", "en"])
+@pytest.fixture(scope="module", params=["zh", pytest.param("en", marks=pytest.mark.slow)])
 def book(request: pytest.FixtureRequest) -> Edition:
     playbook = load(ROOT / "playbook.yaml").playbook
     assert playbook is not None
