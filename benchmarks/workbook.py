@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.edition import edition
 from generator.playbook.load import load
 from generator.workbooks.customers import CustomersBook
-from generator.workbooks.table import Filled
+from generator.workbooks.table import Filled, Typed
 
 CUSTOMERS, ORDERS = 2000, 5000
 _ANEW = """<?xml version="1.0" encoding="UTF-8"?>
@@ -35,7 +35,7 @@ def _lines(book: CustomersBook) -> Filled:
     channels = book.lists.choices("channels")
     products = [*book.lists.choices("products").values()]
     consents = [each for each in book.chapter.consents if each.contact != "A"]
-    people: dict[int, dict[str, object]] = {}
+    people: dict[int, dict[str, Typed]] = {}
     for line in range(1, CUSTOMERS + 1):
         consent = consents[line % len(consents)]
         people[line] = {
@@ -44,7 +44,7 @@ def _lines(book: CustomersBook) -> Filled:
             "noted": day - timedelta(line % 400),
             f"given-{consent.id}": day - timedelta(300),
         }
-    orders = {
+    orders: dict[int, dict[str, Typed]] = {
         line: {
             "customer": line * 7 % CUSTOMERS + 1,
             "product": products[line % len(products)],
@@ -53,7 +53,7 @@ def _lines(book: CustomersBook) -> Filled:
         }
         for line in range(1, ORDERS + 1)
     }
-    return {"person": people, "order": orders}  # type: ignore[dict-item]  # what is typed in a line
+    return {"person": people, "order": orders}
 
 
 def opened(file: Path, scratch: Path) -> float:

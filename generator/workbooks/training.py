@@ -18,7 +18,7 @@ from generator.workbooks.writer import Above, Writer
 
 LINES, SHOWN = 400, 60
 """So many lines are prepared, and so many are shown of what is to be done."""
-NAMES, TODO = "learned", "todo"
+NAMES, TO_DO = "learned", "todo"
 _LOW = 32
 
 
@@ -222,7 +222,7 @@ class TrainingBook:
         return f'IF({again},{formulas.first(cases, chr(34) * 2)},"")'
 
     def _todo(self) -> Table:
-        at, line = f"ROW()-{FIRST - 1}", named(TODO, "line")
+        at, line = f"ROW()-{FIRST - 1}", named(TO_DO, "line")
         table = self.table
         found = f'IF({at}>{table.end("todo")},"",MATCH({at},{table.cells("todo")},0))'
 
@@ -244,7 +244,7 @@ class TrainingBook:
             Column("line", "line", "number", 5, lambda: found, hidden=True),
         )
         tab = self.words.tabs.todo
-        return Table(tab, tab, self.words.hints.todo, columns, SHOWN, TODO)
+        return Table(tab, tab, self.words.hints.todo, columns, SHOWN, TO_DO)
 
     def _papers(self) -> Table:
         heads = self.heads

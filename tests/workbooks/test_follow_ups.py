@@ -14,20 +14,20 @@ from generator.playbook.load import load
 from generator.workbooks.contacts import contacts
 from generator.workbooks.customers import CustomersBook, workbook
 from generator.workbooks.made import made
-from generator.workbooks.table import FIRST
+from generator.workbooks.table import FIRST, Typed
 from tests.conftest import ROOT
 from tests.workbooks.calc import all_reckoned
 from tests.workbooks.ledger import SHOPS
 from tests.workbooks.played import errors, plain
 
 
-def filled(path: str, language: str) -> tuple[CustomersBook, dict[int, dict[str, object]]]:
+def filled(path: str, language: str) -> tuple[CustomersBook, dict[int, dict[str, Typed]]]:
     playbook = load(ROOT / path).playbook
     assert playbook is not None
     it = edition(playbook, language)
     first, second = (f"-{each.id}" for each in contacts(it)[:2])
     classes = list(CustomersBook(it).lists.columns["classes"])
-    lines: dict[int, dict[str, object]] = {
+    lines: dict[int, dict[str, Typed]] = {
         2: {"customer": 1, "order_no": "A2", f"done{second}": date(2026, 11, 3), f"answer{second}": "=1+1"},
         5: {
             "customer": 2,
@@ -39,8 +39,11 @@ def filled(path: str, language: str) -> tuple[CustomersBook, dict[int, dict[str,
         6: {"customer": 2, "order_no": "A6"},
         7: {"customer": 1, "order_no": "A7", f"done{first}": date(2026, 11, 2), f"answer{first}": "好用"},
     }
-    people = {1: {"name": "=王", "class": classes[0]}, 2: {"name": "李", "class": classes[1]}}
-    return CustomersBook(it, 40, 60, {"person": people, "order": lines}), lines  # type: ignore[dict-item]
+    people: dict[int, dict[str, Typed]] = {
+        1: {"name": "=王", "class": classes[0]},
+        2: {"name": "李", "class": classes[1]},
+    }
+    return CustomersBook(it, 40, 60, {"person": people, "order": lines}), lines
 
 
 @pytest.mark.parametrize(("path", "language"), [(SHOPS[0], "zh"), (SHOPS[0], "en"), (SHOPS[1], "zh")])

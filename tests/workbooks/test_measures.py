@@ -14,28 +14,17 @@ from generator.carry.ours import recognised
 from generator.carry.over import carried_over
 from generator.carry.reading import opened
 from generator.carry.today import Today
-from generator.edition import Edition, edition
-from generator.playbook.load import load
-from generator.workbooks import Book, books
+from generator.edition import Edition
+from generator.workbooks import Book
 from generator.workbooks.figures import Figure, own
 from generator.workbooks.measures import NAMES, MeasuresBook
 from generator.workbooks.table import FIRST, HEADS, SET, Filled, Lines
 from tests.carry.files import saved
-from tests.conftest import ROOT
 from tests.workbooks.calc import all_reckoned
+from tests.workbooks.ledger import said_when_reckoned, shops, stands_as_ours
 
 MONTHS, FIGURES, YEAR = 1, 2, 3
-SHOPS = ("playbook.yaml", "examples/paint-store/playbook.yaml")
-
-
-def shops() -> list[tuple[Edition, Book]]:
-    found = []
-    for path in SHOPS:
-        playbook = load(ROOT / path).playbook
-        assert playbook is not None
-        book = next(each for each in books(playbook) if each.id == "measures-workbook")
-        found += [(edition(playbook, language), book) for language in playbook.about.languages]
-    return found
+BOOK = "measures-workbook"
 
 
 def lines(it: Edition) -> Lines:
@@ -85,35 +74,16 @@ def made(it: Edition, book: Book, filled: Filled) -> Workbook:
 
 
 def test_it_is_there_in_each_language_small_and_the_same_each_time() -> None:
-    for it, book in shops():
-        content = book.content(it, {})
-        assert len(content) < 200_000
-        assert content == book.content(it, {})
-        for sheet in load_workbook(BytesIO(content)):
-            assert sheet.protection.sheet
-            for row in sheet.iter_rows():
-                for cell in row:
-                    if cell.data_type == "f":
-                        assert cell.protection.locked
-                        assert "[" not in cell.value
-                        assert "_xlfn" not in cell.value
+    stands_as_ours(BOOK)
 
 
 def test_an_empty_one_says_what_it_says_when_reckoned(tmp_path: Path) -> None:
-    every = shops()
-    fresh = {f"book{at}": made(it, book, {}) for at, (it, book) in enumerate(every)}
-    for (it, book), values in zip(every, all_reckoned(fresh, tmp_path), strict=True):
-        stored = load_workbook(BytesIO(book.content(it, {})), data_only=True)
-        for before, after in zip(stored.worksheets, values.worksheets, strict=True):
-            for row in before.iter_rows():
-                for cell in row:
-                    now = after[cell.coordinate].value
-                    assert (cell.value or "") == (now or ""), (before.title, cell.coordinate)
+    said_when_reckoned(BOOK, tmp_path, {})
 
 
 @pytest.mark.parametrize("at", range(3))
 def test_what_comes_out_is_what_python_divides(at: int, tmp_path: Path) -> None:
-    it, book = shops()[at]
+    it, book = shops(BOOK)[at]
     typed, found = lines(it), MeasuresBook(it).figures
     months = {9: 1, 10: 2, 11: 4}
     books_ = {}
@@ -139,7 +109,7 @@ def plain(value: Any) -> Any:
 
 
 def test_what_was_typed_comes_over_into_the_other_language() -> None:
-    (it, book), (other, _) = shops()[:2]
+    (it, book), (other, _) = shops(BOOK)[:2]
     into = Today(it.written, book, other.language)
     ours = recognised(opened(saved(made(it, book, {NAMES: lines(it)}))), into)
     assert ours is not None
@@ -150,7 +120,7 @@ def test_what_was_typed_comes_over_into_the_other_language() -> None:
 
 
 def test_each_measure_that_is_counted_has_its_columns_and_the_form_it_is_counted_from() -> None:
-    for it, book in shops():
+    for it, book in shops(BOOK):
         assert it.playbook.supervision is not None
         sheet = made(it, book, {}).worksheets[MONTHS]
         heads = [cell.value for cell in sheet[HEADS]]

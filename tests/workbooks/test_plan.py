@@ -9,7 +9,7 @@ import pytest
 
 from generator.edition import Edition
 from generator.workbooks.plan import NAMES, PlanBook
-from generator.workbooks.table import FIRST, Lines
+from generator.workbooks.table import FIRST, Lines, Typed
 from tests.workbooks.calc import reckoned
 from tests.workbooks.ledger import comes_over, opened, said_when_reckoned, shops, stands_as_ours
 
@@ -23,11 +23,11 @@ def lines(it: Edition) -> Lines:
     periods, roles, channels = (list(book.lists.columns[name]) for name in ("periods", "roles", "channels"))
     outcomes = book.lists.columns["outcomes"]
 
-    def line(period: int, days: int, **more: object) -> dict[str, object]:
+    def line(period: int, days: int, **more: Typed) -> dict[str, Typed]:
         by = TODAY + timedelta(days=days)
         return {"period": periods[period], "name": f"={period} {days}", "by": by, "who": roles[0], **more}
 
-    return {  # type: ignore[return-value]
+    return {
         1: line(0, 300, why="+1", result="-2", whom="@all", channel=channels[0], help="="),
         2: line(1, 60, **{"part-of": 1}),
         3: line(2, 7, **{"part-of": 1, "done": TODAY, "outcome": outcomes[1], "came": "=1+1"}),

@@ -17,7 +17,7 @@ from tests.workbooks.calc import reckoned
 from tests.workbooks.ledger import comes_over, opened, said_when_reckoned, shops, stands_as_ours
 
 BOOK = "training-register"
-TODO_SHEET, SHEET = 1, 2
+TO_DO_SHEET, SHEET = 1, 2
 MONDAY = date(2027, 2, 1)
 
 
@@ -95,7 +95,7 @@ def test_what_is_passed_and_what_comes_next(at: int, tmp_path: Path) -> None:
             step,
             due or "",
         ], line
-    todo = values.worksheets[TODO_SHEET]
+    todo = values.worksheets[TO_DO_SHEET]
     asked = [typed[line]["name"] for line, (_, step, _) in expected(it).items() if step]
     assert [todo.cell(FIRST + n, 1).value for n in range(len(asked) + 1)] == [*asked, None]
 

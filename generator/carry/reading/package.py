@@ -15,6 +15,8 @@ from generator.carry.reading.refused import Refused
 
 CHUNK = 1 << 18
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
+_BROKEN = (BadZipFile, EOFError, zlib.error, struct.error, ValueError, NotImplementedError, OSError)
+"""What zipfile raises over a damaged archive; NotImplementedError is its answer to a packing it does not know."""
 _ENTRY = b"PK\x01\x02"
 """How each member begins in the list of members."""
 _ENCRYPTED = 0x1
@@ -48,7 +50,7 @@ class Package:
             raise Refused("too_many_members")
         try:
             self._zip = ZipFile(BytesIO(content))
-        except (BadZipFile, struct.error, ValueError, NotImplementedError, OSError) as error:
+        except _BROKEN as error:
             raise Refused("broken") from error
         self._members = {_plain(each.filename): each for each in self._zip.infolist()}
         for name, kind in _OTHERS.items():
@@ -70,7 +72,7 @@ class Package:
                 while chunk := stream.read(CHUNK):
                     self.budget.unpack(len(chunk))
                     yield chunk
-        except (BadZipFile, EOFError, zlib.error, struct.error, NotImplementedError, OSError) as error:
+        except _BROKEN as error:
             raise Refused("broken") from error
 
 
