@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
 
 from generator.edition import Edition
@@ -11,7 +10,7 @@ from generator.workbooks import formulas, made, orders, overview, people, views
 from generator.workbooks.contacts import Contact, contacts
 from generator.workbooks.held import Faults
 from generator.workbooks.lists import Lists, lists, working_days
-from generator.workbooks.table import FIRST, GROUPS, Filled, Table, prepared, quoted
+from generator.workbooks.table import FIRST, GROUPS, Filled, Table, excels, prepared, quoted
 from generator.workbooks.views import SHOWN
 from generator.workbooks.writer import About, Above, Writer
 
@@ -19,8 +18,6 @@ CUSTOMERS, ORDERS = 2000, 5000
 """So many lines are prepared."""
 WINDOW = 14
 """So many days after its day a contact stays on the list, until somebody sets it otherwise."""
-_EXCELS_FIRST = date(1899, 12, 30)
-"""The day that Excel counts days from."""
 _DAY_AT, _FOUND_AT, _MORE_AT = 1, 3, 5
 """The columns above a list where the day, the count and what is not shown stand."""
 _LOOK_AT, _TODAY_FOUND_AT, _WINDOW_AT, _TODAY_MORE_AT, _SINCE_AT = 3, 5, 7, 9, 11
@@ -117,7 +114,7 @@ class CustomersBook:
     @property
     def _empty_day(self) -> int:
         """The day the file says until it is reckoned: that of the playbook, so that same input gives same bytes."""
-        return (self.edition.playbook.about.date - _EXCELS_FIRST).days
+        return excels(self.edition.playbook.about.date)
 
     def _found(
         self, counter: str, source: Table, at: int = _FOUND_AT, more_at: int = _MORE_AT

@@ -14,7 +14,7 @@ from generator.playbook.model.customers import CustomerClass
 from generator.playbook.model.shop import Channel, Product
 from generator.workbooks.contacts import Contact
 from generator.workbooks.formulas import WorkingDays
-from generator.workbooks.table import letters, quoted
+from generator.workbooks.table import FIRST, Column, letters, quoted
 
 SHOW, SORT = "show", "sort"
 """The lists of whom to show in the overview and of what to sort by."""
@@ -50,6 +50,13 @@ class Lists:
     def of(self, name: str, line: str) -> str:
         """The value in the line of a list whose number stands in `line`."""
         return f"INDEX({self.cells(name)},{line})"
+
+
+def looked_up(known: Lists, name: str, head: str, width: int) -> Column:
+    """A column that shows a list, line by line, as text."""
+    formula = f'{known.of(name, f"ROW()-{FIRST - 1}")}&""'
+    said = [str(each) for each in known.columns[name]]
+    return Column(name, head, "text", width, lambda: formula, empties=said, long=True)
 
 
 def lists(edition: Edition, contacts: tuple[Contact, ...]) -> Lists:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import cached_property
 
 from babel.dates import get_month_names
@@ -14,9 +13,9 @@ from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.supervision import Measure
 from generator.workbooks import formulas
 from generator.workbooks.figures import Figure, aim, counted_from, figures, measures, own
-from generator.workbooks.lists import Lists, Value
+from generator.workbooks.lists import Lists, Value, looked_up
 from generator.workbooks.said import about, faults, first_sheet
-from generator.workbooks.table import FIRST, GROUPS, Column, Filled, Table, named, prepared
+from generator.workbooks.table import FIRST, GROUPS, Column, Filled, Table, excels, named, prepared
 from generator.workbooks.writer import Above, Writer
 
 MONTHS = 60
@@ -25,7 +24,6 @@ NAMES, LINE = "month", "figure"
 _ASKED = f"$C${GROUPS}"
 """Where a sheet says which month or year it shows."""
 _TALL, _LOW = 48, 32
-_EXCELS_FIRST = date(1899, 12, 30)
 
 
 def workbook(edition: Edition, filled: Filled) -> bytes:
@@ -120,12 +118,6 @@ class MeasuresBook:
         worked = f'IF({self._known("second")}=0,{first},IF({enough},"",{divided}))'
         return f'IFERROR(IF({first}="","",{worked}),"")'
 
-    def _look(self, head: str, width: int, known: str) -> Column:
-        """A column of words that stand in a list."""
-        said = [str(each) for each in self.lists.columns[known]]
-        formula = f'{self._known(known)}&""'
-        return Column(known, head, "text", width, lambda: formula, empties=said, long=True)
-
     def _this_month(self) -> Table:
         heads, begins = self.heads, f"{_ASKED}-DAY({_ASKED})+1"
         now, before = self._row(begins), self._row(f"EDATE({begins},-1)")
@@ -133,18 +125,18 @@ class MeasuresBook:
         counted = f'IFERROR(IF({first}="","",{first}),"")'
         divided = f'IFERROR(IF(OR({self._known("second")}=0,{second}=""),"",{second}),"")'
         columns = (
-            self._look(heads.name, 18, "name"),
-            self._look(heads.what, 30, "what"),
+            looked_up(self.lists, "name", heads.name, 18),
+            looked_up(self.lists, "what", heads.what, 30),
             _reckoned("first", heads.first, 9, counted),
             _reckoned("second", heads.second, 9, divided),
             _reckoned("now", heads.figure, 9, self._figure(now)),
-            self._look(heads.unit, 8, "unit"),
+            looked_up(self.lists, "unit", heads.unit, 8),
             _reckoned("before", heads.before, 9, self._figure(before)),
             _reckoned(
                 "aim", heads.aim, 8, self._aim(begins), [aim(self.edition, each) for each in self.figures]
             ),
             _reckoned("status", heads.status, 16, self._status()),
-            self._look(heads.read, 52, "read"),
+            looked_up(self.lists, "read", heads.read, 52),
         )
         tab = self.words.tabs.figures
         return Table(tab, tab, self.words.hints.figures, columns, len(self.figures), LINE)
@@ -175,19 +167,19 @@ class MeasuresBook:
             for at in range(1, 13)
         )
         words = (
-            self._look(self.heads.name, 18, "name"),
-            self._look(self.heads.what, 34, "what"),
-            self._look(self.heads.unit, 8, "unit"),
+            looked_up(self.lists, "name", self.heads.name, 18),
+            looked_up(self.lists, "what", self.heads.what, 34),
+            looked_up(self.lists, "unit", self.heads.unit, 8),
         )
         tab = self.words.tabs.year
         return Table(tab, tab, self.words.hints.year, (*words, *every), len(self.figures), "year")
 
     def _sources(self) -> Table:
         columns = (
-            self._look(self.heads.name, 22, "measured"),
-            self._look(self.heads.count, 34, "counted"),
-            self._look(self.heads.form, 34, "form"),
-            self._look(self.heads.formula, 78, "formula"),
+            looked_up(self.lists, "measured", self.heads.name, 22),
+            looked_up(self.lists, "counted", self.heads.count, 34),
+            looked_up(self.lists, "form", self.heads.form, 34),
+            looked_up(self.lists, "formula", self.heads.formula, 78),
         )
         tab, rows = self.words.tabs.sources, len(self.lists.columns["counted"])
         return Table(tab, tab, self.words.hints.sources, columns, rows, "source")
@@ -206,7 +198,7 @@ class MeasuresBook:
         writer.table(self.months)
         writer.over_pages(self.months)
         day, month = self.edition.playbook.about.date, self._this_month()
-        begins = (day.replace(day=1) - _EXCELS_FIRST).days
+        begins = excels(day.replace(day=1))
         shown = Above(1, self.words.month, begins, form="yyyy-mm", id="shown", kind="day")
         writer.view(month, (shown,), tall=_TALL)
         writer.view(self._year(), (Above(1, self.words.year, day.year, id="year"),), tall=_LOW)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.workbooks.lists import Lists, Value
-from generator.workbooks.table import FIRST, GROUPS, Column, Table, quoted
+from generator.workbooks.table import FIRST, GROUPS, Column, Table, excels, quoted
 from generator.workbooks.writer import Above
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ _BEFORE = 3
 _DAY_AT, _MONTH_AT = 0, 2
 """The columns above the month where the day and the month stand."""
 DAY, MONTH = f"$B${GROUPS}", f"$D${GROUPS}"
-_EXCELS_FIRST = date(1899, 12, 30)
 
 
 @dataclass(frozen=True)
@@ -136,9 +134,9 @@ class Month:
 
     def above(self) -> tuple[Above, ...]:
         day, words = self.register.edition.playbook.about.date, self.register.words
-        first = (day.replace(day=1) - _EXCELS_FIRST).days
+        first = excels(day.replace(day=1))
         return (
-            Above(_DAY_AT, words.day, (day - _EXCELS_FIRST).days, "TODAY()", "yyyy-mm-dd"),
+            Above(_DAY_AT, words.day, excels(day), "TODAY()", "yyyy-mm-dd"),
             Above(_MONTH_AT, words.month, first, form="yyyy-mm-dd", id="month", kind="day"),
         )
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import cached_property
 
 from generator.edition import Edition
 from generator.labels.plan import PlanBookWords
 from generator.workbooks import formulas
-from generator.workbooks.lists import IDS, Lists, Value
+from generator.workbooks.lists import IDS, Lists, Value, looked_up
 from generator.workbooks.said import about, faults, first_sheet
-from generator.workbooks.table import FIRST, GROUPS, Column, Filled, Table, named, prepared, quoted
+from generator.workbooks.table import FIRST, GROUPS, Column, Filled, Table, excels, named, prepared, quoted
 from generator.workbooks.writer import Above, Writer
 
 LINES, SHOWN, AHEAD = 400, 60, 7
 """So many lines are prepared, so many are shown of what is due, and so many days ahead."""
 NAMES, DUE = "action", "due"
 _LOW = 32
-_EXCELS_FIRST = date(1899, 12, 30)
 
 
 def workbook(edition: Edition, filled: Filled) -> bytes:
@@ -149,19 +147,13 @@ class PlanBook:
 
     def _questions(self) -> Table:
         columns = (
-            self._look("plan", self.heads.plan, 24),
-            self._look("when", self.heads.when, 40),
-            self._look("owner", self.heads.owner, 16),
-            self._look("question", self.heads.question, 90),
+            looked_up(self.lists, "plan", self.heads.plan, 24),
+            looked_up(self.lists, "when", self.heads.when, 40),
+            looked_up(self.lists, "owner", self.heads.owner, 16),
+            looked_up(self.lists, "question", self.heads.question, 90),
         )
         tab, rows = self.words.tabs.questions, len(self.lists.columns["question"])
         return Table(tab, tab, self.words.hints.questions, columns, rows, "asked")
-
-    def _look(self, known: str, head: str, width: int) -> Column:
-        """A column of words that stand in a list."""
-        formula = f'{self.lists.of(known, f"ROW()-{FIRST - 1}")}&""'
-        said = [str(each) for each in self.lists.columns[known]]
-        return Column(known, head, "text", width, lambda: formula, empties=said, long=True)
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -189,7 +181,7 @@ class PlanBook:
         return writer.finished()
 
     def _above(self) -> tuple[Above, ...]:
-        today = (self.edition.playbook.about.date - _EXCELS_FIRST).days
+        today = excels(self.edition.playbook.about.date)
         return (
             Above(1, self.words.today, today, "TODAY()", "yyyy-mm-dd"),
             Above(3, self.words.found, 0, self.table.end("due")),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cached_property
 from typing import get_args
 
@@ -17,7 +16,7 @@ from generator.workbooks.cases import LATE, STATE, TO_DO, TODAY, Case
 from generator.workbooks.held import Faults
 from generator.workbooks.lists import IDS, Lists, Value, working_days
 from generator.workbooks.month import DAY, Month
-from generator.workbooks.table import FIRST, Column, Filled, Table, named, prepared, quoted
+from generator.workbooks.table import FIRST, Column, Filled, Table, excels, named, prepared, quoted
 from generator.workbooks.writer import About, Above, Writer
 
 LINES = 500
@@ -26,7 +25,6 @@ NAMES, YES, HIGHEST = "line", "yes", 5
 _DAY_AT, _FOUND_AT = 1, 3
 """The columns above what is to be done where the day and the number of cases stand."""
 _LONGEST_TAB = 31
-_EXCELS_FIRST = date(1899, 12, 30)
 
 
 def register(edition: Edition, form: str, filled: Filled) -> bytes:
@@ -185,7 +183,7 @@ class Register:
         return writer.finished()
 
     def _todo(self, writer: Writer, case: Case) -> None:
-        day = (self.edition.playbook.about.date - _EXCELS_FIRST).days
+        day = excels(self.edition.playbook.about.date)
         above = (
             Above(_DAY_AT, self.words.day, day, self.day_cell, "yyyy-mm-dd"),
             Above(_FOUND_AT, self.words.found, 0, self.table.end(TO_DO)),

@@ -170,3 +170,8 @@ def letters(at: int) -> str:
 def quoted(tab: str) -> str:
     """The name of a sheet as formulas write it."""
     return "'" + tab.replace("'", "''") + "'"
+
+
+def excels(day: date) -> int:
+    """A day as the number that Excel counts it by."""
+    return (day - date(1899, 12, 30)).days

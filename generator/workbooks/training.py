@@ -11,7 +11,7 @@ from generator.labels.training import TrainingBookWords
 from generator.playbook.calendar import Span
 from generator.workbooks import formulas
 from generator.workbooks.courses import Learned, learned
-from generator.workbooks.lists import IDS, Lists, Value, working_days
+from generator.workbooks.lists import IDS, Lists, Value, looked_up, working_days
 from generator.workbooks.said import about, faults, first_sheet
 from generator.workbooks.table import FIRST, Column, Filled, Table, named, prepared
 from generator.workbooks.writer import Above, Writer
@@ -249,24 +249,18 @@ class TrainingBook:
     def _papers(self) -> Table:
         heads = self.heads
         columns = (
-            self._look("items", heads.item, 32),
-            self._look("said-minutes", heads.minutes, 10),
-            self._look("said-full", heads.full, 10),
-            self._look("said-passed", heads.passed, 14),
-            self._look("said-failed", heads.failed, 14),
-            self._look("said-themes", heads.themes, 40),
-            self._look("variants", heads.variants, 12),
-            self._look("resit", heads.resit, 14),
-            self._look("said-tries", heads.tries, 10),
+            looked_up(self.lists, "items", heads.item, 32),
+            looked_up(self.lists, "said-minutes", heads.minutes, 10),
+            looked_up(self.lists, "said-full", heads.full, 10),
+            looked_up(self.lists, "said-passed", heads.passed, 14),
+            looked_up(self.lists, "said-failed", heads.failed, 14),
+            looked_up(self.lists, "said-themes", heads.themes, 40),
+            looked_up(self.lists, "variants", heads.variants, 12),
+            looked_up(self.lists, "resit", heads.resit, 14),
+            looked_up(self.lists, "said-tries", heads.tries, 10),
         )
         tab = self.words.tabs.papers
         return Table(tab, tab, self.words.hints.papers, columns, len(self.items), "paper")
-
-    def _look(self, known: str, head: str, width: int) -> Column:
-        """A column of words that stand in a list."""
-        formula = f'{self.lists.of(known, f"ROW()-{FIRST - 1}")}&""'
-        said = [str(each) for each in self.lists.columns[known]]
-        return Column(known, head, "text", width, lambda: formula, empties=said, long=True)
 
     @property
     def tables(self) -> tuple[Table, ...]:
