@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -46,3 +46,11 @@ def served(site: Path) -> Iterator[str]:
 def address(request: pytest.FixtureRequest, site: Path) -> str:
     """The site on a web server, and as it opens from a USB stick."""
     return str(request.getfixturevalue("served")) if request.param == "http" else site.as_uri()
+
+
+@pytest.fixture
+def page(browser: Browser, served: str) -> Iterator[Page]:
+    """A tab of its own that may read the clipboard, as one that a person looks at may."""
+    context = browser.new_context(base_url=f"{served}/", permissions=["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()

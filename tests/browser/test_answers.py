@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.playbook.load import load
+from tests.browser.copying import clipboard
 from tests.conftest import ROOT
 
 LONG = 60_000
@@ -24,10 +25,6 @@ def page(browser: Browser, served: str) -> Iterator[Page]:
     )
     yield context.new_page()
     context.close()
-
-
-def clipboard(page: Page) -> str:
-    return str(page.evaluate("navigator.clipboard.readText()")).replace("\r\n", "\n")
 
 
 def asked(page: Page, words: str, name: str = "index.html") -> None:

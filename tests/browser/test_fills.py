@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.copying import clipboard
+
 BLANKS = "scripts/attitude.html"
 """Greets with the customer's name and the sender's own; more blanks stand in lines with a condition."""
 CUSTOMER, OWN = ".fills input[name=customer]", ".fills input[name=agent_name]"
 WHOLE = ".copy--reply"
-
-
-@pytest.fixture
-def page(browser: Browser, served: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=f"{served}/", permissions=["clipboard-read", "clipboard-write"])
-    yield context.new_page()
-    context.close()
-
-
-def clipboard(page: Page) -> str:
-    return str(page.evaluate("navigator.clipboard.readText()")).replace("\r\n", "\n")
 
 
 def only_conditions(page: Page) -> str:

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
+
+from tests.browser.copying import clipboard
 
 WHOLE = "too-dear"
 ONLY_CONDITIONS = ".reply:not(:has(.part:not(.part--if)))"
 """A reply of which every line hangs on a condition."""
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
 REFUSED = "document.execCommand = () => false"
-
-
-@pytest.fixture
-def page(browser: Browser, served: str) -> Iterator[Page]:
-    """A tab of its own that may read the clipboard, as one that a person looks at may."""
-    context = browser.new_context(base_url=f"{served}/", permissions=["clipboard-read", "clipboard-write"])
-    yield context.new_page()
-    context.close()
-
-
-def clipboard(page: Page) -> str:
-    # Some systems end a line in two characters.
-    return str(page.evaluate("navigator.clipboard.readText()")).replace("\r\n", "\n")
 
 
 def said(page: Page, which: str) -> list[str]:
