@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.edition import Edition
 from generator.labels.handbook import ScriptWords
+from generator.playbook.model.shop import Placeholder
 
 
 def spoken_by_scripts(edition: Edition) -> str:
@@ -16,11 +17,15 @@ def spoken_by_scripts(edition: Edition) -> str:
         "fill": words.fill.model_dump(),
         "search": words.search.model_dump(),
         "copy": _button(words.script),
-        "blanks": {each.id: {"name": str(each.name), "own": each.own} for each in playbook.placeholders},
+        "blanks": {each.id: _blank(each) for each in playbook.placeholders},
         "first": [*map(str, playbook.search.first)] if playbook.search else [],
         "urgent": _urgent(edition),
     }
     return f"window.handbook = {json.dumps(said, ensure_ascii=False, sort_keys=True)};\n"
+
+
+def _blank(blank: Placeholder) -> dict[str, Any]:
+    return {"name": str(blank.name), "aliases": [*map(str, blank.aliases)], "own": blank.own}
 
 
 def _button(words: ScriptWords) -> dict[str, str]:

@@ -75,6 +75,20 @@ def test_a_line_with_a_blank_is_copied_on_the_second_press_here_too(page: Page) 
     assert clipboard(page) == with_blank.locator(".part__say").inner_text().strip()
 
 
+def test_a_blank_is_filled_in_the_result_and_enter_copies(page: Page) -> None:
+    asked(page, "在不")
+    first = page.locator(FIRST).first
+    first.locator("[data-copy]").click()
+    page.keyboard.type("陈先生")
+    page.keyboard.press("Enter")
+    page.keyboard.type("小周")
+    page.keyboard.press("Enter")
+    expect(first.locator(".copy__done")).to_be_visible()
+    assert clipboard(page) == first.locator(".part__say").inner_text().strip()
+    assert "陈先生" in clipboard(page)
+    expect(page.locator(SEARCH)).to_have_value("在不")
+
+
 def test_what_was_filled_in_stands_in_the_results(page: Page) -> None:
     page.goto("en/scripts/where-is-parcel.html")
     page.locator(".fills input[name=customer]").fill("Ms Wang")

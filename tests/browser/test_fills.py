@@ -54,7 +54,6 @@ def test_the_keyboard_alone_fills_and_copies(page: Page) -> None:
     page.keyboard.press("Enter")
     page.keyboard.type("小周")
     page.keyboard.press("Enter")
-    page.keyboard.press("Enter")
     expect(page.locator(f"{WHOLE} .copy__done")).to_be_visible()
     assert clipboard(page).startswith("<b>王</b>女士，")
     assert "小周" in clipboard(page)
@@ -66,6 +65,27 @@ def test_what_arrives_without_a_key_fills_too(page: Page) -> None:
     page.locator(CUSTOMER).click()
     page.keyboard.insert_text("陈先生")
     expect(page.locator(".part__say .blank[data-blank=customer]").first).to_have_text("陈先生")
+
+
+@pytest.mark.parametrize(
+    ("pasted", "filled"),
+    [
+        ("订单编号: 20261128001，运单号：SF123 称呼：王 女士", ["王 女士", "20261128001", "SF123"]),
+        ("=王女士\t2026\tSF123\n", ["=王女士", "2026", "SF123"]),
+        ("王女士 2026 SF123", ["王女士 2026 SF123", "", ""]),
+        ("退款单号：77", ["退款单号：77", "", ""]),
+    ],
+)
+def test_one_line_pasted_fills_what_it_names_or_just_as_many_boxes(
+    page: Page, pasted: str, filled: list[str]
+) -> None:
+    page.goto("scripts/where-is-parcel.html")
+    page.locator(".part__if").first.click()
+    page.evaluate("text => navigator.clipboard.writeText(text)", pasted)
+    boxes = page.locator(".fills input:visible")
+    boxes.first.click()
+    page.keyboard.press("ControlOrMeta+v")
+    assert [boxes.nth(at).input_value() for at in range(boxes.count())] == filled
 
 
 def test_a_line_alone_asks_for_its_own_blanks(page: Page) -> None:

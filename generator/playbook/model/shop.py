@@ -173,6 +173,8 @@ class Placeholder(Part):
 
     name: Text
     """What stands in the brackets."""
+    aliases: tuple[Text, ...] = ()
+    """What it is called where staff copy it from: a pasted `order ID: 2026…` fills the blank."""
     own: bool = False
     """Belongs to whoever answers, not to the customer: their own name, the counter's address. In the handbook it is typed once and kept on that device; everything else goes with the next customer."""
 

@@ -1,5 +1,6 @@
 /* What is filled in before a reply is sent. A bar above each reply has a box for each of its blanks; what is typed once
-   stands in every blank of that name, on this page and on those opened after it, until the next customer.
+   stands in every blank of that name, on this page and on those opened after it, until the next customer. One line
+   copied from an order fills several at once; Enter in the last box copies.
 
    What belongs to the customer is kept for this tab alone and ends with it; what is the sender's own (a placeholder
    with `own`) stays on the device. Nothing leaves it. */
@@ -34,11 +35,13 @@
   const shelf = name => (known[name]?.own ? "own" : "now");
   const value = name => kept[shelf(name)][name] ?? "";
 
-  function fill(name, text) {
-    const all = kept[shelf(name)];
-    if (text.trim()) all[name] = text;
-    else delete all[name];
-    keep(shelf(name));
+  function fill(texts) {
+    for (const [name, text] of Object.entries(texts)) {
+      const all = kept[shelf(name)];
+      if (text.trim()) all[name] = text;
+      else delete all[name];
+      keep(shelf(name));
+    }
     show();
   }
 
@@ -92,8 +95,29 @@
 
   /* The lines that always belong to a reply, and those ticked. */
   const isChosen = part => boxOf(part)?.checked ?? true;
-  const partsOf = bar => (bar.parentElement.matches(".reply") ? lines(bar.parentElement) : [bar.nextElementSibling]);
-  const barOf = part => (part.closest(".reply") ?? part.parentElement).querySelector(".fills");
+  const partsOf = bar => {
+    const around = bar.parentElement;
+    return around.matches(".reply") ? lines(around) : [around.matches(".part") ? around : bar.nextElementSibling];
+  };
+  /* A result of the search has its bar in itself, and only once it is wanted. */
+  function barOf(part) {
+    if (!part.matches(".answer")) return (part.closest(".reply") ?? part.parentElement).querySelector(".fills");
+    if (!part.querySelector(".fills")) put(part, part.lastElementChild);
+    return part.querySelector(".fills");
+  }
+
+  /* What Enter in the last box presses: the button that asked for the boxes, or the one of the whole. */
+  const asking = new WeakMap();
+  const buttonOf = bar => asking.get(bar) ?? bar.parentElement.querySelector("[data-copy]");
+  const boxesOf = bar => every(".fills__box:not([hidden]) input", bar);
+
+  function missing(parts, button) {
+    const bar = barOf(parts[0]);
+    if (!bar) return;
+    reveal(bar, empty(parts));
+    asking.set(bar, button);
+    boxesOf(bar).find(each => !each.value.trim())?.focus({ preventScroll: true });
+  }
 
   const counted = ({ one, other }, count) => (count === 1 ? one : other).replace("{}", count);
 
@@ -133,6 +157,48 @@
     if (ours.length) first.before(bar(ours));
   }
 
+  function onwards(input) {
+    const bar = input.closest(".fills"), all = boxesOf(bar), at = all.indexOf(input);
+    const after = [...all.slice(at + 1), ...all.slice(0, at)].find(each => !each.value.trim());
+    (after ?? buttonOf(bar))?.focus();
+    if (!after) buttonOf(bar)?.click();
+  }
+
+  /* ----- One line pasted, of an order or a table: what is named there goes where it belongs, what is not fills the
+     empty boxes in their order if it has just as many parts */
+  const escaped = text => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const calls = Object.entries(known)
+    .flatMap(([name, { name: said, aliases }]) => [said, ...aliases].map(each => [each.toLowerCase(), name]))
+    .sort(([one], [other]) => other.length - one.length);
+  const LABEL = new RegExp(`(?<!\\p{L})(${calls.map(([said]) => escaped(said)).join("|")})\\s*[:：]\\s*`, "giu");
+  const APART = /[\t\r\n;；|｜]+/;
+
+  function pieces(text, free) {
+    const labels = [...text.matchAll(LABEL)];
+    if (labels.length) {
+      const ends = labels.map((each, at) => labels[at + 1]?.index ?? text.length);
+      return Object.fromEntries(labels.map((each, at) => [
+        calls.find(([said]) => said === each[1].toLowerCase())[1],
+        text.slice(each.index + each[0].length, ends[at]).split(APART)[0].replace(/^[\s,，]+|[\s,，]+$/g, ""),
+      ]));
+    }
+    const parts = text.split(APART).map(each => each.trim()).filter(Boolean);
+    return parts.length > 1 && parts.length === free.length
+      ? Object.fromEntries(free.map((name, at) => [name, parts[at]])) : {};
+  }
+
+  document.addEventListener("paste", event => {
+    if (!event.target.matches?.(".fills input")) return;
+    const input = event.target, all = boxesOf(input.closest(".fills")), at = all.indexOf(input);
+    const free = all.slice(at).filter(each => each === input || !each.value.trim()).map(each => each.name);
+    const found = pieces(event.clipboardData.getData("text"), free);
+    if (!Object.keys(found).length) return;
+    event.preventDefault();
+    fill(found);
+    for (const each of all) each.value = value(each.name);
+    (all.find(each => !each.value.trim()) ?? all.at(-1)).focus();
+  });
+
   /* ----- Ticks: by reply and line, so that they stay in the other language and after Back */
 
   function tick() {
@@ -166,21 +232,22 @@
   }
 
   document.addEventListener("input", event => {
-    if (event.target.matches?.(".fills input")) fill(event.target.name, event.target.value);
+    if (event.target.matches?.(".fills input")) fill({ [event.target.name]: event.target.value });
   });
   document.addEventListener("change", event => {
     const reply = event.target.closest?.(".reply[data-reply]");
     if (reply && event.target.matches(".part__if input")) ticked(reply);
   });
-  // Enter goes to the next empty box, and after the last one to the button that copies; one that ends the input method's
-  // suggestion is no such Enter.
+  // Enter goes to the next empty box, and after the last one it copies; one that ends the input method's suggestion is
+  // no such Enter.
   document.addEventListener("keydown", event => {
-    if (event.key !== "Enter" || event.isComposing || !event.target.matches?.(".fills input")) return;
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.isComposing || !event.target.matches?.(".fills input")) return;
     event.preventDefault();
-    const bar = event.target.closest(".fills");
-    const all = every(".fills__box:not([hidden]) input", bar), at = all.indexOf(event.target);
-    const after = [...all.slice(at + 1), ...all.slice(0, at)].find(each => !each.value.trim());
-    (after ?? bar.parentElement.querySelector("[data-copy]"))?.focus();
+    onwards(event.target);
+  });
+  // Keys of these boxes are no business of the search they may stand in.
+  document.addEventListener("keydown", event => {
+    if (event.target.matches?.(".fills input") && event.key !== "Escape") event.stopPropagation();
   });
   document.addEventListener("click", event => {
     if (event.target.matches?.(".fills__next")) return next(event.target);
@@ -188,6 +255,10 @@
     const bar = blank && barOf(blank.closest(".part"));
     if (!bar || window.getSelection().toString()) return;
     reveal(bar, [blank.dataset.blank]);
+    // Whoever fills a line that is not ticked wants that line.
+    const part = blank.closest(".part");
+    if (!isChosen(part)) asking.set(bar, part.querySelector("[data-copy]"));
+    else asking.delete(bar);
     every("input", bar).find(each => each.name === blank.dataset.blank)?.focus();
   });
   // Back shows a page as it was left; what was filled in since is kept elsewhere.
@@ -200,7 +271,7 @@
 
   window.fills = {
     empty, counted, isChosen, show,
-    missing: part => barOf(part) && reveal(barOf(part), empty([part])),
+    missing,
     forget: () => {},
   };
   read();

@@ -59,7 +59,7 @@
     const blanks = window.fills.empty(parts).length;
     if (blanks && button.dataset.state !== "blank") {
       forget();
-      parts.forEach(window.fills.missing);
+      window.fills.missing(parts, button);
       button.querySelector(".copy__blank").textContent = window.fills.counted(again, blanks);
       return show(button, "blank");
     }
