@@ -34,7 +34,17 @@ def _in_excel(playbook: Playbook, _printer: Printer | None) -> Iterable[Family]:
     return (Workbooks(playbook),)
 
 
-FAMILIES: tuple[Callable[[Playbook, Printer | None], Iterable[Family]], ...] = (_printed, _in_excel)
+def _for_other_systems(playbook: Playbook, _printer: Printer | None) -> Iterable[Family]:
+    from generator.exports import Exports
+
+    return (Exports(playbook),)
+
+
+FAMILIES: tuple[Callable[[Playbook, Printer | None], Iterable[Family]], ...] = (
+    _printed,
+    _in_excel,
+    _for_other_systems,
+)
 """What is made of a playbook beside the handbook; without a printer nothing is printed.
 
 Each imports what it needs when it is called, here and below: that takes longer than checking a playbook.

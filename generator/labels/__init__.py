@@ -11,6 +11,7 @@ from pydantic import ValidationError, model_validator
 
 from generator.labels.carry import CarryWords
 from generator.labels.console import ConsoleWords
+from generator.labels.exports import ExportWords
 from generator.labels.handbook import HandbookWords
 from generator.labels.preview import PreviewWords
 from generator.labels.words import PaperWords, ProblemWords, ReferenceWords, SheetWords, StarterWords, Words
@@ -66,6 +67,7 @@ class Labels(Words):
     preview: PreviewWords
     starter: StarterWords
     workbooks: WorkbookWords
+    exports: ExportWords
 
     @model_validator(mode="after")
     def _every_choice_has_a_word(self) -> Labels:

@@ -80,6 +80,12 @@ def variants(training: Training, paper: Paper, facts: Sequence[Fact] = ()) -> tu
     )
 
 
+def alone(training: Training, about: str, question: Question, facts: Sequence[Fact] = ()) -> Placed:
+    """A question asked on its own, off any paper: its parts in the first order that ids and the seed give."""
+    deck = _deck(question, {fact.id: fact.say for fact in facts})
+    return Placed(question, next(_orders(deck, training.seed, about)))
+
+
 def questions_of(training: Training, paper: Paper) -> tuple[Question, ...]:
     """The questions on a paper: those it lists, or those its blueprint draws, the same for all variants."""
     by_id = {question.id: question for question in training.questions}

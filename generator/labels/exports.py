@@ -1,0 +1,53 @@
+"""The records of the words in files for other systems."""
+
+from __future__ import annotations
+
+from generator.labels.words import Words
+
+
+class TargetNames(Words):
+    """What the file for each system is called; the paper's name is put in."""
+
+    gift: str
+    moodle: str
+    wjx: str
+    text: str
+
+
+class DroppedWords(Words):
+    """Why a system does not get a question."""
+
+    no_order: str
+    no_match: str
+    several_gaps: str
+    arrow: str
+
+
+class QuizExportWords(Words):
+    """Words in the files of papers."""
+
+    names: TargetNames
+    practice: str
+    """What the quiz of all questions to practise with is called."""
+    name: str
+    """What whoever sits it is asked for first."""
+    answer: str
+    explained: str
+    report: str
+    report_lead: str
+    counts: str
+    """With {asked}, {taken} and {dropped}."""
+    dropped: DroppedWords
+
+
+class CardWords(Words):
+    """Words of the cards to learn with."""
+
+    title: str
+
+
+class ExportWords(Words):
+    """Everything said in files for other systems."""
+
+    quiz: QuizExportWords
+    cards: CardWords
