@@ -70,8 +70,7 @@ class FormWords(Words):
     step: str
     owner: str
     limit: str
-    done_at: str
-    done_by: str
+    initials: str
     notice: str
     keeper: str
     handled: str

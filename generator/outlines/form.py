@@ -78,7 +78,7 @@ class Blanks:
 
 @dataclass(frozen=True)
 class Step:
-    """A step to tick and sign, with its place in the section."""
+    """A step to tick and initial, with its place in the section."""
 
     number: int
     name: str

@@ -10,7 +10,6 @@ from generator.outlines.form import outline
 from generator.playbook.model.forms import Form
 from generator.printables import form_fit
 from generator.printables.form_blocks import blocks, head_height
-from generator.printables.form_layout import STEP_COLUMNS
 from generator.printables.form_measures import MEASURES
 from generator.printables.form_pages import pages
 from generator.printables.sheet import Handling, Sheet
@@ -41,7 +40,6 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
                 "pages": pages(blocks(edition, printed), head_height(printed)),
                 "gaps": edition.labels.sheet.form.blank_date.split("{}"),
                 "month_day": edition.labels.sheet.month_day.split("{}"),
-                "steps": STEP_COLUMNS,
                 "measures": MEASURES,
             },
             route=("forms", index),

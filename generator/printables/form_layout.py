@@ -27,8 +27,8 @@ COLUMNS = 28
 COLUMN = WIDTH / COLUMNS
 DESK, STANDING = 10.0, 12.0
 """Least height of a row of a table: written at a desk, or by people who stand."""
-STEP_COLUMNS = (9.0, 55.0, 26.0, 25.0, 31.0, 26.0)
-"""Box, step, who, time limit, done at, signature."""
+STEP_BOX, STEP_WHO, STEP_LIMIT, STEP_INITIALS = 9.0, 26.0, 25.0, 22.0
+"""What stands beside the words of a step. Days and signatures are asked once a sheet, not with each step."""
 STEP_HEAD = 6.0
 NEAR = 2
 """How many columns an edge may move to meet the edge of another row."""
@@ -80,13 +80,24 @@ class Table:
 
 @dataclass(frozen=True)
 class Steps:
-    """Steps to tick and sign."""
+    """Steps to tick, each with the initials of who did it."""
 
     steps: tuple[Step, ...]
     row: float
     head: float = STEP_HEAD
     kind: str = "steps"
     cells: tuple[Cell, ...] = ()
+
+    @property
+    def limited(self) -> bool:
+        """Whether any of them has a time limit."""
+        return _limited(self.steps)
+
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """Box, step, who, time limit, initials; without a column of limits where no step has one."""
+        limit = (STEP_LIMIT,) if self.limited else ()
+        return (STEP_BOX, _step_room(self.steps), STEP_WHO, *limit, STEP_INITIALS)
 
     @property
     def rows(self) -> int:
@@ -104,7 +115,8 @@ def strips(section: Part, least: float = DESK) -> Iterator[Strip]:
     """What stands below the heading of a section; rows of its tables are at least `least` mm high."""
     yield from rows(section.fields)
     if section.steps:
-        yield Steps(section.steps, max(least, *map(_step_row, section.steps)))
+        inner = _step_room(section.steps) - SIDE
+        yield Steps(section.steps, max(least, *(_step_row(each, inner) for each in section.steps)))
     if section.table:
         yield table(section.table, least)
 
@@ -183,7 +195,15 @@ def _row_of(column: Cell) -> float:
     return column.room + 1.2 if tall else column.field.kind.row
 
 
-def _step_row(each: Step) -> float:
-    inner = STEP_COLUMNS[1] - SIDE
+def _limited(steps: tuple[Step, ...]) -> bool:
+    return any(each.limit for each in steps)
+
+
+def _step_room(steps: tuple[Step, ...]) -> float:
+    """The width left for the words of the steps."""
+    return WIDTH - STEP_BOX - STEP_WHO - STEP_LIMIT * _limited(steps) - STEP_INITIALS
+
+
+def _step_row(each: Step, inner: float) -> float:
     name = STEP[1] * lines(f"{each.number} {each.name}", inner, STEP[0], bold=True)
     return name + (LABEL[1] * lines(each.do, inner, LABEL[0]) if each.do else 0) + 2

@@ -94,7 +94,7 @@ class Repeat(Part):
 
 
 class FormStep(Part):
-    """A step that is ticked and signed on the form."""
+    """A step that is ticked and initialled on the form."""
 
     name: Text
     """The step, in a few words."""
@@ -118,7 +118,7 @@ class Section(Part):
     fields: tuple[FormField, ...] = ()
     """What is filled in."""
     steps: tuple[FormStep, ...] = ()
-    """Steps to tick and sign."""
+    """Steps to tick, each with the initials of who did it."""
     use_steps: bool = False
     """Print the steps of the complaints chapter here."""
     repeat: Repeat | None = None
