@@ -8,7 +8,9 @@ import pytest
 
 from generator.playbook.load import load
 from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.record import Route, walk
 from generator.playbook.model.scripts import Script
+from generator.playbook.model.text import Text
 from tests.conftest import ROOT
 
 SHIPPED = (".", "examples/paint-store")
@@ -36,17 +38,34 @@ def said(playbook: Playbook) -> Iterator[tuple[Script, str, str]]:
                 yield script, language, line.say.in_(language)
 
 
+def late(words: str, language: str) -> list[str]:
+    """What the words say to do before they name the number, if they name it."""
+    before = words.partition(NUMBER)[0].lower() if NUMBER in words else ""
+    return [word for word in LATER[language] if word in before]
+
+
+def texts(playbook: Playbook) -> Iterator[tuple[Route, Text]]:
+    """Whatever anybody reads: replies, rules, checklists, forms, questions. Words of alarm are for the search box."""
+    found = ((route, value) for route, value in walk(playbook) if "alarms" not in route)
+    return ((route, value) for route, value in found if isinstance(value, Text))
+
+
 @pytest.mark.parametrize("folder", SHIPPED)
-def test_a_reply_names_the_number_before_it_says_anything_else_to_do(folder: str) -> None:
-    numbered = [each for each in said(shipped(folder)) if NUMBER in each[2]]
-    assert numbered
-    late = [
-        (script.id, language)
-        for script, language, words in numbered
-        for before in [words[: words.index(NUMBER)].lower()]
-        if any(word in before for word in LATER[language]) and script.kind != "letter"
+def test_the_number_stands_before_anything_else_to_do(folder: str) -> None:
+    playbook = shipped(folder)
+    said = [
+        (route, language, text.in_(language))
+        for route, text in texts(playbook)
+        for language in playbook.about.languages
     ]
-    assert late == []
+    assert [route for route, _, words in said if NUMBER in words]
+    assert [(route, found) for route, language, words in said if (found := late(words, language))] == []
+
+
+def test_what_comes_before_the_number_is_found() -> None:
+    assert late("请停用；喘不上气，打 {emergency_number}。", "zh") == ["停用"]
+    assert late("Rinse it, then ring {emergency_number}.", "en") == ["rinse"]
+    assert late("Ring {emergency_number}, then rinse it.", "en") == []
 
 
 @pytest.mark.parametrize("folder", SHIPPED)
