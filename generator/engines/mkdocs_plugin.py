@@ -48,7 +48,7 @@ WITHOUT_SHEETS = f"不做打印件：设 {NO_PRINT}=1。To leave out the sheets,
 MAP = "sitemap.xml"
 """Left out: no search engine is to list the handbook, and the map would carry the day of the build."""
 log = logging.getLogger("mkdocs.plugins.playbook")
-WATCHED = ("handbook", "design", "printables")
+WATCHED = ("handbook", "design", "printables", "exports")
 """The folders of templates and styles."""
 
 

@@ -1,4 +1,4 @@
-"""Other systems: what is made of a playbook for programs that are not ours. To add one, name its module in `exports`.
+"""Other systems, and phones: what is made of a playbook for programs that are not ours. To add one, name its module in `exports`.
 
 Whoever only checks a playbook passes here too, so editions and what writes them are read in when something is listed.
 """
@@ -26,9 +26,9 @@ class Export(Protocol):
 
 def exports() -> tuple[Export, ...]:
     """Every export there is."""
-    from generator.exports import cards, quizzes
+    from generator.exports import cards, phone, quizzes
 
-    return (quizzes, cards)
+    return (quizzes, cards, phone)
 
 
 @dataclass(frozen=True)

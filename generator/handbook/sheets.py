@@ -1,4 +1,4 @@
-"""Print and forms: every sheet with a picture of its first page, its paper size, version and code; workbooks."""
+"""Print and forms: every sheet with a picture of its first page, its paper size, version and code; workbooks; pages for phones."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ def pages(book: Book) -> Iterator[Page]:
         weight=0.5,
         renewing=book.renewing,
         workbooks=book.workbooks,
+        on_phones=[file for file in book.downloads if file.kind == "phone"],
         groups=[
             (audience, name, _core_first(sheet for sheet in book.printed if sheet.audience == audience))
             for audience, name in groups

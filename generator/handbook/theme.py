@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from generator.design.colour import mixed, readable
+from generator.design.screen import colours
 from generator.design.templates import css
 from generator.edition import Edition
 
-PAPER, NIGHT = "#ffffff", "#161c1b"
-"""The page by day and by night."""
+NIGHT = "[data-md-color-scheme=slate]"
+"""What the theme marks a page with by night."""
 
 
 def styles(edition: Edition) -> str:
     """The style sheet of the site: tokens, our parts, the shop's colour."""
-    brand = edition.playbook.about.brand.colour
-    by_day, by_night = mixed(brand, PAPER, 0.07), mixed(brand, NIGHT, 0.28)
-    # Words in the shop's colour stand on its tint as well as on the page.
-    colours = (
-        f":root {{ --brand: {brand}; --brand-ink: {readable(brand, PAPER, by_day)}; --brand-tint: {by_day}; }}\n"
-        f"[data-md-color-scheme=slate] {{ --brand-ink: {readable(brand, NIGHT, by_night)}; "
-        f"--brand-tint: {by_night}; }}\n"
-    )
-    return css("tokens.css", "handbook.css") + colours
+    by_day, by_night = colours(edition.playbook.about.brand.colour)
+    return css("tokens.css", "handbook.css") + f":root {{ {by_day} }}\n{NIGHT} {{ {by_night} }}\n"
 
 
 def icon(edition: Edition) -> str:

@@ -13,6 +13,7 @@ from generator.labels.carry import CarryWords
 from generator.labels.console import ConsoleWords
 from generator.labels.exports import ExportWords
 from generator.labels.handbook import HandbookWords
+from generator.labels.phone import PhoneWords
 from generator.labels.preview import PreviewWords
 from generator.labels.words import PaperWords, ProblemWords, ReferenceWords, SheetWords, StarterWords, Words
 from generator.labels.workbooks import WorkbookWords
@@ -68,6 +69,7 @@ class Labels(Words):
     starter: StarterWords
     workbooks: WorkbookWords
     exports: ExportWords
+    phone: PhoneWords
 
     @model_validator(mode="after")
     def _every_choice_has_a_word(self) -> Labels:

@@ -318,6 +318,9 @@ class PrintWords(Words):
     workbooks_lead: str
     fetch: str
     """{} is a format: XLSX."""
+    phones: str
+    phones_lead: str
+    open_page: str
 
 
 class GlossaryWords(Words):

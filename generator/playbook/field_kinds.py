@@ -15,6 +15,9 @@ WHOLE = 172.0
 Drawing = Literal["blank", "lines", "date", "choices", "score", "box", "words"]
 """What stands in a cell: room to write, lines, marks for year, month and day, options, circles, a box, only words."""
 
+Keys = Literal["text", "tel", "numeric", "decimal"]
+"""The keyboard a phone shows, as HTML calls it."""
+
 Cell = Literal["text", "long", "day", "number", "choice", "several", "score", "yes", "none"]
 """A text, one of several lines, a day, a figure, one answer, several of them, 1 to 5, yes; nothing."""
 
@@ -58,15 +61,17 @@ class Kind:
     """Whether it may be the number of the form."""
     excel: Cell = "text"
     """What is typed in its column of a register."""
+    keys: Keys = "text"
+    """What a phone types it with."""
 
 
 KINDS: dict[str, Kind] = {
     "text": Kind("blank", usual=54, grows=True, number=True),
     "lines": Kind("lines", usual=WHOLE, excel="long"),
-    "phone": Kind("blank", usual=55, least=49),
+    "phone": Kind("blank", usual=55, least=49, keys="tel"),
     "date": Kind("date", usual=55, least=42, counted_from=True, excel="day"),
-    "int": Kind("blank", usual=30, excel="number"),
-    "money": Kind("blank", usual=36, money=True, excel="number"),
+    "int": Kind("blank", usual=30, excel="number", keys="numeric"),
+    "money": Kind("blank", usual=36, money=True, excel="number", keys="decimal"),
     "choice1": Kind("choices", options=True, one=True, excel="choice"),
     "choiceN": Kind("choices", options=True, excel="several"),
     "score5": Kind("score", usual=60, least=60, ends=True, excel="score"),

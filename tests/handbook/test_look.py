@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from generator.design.colour import mixed, readable
-from generator.handbook.theme import NIGHT, PAPER
+from generator.design.screen import NIGHT, PAPER
 from generator.playbook.colour import READABLE, contrast
 
 colours = some.integers(0, 0xFFFFFF).map("#{:06x}".format)

@@ -34,7 +34,7 @@ class Promise:
 
 
 NOT_MADE_YET = (
-    Promise(Form, "outputs", ("screen", "phone")),
+    Promise(Form, "outputs", ("screen",)),
     Promise(Repeat, "max_rows"),
     Promise(QuestionBase, "use", ("selfcheck", "lms", "anki")),
     Promise(QuestionBase, "level"),
@@ -65,7 +65,7 @@ def _in_vain(places: Iterable[tuple[Route, Record]]) -> Iterator[tuple[Route, tu
 
 def every_form_comes_out_somewhere(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     for index, form in enumerate(playbook.forms):
-        if not {"paper", "excel"} & set(form.outputs):
+        if not {"paper", "excel", "phone"} & set(form.outputs):
             given = ", ".join(f"`{output}`" for output in form.outputs)
             yield Problem("form-not-made", ("forms", index, "outputs"), {"name": form.id, "outputs": given})
 

@@ -1,0 +1,40 @@
+/* A day that follows from another, as playbook/calendar.py has it: tests/calendar.yaml is the truth for both. Days are
+   written 2026-11-28 and reckoned in UTC, so that no summer time moves one. */
+"use strict";
+const calendar = (() => {
+  const DAY = 86400000; // milliseconds
+  const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+  const said = time => new Date(time).toISOString().slice(0, 10);
+
+  function months(time, amount) {
+    const day = new Date(time);
+    const count = 12 * day.getUTCFullYear() + day.getUTCMonth() + amount;
+    const [year, month] = [Math.floor(count / 12), ((count % 12) + 12) % 12];
+    const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+    return Date.UTC(year, month, Math.min(day.getUTCDate(), last));
+  }
+
+  function workingDays(time, amount, shop) {
+    const step = amount < 0 ? -DAY : DAY;
+    const isOpen = at => shop.open.includes(WEEKDAYS[new Date(at).getUTCDay()]) && !shop.closed.includes(said(at));
+    for (let left = Math.abs(amount); left; ) {
+      time += step;
+      if (isOpen(time)) left--;
+    }
+    return time;
+  }
+
+  const COUNTED = {
+    day: (time, amount) => time + amount * DAY,
+    week: (time, amount) => time + 7 * amount * DAY,
+    month: months,
+    year: (time, amount) => months(time, 12 * amount),
+    working_day: workingDays,
+  };
+  /* The day `amount` units after `start`, before it if negative; nothing where there is no start. `shop` says on which
+     weekdays it is open and on which days it is closed all the same. */
+  return {
+    reckoned: (start, amount, unit, shop) =>
+      start ? said(COUNTED[unit](Date.parse(`${start}T00:00:00Z`), amount, shop)) : "",
+  };
+})();

@@ -1,0 +1,165 @@
+"""A form to fill in on a phone: one page that needs nothing else, keeps nothing, and gives a message to send."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Iterator
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, get_args
+
+from markupsafe import Markup
+
+from generator.design.screen import colours
+from generator.design.templates import css, environment
+from generator.edition import Edition
+from generator.outlines.form import Field, FormOutline, Part, outline
+from generator.outlines.on_screen import on_screen
+from generator.output import OutputFile
+from generator.playbook.calendar import Span
+from generator.playbook.model.forms import Form
+
+KIND = "phone"
+HERE = Path(__file__).parent
+SCRIPTS = ("calendar.js", "phone.js")
+_ASKS = {
+    "text": "text",
+    "number": "text",
+    "long": "text",
+    "choice": "one",
+    "several": "several",
+    "score": "score",
+    "yes": "yes",
+    "day": "day",
+}
+"""How the script reads a field, by what is typed in its column of a register."""
+_BY_NIGHT = "@media (prefers-color-scheme: dark)"
+
+
+def files(edition: Edition) -> Iterator[OutputFile]:
+    """A page for each form that asks for one."""
+    folder = "" if edition.first else f"{edition.language}/"
+    for index, form in enumerate(edition.playbook.forms):
+        if "phone" in form.outputs:
+            asked = on_screen(outline(edition, form))
+            yield OutputFile(
+                id=f"phone-{form.id}",
+                of=f"forms.{form.id}",
+                kind=KIND,
+                language=edition.language,
+                title=edition.labels.phone.title.format(form.title),
+                path=f"{folder}files/phone-{form.id}.html",
+                audience=asked.audience,
+                content=partial(_content, edition, form),
+                route=("forms", index),
+                core=form.core,
+                page="print.html",
+            )
+
+
+def _content(edition: Edition, form: Form) -> bytes:
+    return page(edition, on_screen(outline(edition, form))).encode()
+
+
+def page(edition: Edition, form: FormOutline) -> str:
+    """The page of a form. What it may load or run is said by the page itself: its own style and script, nothing else."""
+    style, script = _style(edition), _script()
+    reckoned = tuple(_reckoned(form))
+    view = {
+        "e": edition,
+        "p": edition.playbook,
+        "t": edition.labels,
+        "words": edition.labels.sheet.form,
+        "own": edition.labels.phone,
+        "form": form,
+        "reckoned": reckoned,
+        "labels": {field.id: field.label for field in form.fields},
+        "personal": any(field.personal for field in form.fields),
+        "outline": _for_script(edition, form, reckoned),
+        "css": Markup(style),
+        "js": Markup(script),
+        "hashes": {"css": _hash(style), "js": _hash(script)},
+    }
+    return environment().get_template("phone.html").render(view)
+
+
+def _style(edition: Edition) -> str:
+    by_day, by_night = colours(edition.playbook.about.brand.colour)
+    own = f":root {{ {by_day} }}\n{_BY_NIGHT} {{ :root {{ {by_night} }} }}\n"
+    return css("tokens.css", "phone.css") + own
+
+
+@cache
+def _script() -> str:
+    return "\n".join((HERE / name).read_text("utf-8") for name in SCRIPTS)
+
+
+def _hash(text: str) -> str:
+    return b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _reckoned(form: FormOutline) -> Iterator[str]:
+    """The dates that the page can reckon: not from a span of hours, and in a row from that row or from no table."""
+    typed = {field.id for part in form.sections for field in part.fields}
+    for part in form.sections:
+        columns = part.table.columns if part.table else ()
+        for field in (*part.fields, *columns):
+            there = typed | {each.id for each in columns} if field in columns else typed
+            if field.rule and field.rule.unit in get_args(Span) and field.rule.start in there:
+                yield field.id
+
+
+def _for_script(edition: Edition, form: FormOutline, reckoned: tuple[str, ...]) -> dict[str, Any]:
+    own, shop = edition.labels.phone, edition.playbook.shop
+    numbers = [Part("", "", "", "", False, (form.number,), (), None)] if form.number else []
+    consents = [each for _, every in form.consents for each in every]
+    stamp = own.stamp.format(shop=shop.name, title=form.title, version=edition.playbook.about.version)
+    return {
+        "parts": [_part(part, reckoned) for part in (*numbers, *form.sections)],
+        "consents": {
+            "title": edition.labels.sheet.form.consents,
+            "each": [
+                {"id": f"consent--{each.id}", "text": f"{each.channel}{own.ticked} {each.text}"}
+                for each in consents
+            ],
+        },
+        "shop": {"open": [*shop.open_days], "closed": [day.isoformat() for day in shop.closed_days]},
+        "stamp": stamp,
+        "words": own.model_dump()
+        | {
+            "colon": edition.labels.colon,
+            "list_join": edition.labels.list_join,
+            "yes": edition.labels.workbooks.registers.yes,
+        },
+    }
+
+
+def _part(part: Part, reckoned: tuple[str, ...]) -> dict[str, Any]:
+    table = part.table
+    return {
+        "title": str(part.title),
+        "fields": [*_fields(part.fields, reckoned)],
+        "steps": [{"id": f"{part.id}--step-{each.number}", "name": str(each.name)} for each in part.steps],
+        "table": {"id": table.id, "most": table.max_rows, "fields": [*_fields(table.columns, reckoned)]}
+        if table
+        else None,
+    }
+
+
+def _fields(fields: tuple[Field, ...], reckoned: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    """Those that something is typed or ticked in."""
+    for field in fields:
+        if field.kind.excel != "none":
+            yield {
+                "id": field.id,
+                "label": str(field.label),
+                "asks": "reckoned" if field.id in reckoned else _ASKS[field.kind.excel],
+                "keys": field.kind.keys,
+                "required": field.required,
+                "unit": str(field.unit),
+                "options": [{"label": str(each.label), "other": each.other} for each in field.options],
+                "rule": {"start": field.rule.start, "amount": field.rule.amount, "unit": field.rule.unit}
+                if field.rule
+                else None,
+            }

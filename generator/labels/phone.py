@@ -1,0 +1,67 @@
+"""The records of the words on forms that are filled in on a phone."""
+
+from __future__ import annotations
+
+from generator.labels.words import Count, Words
+
+
+class FaultWords(Words):
+    """What is said at a field that is not right yet."""
+
+    missing: str
+    unchosen: str
+    unticked: str
+    wrong_day: str
+    wrong_whole: str
+    wrong_amount: str
+    wrong_phone: str
+
+
+class PhoneWords(Words):
+    """Words on the page of a form."""
+
+    title: str
+    """Of the file, with the form's title: {}."""
+    no_script: str
+    kept: str
+    choose_one: str
+    choose_several: str
+    other: str
+    """What is written behind an option: {}."""
+    score: str
+    """What the figures of a score mean: {low}, {high}."""
+    on_paper: str
+    """Where something is signed."""
+    reckoned: str
+    """Before the day it counts from is known: {} is that field."""
+    row: str
+    """{} is its number."""
+    add_row: str
+    remove_row: str
+    full: str
+    """{} is the most rows."""
+    steps: str
+    """Above the steps to tick."""
+    check: str
+    to_mend: Count
+    faults: FaultWords
+    ready: str
+    send: dict[str, str]
+    """What to do with the message, by who fills it in."""
+    nameless: str
+    """Where no name is asked for: what a chat gives away."""
+    personal: str
+    """Where somebody is named in it."""
+    message: str
+    copy_message: str
+    copied: str
+    copy_failed: str
+    share: str
+    change: str
+    clear: str
+    cleared: str
+    stamp: str
+    """The last line of the message: {shop}, {title}, {version}."""
+    ticked: str
+    """In the message, behind what was ticked."""
+    none_ticked: str

@@ -1,0 +1,30 @@
+"""A form as whoever holds a phone fills it in: without the shop's own part where a customer does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.outlines.form import Field, FormOutline, Part
+
+
+def on_screen(form: FormOutline) -> FormOutline:
+    """`form` without what the shop fills in later, if it is a customer who fills it in.
+
+    A date that follows from a field left out is left out as well: nothing could be reckoned there.
+    """
+    if form.audience != "customer":
+        return form
+    kept = tuple(part for part in form.sections if not part.office)
+    there = {field.id for part in kept for field in _of(part)}
+    return replace(form, sections=tuple(_reckonable(part, there) for part in kept))
+
+
+def _of(part: Part) -> Iterator[Field]:
+    yield from part.fields
+    yield from part.table.columns if part.table else ()
+
+
+def _reckonable(part: Part, there: set[str]) -> Part:
+    fields = tuple(each for each in part.fields if each.rule is None or each.rule.start in there)
+    return replace(part, fields=fields)

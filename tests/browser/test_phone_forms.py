@@ -1,0 +1,263 @@
+"""A form on a phone is filled in as a person does it: by touch and by key, with mistakes, sent by the clipboard, and gone after that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.edition import edition
+from generator.exports import phone
+from generator.exports.phone import HERE
+from generator.outlines.form import outline
+from generator.outlines.on_screen import on_screen
+from generator.playbook.load import load
+from tests.browser.copying import clipboard
+from tests.conftest import ROOT
+from tests.playbook.test_calendar import ROWS, TABLE
+from tests.workbooks.test_days import days_closed
+
+TORTURE = [
+    "=1+1",
+    "+86",
+    "-5",
+    "@sum",
+    "<b>王</b>&amp;",
+    "{{ 7 * 7 }}",
+    "</script>",
+    "\u202e倒",
+    '"引号',
+    "🙂\u00a0空",
+]
+
+
+@cache
+def html(form: str, language: str) -> str:
+    playbook = load(ROOT / "tests" / "playbooks" / "paper-forms.yaml").playbook
+    assert playbook is not None
+    said = edition(playbook, language)
+    return phone.page(said, on_screen(outline(said, said.item("forms", form))))
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """A phone whose clipboard may be read."""
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740},
+        has_touch=True,
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def sheet(tab: Page, tmp_path: Path) -> Page:
+    """The form with every kind of field, opened from a file."""
+    return opened(tab, tmp_path, "every-kind", "zh")
+
+
+def opened(tab: Page, folder: Path, form: str, language: str) -> Page:
+    path = folder / f"{form}-{language}.html"
+    path.write_text(html(form, language), "utf-8")
+    tab.goto(path.as_uri())
+    return tab
+
+
+def fill_what_is_needed(sheet: Page) -> None:
+    sheet.get_by_label("单号").fill("2026-0001")
+    sheet.get_by_label("称呼").fill("王女士")
+    sheet.get_by_label("购买日期").fill("2026-11-27")
+    sheet.get_by_label("已告诉顾客店外的途径").check()
+
+
+def finish(sheet: Page) -> None:
+    sheet.get_by_role("button", name="填好了").click()
+
+
+def test_what_is_filled_in_is_the_message_that_is_copied(sheet: Page) -> None:
+    fill_what_is_needed(sheet)
+    sheet.get_by_label("电话").fill("１３８ 0013 8000")
+    sheet.get_by_label("件数").first.fill("3")
+    sheet.get_by_label("金额").fill("12.50")
+    sheet.get_by_label("事实经过").fill("第一行\n第二行")
+    sheet.get_by_text("微信", exact=True).click()
+    sheet.get_by_label("照片", exact=True).check()
+    sheet.get_by_label("小票", exact=True).check()
+    sheet.locator("label", has=sheet.locator("#score--4")).click()
+    sheet.get_by_label("商品").fill("本子")
+    finish(sheet)
+    sheet.get_by_role("button", name="复制").click()
+    expect(sheet.get_by_text("复制好了")).to_be_visible()
+    assert clipboard(sheet) == "\n".join(
+        (
+            "单号：2026-0001",
+            "",
+            "【登记】",
+            "称呼：王女士",
+            "电话：138 0013 8000",
+            "购买日期：2026-11-27",
+            "件数：3 件",
+            "金额：12.50 元",
+            "回访日期：2026-11-30",
+            "最晚答复：2026-11-28",
+            "事实经过：第一行",
+            "第二行",
+            "渠道：微信",
+            "凭证：照片、小票",
+            "这次办得怎样：4",
+            "已告诉顾客店外的途径：是",
+            "",
+            "【明细】",
+            "第 1 行",
+            "商品：本子",
+            "",
+            "小店 · 各种栏目都有的单子 · 手册 2.1",
+        )
+    )
+
+
+def test_a_mistake_is_said_at_the_field_and_a_key_leads_there(sheet: Page) -> None:
+    sheet.get_by_label("件数").first.fill("两件")
+    sheet.get_by_label("电话").fill("12")
+    finish(sheet)
+    mend = sheet.get_by_role("alert")
+    expect(mend).to_be_focused()
+    expect(mend.locator("li")).to_have_text(
+        [
+            "单号：这里要填",
+            "称呼：这里要填",
+            "电话：号码好像没填完",
+            "购买日期：这里要填",
+            "件数：只填整数，例如 3",
+            "已告诉顾客店外的途径：这里要勾上",
+        ]
+    )
+    expect(sheet.get_by_label("称呼")).to_have_attribute("aria-invalid", "true")
+    expect(sheet.get_by_label("称呼")).to_have_accessible_description("这里要填")
+    sheet.keyboard.press("Tab")
+    sheet.keyboard.press("Tab")
+    sheet.keyboard.press("Enter")
+    expect(sheet.get_by_label("称呼")).to_be_focused()
+    sheet.keyboard.type("王")
+    expect(sheet.get_by_label("称呼")).not_to_have_attribute("aria-invalid", "true")
+    expect(sheet.locator("#ready")).to_be_hidden()
+
+
+def test_a_day_that_is_not_whole_is_a_mistake(sheet: Page) -> None:
+    fill_what_is_needed(sheet)
+    sheet.get_by_label("购买日期").press("Backspace")
+    finish(sheet)
+    expect(sheet.locator("#bought_on--fault")).to_have_text("日期不完整，或者没有这一天")
+    expect(sheet.locator("#follow_on")).to_have_text("")
+
+
+def test_rows_come_and_go_and_an_empty_one_counts_for_nothing(sheet: Page) -> None:
+    fill_what_is_needed(sheet)
+    add = sheet.get_by_role("button", name="再加一行")
+    for word in ("本子", "笔", "尺"):
+        sheet.get_by_label("商品").last.fill(word)
+        add.click()
+    expect(sheet.get_by_role("group", name="第 4 行", exact=True)).to_be_visible()
+    sheet.get_by_role("button", name="去掉第 2 行").click()
+    expect(sheet.get_by_label("商品")).to_have_count(3)
+    finish(sheet)
+    said = sheet.locator("#message").input_value()
+    assert "第 1 行\n商品：本子\n第 2 行\n商品：尺" in said
+    assert "笔" not in said
+    assert "第 3 行" not in said
+
+
+def test_what_is_written_behind_an_option_chooses_it(sheet: Page) -> None:
+    fill_what_is_needed(sheet)
+    sheet.get_by_label("其他（写在这里）").fill("邻居转告")
+    finish(sheet)
+    assert "渠道：其他：邻居转告" in sheet.locator("#message").input_value()
+
+
+def test_any_text_stays_the_text_it_is(sheet: Page) -> None:
+    fill_what_is_needed(sheet)
+    sheet.get_by_label("事实经过").fill("\n".join(TORTURE))
+    finish(sheet)
+    sheet.get_by_role("button", name="复制").click()
+    expect(sheet.get_by_text("复制好了")).to_be_visible()
+    assert "\n".join(TORTURE) in clipboard(sheet)
+    assert sheet.locator("b", has_text="王").count() == 0
+
+
+def test_nothing_is_kept_and_nothing_is_sent(sheet: Page) -> None:
+    asked: list[str] = []
+    sheet.on("request", lambda request: asked.append(request.url))
+    sheet.on("dialog", lambda dialog: dialog.accept())
+    address = sheet.url
+    fill_what_is_needed(sheet)
+    finish(sheet)
+    sheet.get_by_role("button", name="发好了，清空").click()
+    expect(sheet.get_by_label("称呼")).to_have_value("")
+    expect(sheet.locator("#message")).to_have_value("")
+    expect(sheet.locator("#ready")).to_be_hidden()
+    fill_what_is_needed(sheet)
+    sheet.reload()
+    expect(sheet.get_by_label("称呼")).to_have_value("")
+    sheet.get_by_label("称呼").fill("李先生")
+    sheet.goto("about:blank")
+    sheet.go_back()
+    expect(sheet.get_by_label("称呼")).to_have_value("")
+    assert sheet.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    assert {url for url in asked if url not in (address, "about:blank")} == set()
+
+
+def test_a_consent_is_given_by_a_tick_and_by_nothing_else(tab: Page, tmp_path: Path) -> None:
+    sheet = opened(tab, tmp_path, "consent", "en")
+    expect(sheet.locator("input:checked")).to_have_count(0)
+    done = sheet.get_by_role("button", name="I have filled it in")
+    done.click()
+    assert "Nothing was ticked" in sheet.locator("#message").input_value()
+    sheet.get_by_label("You may ask me on WeChat").check()
+    expect(sheet.locator("#ready")).to_be_hidden()
+    done.click()
+    said = sheet.locator("#message").input_value()
+    assert "WeChat ✓ You may ask me on WeChat how it is going." in said
+    assert "offers" not in said
+
+
+def test_everything_can_be_touched_and_nothing_runs_over_the_edge(sheet: Page) -> None:
+    assert sheet.evaluate("document.documentElement.scrollWidth") == 360
+    targets = sheet.locator(
+        "button:visible, .tick:visible, .score label:visible, input:not([type=checkbox],[type=radio]):visible, textarea:visible"
+    )
+    low = targets.evaluate_all(
+        "all => all.filter(each => each.getBoundingClientRect().height < 48).map(each => each.outerHTML)"
+    )
+    assert low == []
+    small = sheet.locator("input:visible, textarea:visible").evaluate_all(
+        "all => all.filter(each => parseFloat(getComputedStyle(each).fontSize) < 16 && !each.matches('[type=checkbox],[type=radio]')).length"
+    )
+    assert small == 0
+
+
+def test_a_phone_reckons_each_day_as_the_table_says(tab: Page) -> None:
+    # No form has a legal end, and none moves a day that the shop is closed.
+    rows = [row for row in ROWS if not row.get("legal") and not row.get("open")]
+    shops = {
+        name: {"open": shop["open_days"], "closed": [day.isoformat() for day in days_closed(shop)]}
+        for name, shop in TABLE["shops"].items()
+    }
+    given = [
+        [
+            row["start"].isoformat() if row["start"] else "",
+            row["amount"] * (1 if row["sign"] == "plus" else -1),
+            row["unit"],
+            shops[row["shop"]],
+        ]
+        for row in rows
+    ]
+    tab.goto("about:blank")
+    tab.evaluate(f"() => {{ {(HERE / 'calendar.js').read_text('utf-8')}; window.calendar = calendar }}")
+    said = tab.evaluate("given => given.map(each => calendar.reckoned(...each))", given)
+    assert dict(zip([row["id"] for row in rows], said, strict=True)) == {
+        row["id"]: row["expected"].isoformat() if row["expected"] else "" for row in rows
+    }

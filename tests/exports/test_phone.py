@@ -1,0 +1,97 @@
+"""The page of every form asks what the form asks: labels, order, options, marks and scales are those of its outline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.edition import Edition, editions
+from generator.exports import phone
+from generator.outlines.form import Field, FormOutline, outline
+from generator.outlines.on_screen import on_screen
+from generator.playbook.load import load
+from tests.conftest import ROOT
+from tests.exports.read_phone import Asked, Page
+
+PLAYBOOKS = (ROOT / "playbook.yaml", ROOT / "tests" / "playbooks" / "paper-forms.yaml")
+TYPES = {
+    "text": "text",
+    "long": "textarea",
+    "day": "date",
+    "number": "text",
+    "choice": "radio",
+    "several": "checkbox",
+    "score": "radio",
+    "yes": "checkbox",
+}
+
+
+def forms(playbook: Path) -> Iterator[tuple[Edition, FormOutline]]:
+    read = load(playbook).playbook
+    assert read is not None
+    for edition in editions(read):
+        for form in edition.playbook.forms:
+            yield edition, on_screen(outline(edition, form))
+
+
+def asked(form: FormOutline) -> list[Field]:
+    own = [form.number] if form.number else []
+    return [
+        *own,
+        *(
+            each
+            for part in form.sections
+            for each in (*part.fields, *(part.table.columns if part.table else ()))
+        ),
+    ]
+
+
+@pytest.mark.parametrize("playbook", PLAYBOOKS, ids=lambda path: path.stem)
+def test_a_page_asks_what_its_form_asks(playbook: Path) -> None:
+    for edition, form in forms(playbook):
+        html = phone.page(edition, form)
+        ours = [edition.labels.phone.steps, *(contact for contact, _ in form.consents)]
+        page = Page(html)
+        there = [each for each in page.asked if each.label not in ours]
+        assert page.title == form.title
+        assert [each.label for each in there] == [str(field.label) for field in asked(form)], form.id
+        for question, field in zip(there, asked(form), strict=True):
+            assert question.star == field.star
+            assert answered(question) == expected(field), (form.id, field.id)
+
+
+def answered(question: Asked) -> tuple[bool, list[str], list[str]]:
+    return question.required, question.options, question.inputs
+
+
+def expected(field: Field) -> tuple[bool, list[str], list[str]]:
+    options = [str(option.label) for option in field.options]
+    match field.kind.excel:
+        case "none":
+            return False, [], []
+        case "choice":
+            return field.required, options, ["radio"] * len(options)
+        case "several":
+            return False, options, ["checkbox"] * len(options)
+        case "score":
+            return field.required, [], ["radio"] * 5
+        case _ if field.rule:
+            return False, [], ["output"]
+        case kind:
+            return field.required, [], ["tel" if field.kind.keys == "tel" else TYPES[kind]]
+
+
+def test_a_page_needs_nothing_else_and_says_so_itself() -> None:
+    for edition, form in forms(PLAYBOOKS[1]):
+        html = phone.page(edition, form)
+        assert re.findall(r"(?:src|href|action)=", html) == []
+        assert "default-src 'none'" in html
+        assert len(html.encode()) < 60_000
+
+
+def test_what_the_shop_fills_in_is_not_asked_of_a_customer() -> None:
+    slips = [form for _, form in forms(PLAYBOOKS[0]) if form.id == "walk-in-slip"]
+    assert [part.id for form in slips for part in form.sections] == ["question", "question"]
