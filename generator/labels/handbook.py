@@ -213,6 +213,8 @@ class CustomerWords(Words):
     """Words around customer records."""
 
     classes: str
+    one: str
+    """The head of the column that names them."""
     entry: str
     care: str
     rhythm: str

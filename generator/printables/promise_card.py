@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.design.line_balancing import balanced
 from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
 from generator.outlines.promise import shipping
@@ -21,6 +22,8 @@ LARGEST, CALM, SMALLEST, STEP = 16.0, 12.5, 9.0, 0.25
 LEADING = 1.3
 TICK = 1.65
 """Width of the column of ticks in em of the promises."""
+CAUTION = 0.99
+"""The share of the width that a line may take: what is broken here is never broken again on the sheet."""
 AIR, MOST_AIR = 1.8, 7.0
 """Space between two promises in mm: at least, at most."""
 _SHOP, _TITLE, _INTRO, _TEXT, _SMALL, _OUTSIDE = (
@@ -48,6 +51,8 @@ class Layout:
     """Space between two promises in mm."""
     around: float
     """Space above the first and below the last, in mm."""
+    said: tuple[tuple[str, ...], ...]
+    """Each promise, line by line."""
 
 
 problems = no_problems
@@ -66,7 +71,6 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         styles=("cards.css", "promise_card.css"),
         view={
             "promise": promise,
-            "said": [_unsplit(each.line) for each in promise.lines],
             "layout": fitted(edition, promise),
             "shipping": shipping(promise),
             "measures": MEASURES,
@@ -99,7 +103,8 @@ def fitted(edition: Edition, promise: Promise) -> Layout:
     spare = max(room - _promises(promise, points), 0)
     air = min(AIR + spare / len(promise.lines), MOST_AIR)
     around = (spare - (air - AIR) * len(promise.lines)) / 2
-    return Layout(points, round(air, 2), round(around, 2))
+    said = tuple(_broken(each.line, points) for each in promise.lines)
+    return Layout(points, round(air, 2), round(around, 2), said)
 
 
 def _restless(promise: Promise, points: float) -> bool:
@@ -113,8 +118,22 @@ def _promises(promise: Promise, points: float) -> float:
 
 def _count(promise: Promise, points: float) -> int:
     """The lines that all promises take."""
-    room = COLUMN - TICK * points * MM_PER_PT
-    return sum(lines(_unsplit(line.line), room, points, bold=True) for line in promise.lines)
+    return sum(_lines(line.line, points) for line in promise.lines)
+
+
+def _lines(text: str, points: float) -> int:
+    said = _broken(text, points)
+    return len(said) if len(said) > 1 else lines(said[0], _room(points), points, bold=True)
+
+
+def _room(points: float) -> float:
+    """The width of a promise beside its tick, in mm."""
+    return COLUMN - TICK * points * MM_PER_PT
+
+
+def _broken(text: str, points: float) -> tuple[str, ...]:
+    """A promise in lines of about the same length; the text as it is where there is no good way to break it."""
+    return balanced(text, _room(points) / (points * MM_PER_PT) * CAUTION) or (_unsplit(text),)
 
 
 def _around(edition: Edition, promise: Promise) -> float:
