@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -14,11 +14,10 @@ from markupsafe import Markup
 from generator.design.screen import colours
 from generator.design.templates import css, environment
 from generator.edition import Edition
-from generator.outlines.form import Field, FormOutline, Part, outline
-from generator.outlines.on_screen import on_screen
+from generator.exports.asked_forms import asked_forms, file_of
+from generator.outlines.form import Field, FormOutline, Part
 from generator.output import OutputFile
 from generator.playbook.calendar import Span
-from generator.playbook.model.forms import Form
 
 KIND = "phone"
 HERE = Path(__file__).parent
@@ -39,27 +38,12 @@ _BY_NIGHT = "@media (prefers-color-scheme: dark)"
 
 def files(edition: Edition) -> Iterator[OutputFile]:
     """A page for each form that asks for one."""
-    folder = "" if edition.first else f"{edition.language}/"
-    for index, form in enumerate(edition.playbook.forms):
-        if "phone" in form.outputs:
-            asked = on_screen(outline(edition, form))
-            yield OutputFile(
-                id=f"phone-{form.id}",
-                of=f"forms.{form.id}",
-                kind=KIND,
-                language=edition.language,
-                title=edition.labels.phone.title.format(form.title),
-                path=f"{folder}files/phone-{form.id}.html",
-                audience=asked.audience,
-                content=partial(_content, edition, form),
-                route=("forms", index),
-                core=form.core,
-                page="print.html",
-            )
+    for at, form in asked_forms(edition):
+        yield file_of(edition, at, form, KIND, "html", edition.labels.phone.title, content)
 
 
-def _content(edition: Edition, form: Form) -> bytes:
-    return page(edition, on_screen(outline(edition, form))).encode()
+def content(edition: Edition, form: FormOutline) -> bytes:
+    return page(edition, form).encode()
 
 
 def page(edition: Edition, form: FormOutline) -> str:

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from generator.handbook.book import Book
 from generator.output import OutputFile, Page
 
+ON_PHONES = ("phone", "wjx", "xlsform")
+"""The kinds of files by which a form is filled in on a phone."""
+
 
 def pages(book: Book) -> Iterator[Page]:
     words = book.words.sheets
@@ -18,7 +21,7 @@ def pages(book: Book) -> Iterator[Page]:
         weight=0.5,
         renewing=book.renewing,
         workbooks=book.workbooks,
-        on_phones=[file for file in book.downloads if file.kind == "phone"],
+        on_phones=[file for file in book.downloads if file.kind in ON_PHONES],
         groups=[
             (audience, name, _core_first(sheet for sheet in book.printed if sheet.audience == audience))
             for audience, name in groups

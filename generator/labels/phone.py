@@ -17,6 +17,25 @@ class FaultWords(Words):
     wrong_phone: str
 
 
+class OnlineWords(Words):
+    """Words in what form builders take."""
+
+    wjx: str
+    """What the text for 问卷星 is called: {} is the form's title."""
+    xlsform: str
+    """The same for the XLSForm."""
+    day: str
+    """How a day is typed."""
+    is_so: str
+    end: str
+    """An end of a score: its figure, its words."""
+    signed: str
+    reckoned: str
+    """{label} and {rule}."""
+    each_row: str
+    row: str
+
+
 class PhoneWords(Words):
     """Words on the page of a form."""
 
@@ -65,3 +84,4 @@ class PhoneWords(Words):
     ticked: str
     """In the message, behind what was ticked."""
     none_ticked: str
+    online: OnlineWords

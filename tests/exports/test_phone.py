@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from generator.edition import Edition, editions
 from generator.exports import phone
-from generator.outlines.form import Field, FormOutline, outline
+from generator.outlines.form import Field, outline
 from generator.outlines.on_screen import on_screen
-from generator.playbook.load import load
-from tests.conftest import ROOT
+from tests.exports.forms import EVERY_KIND, EVERYWHERE, asked, every_kind, forms, tortured
 from tests.exports.read_phone import Asked, Page
 
-PLAYBOOKS = (ROOT / "playbook.yaml", ROOT / "tests" / "playbooks" / "paper-forms.yaml")
 TYPES = {
     "text": "text",
     "long": "textarea",
@@ -29,27 +25,7 @@ TYPES = {
 }
 
 
-def forms(playbook: Path) -> Iterator[tuple[Edition, FormOutline]]:
-    read = load(playbook).playbook
-    assert read is not None
-    for edition in editions(read):
-        for form in edition.playbook.forms:
-            yield edition, on_screen(outline(edition, form))
-
-
-def asked(form: FormOutline) -> list[Field]:
-    own = [form.number] if form.number else []
-    return [
-        *own,
-        *(
-            each
-            for part in form.sections
-            for each in (*part.fields, *(part.table.columns if part.table else ()))
-        ),
-    ]
-
-
-@pytest.mark.parametrize("playbook", PLAYBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("playbook", EVERYWHERE)
 def test_a_page_asks_what_its_form_asks(playbook: Path) -> None:
     for edition, form in forms(playbook):
         html = phone.page(edition, form)
@@ -85,7 +61,7 @@ def expected(field: Field) -> tuple[bool, list[str], list[str]]:
 
 
 def test_a_page_needs_nothing_else_and_says_so_itself() -> None:
-    for edition, form in forms(PLAYBOOKS[1]):
+    for edition, form in forms(EVERY_KIND):
         html = phone.page(edition, form)
         assert re.findall(r"(?:src|href|action)=", html) == []
         assert "default-src 'none'" in html
@@ -93,5 +69,15 @@ def test_a_page_needs_nothing_else_and_says_so_itself() -> None:
 
 
 def test_what_the_shop_fills_in_is_not_asked_of_a_customer() -> None:
-    slips = [form for _, form in forms(PLAYBOOKS[0]) if form.id == "walk-in-slip"]
-    assert [part.id for form in slips for part in form.sections] == ["question", "question"]
+    edition, _ = every_kind()
+    form = edition.item("forms", "every-kind").model_copy(update={"audience": "customer"})
+    assert [part.id for part in on_screen(outline(edition, form)).sections] == ["one", "two"]
+
+
+def test_any_label_is_the_text_it_is() -> None:
+    edition, form = every_kind()
+    hard = tortured(form)
+    page = Page(phone.page(edition, hard))
+    there = [each.label for each in page.asked if each.label != edition.labels.phone.steps]
+    assert there == [field.label for field in asked(hard)]
+    assert page.title == hard.title
