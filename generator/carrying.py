@@ -27,7 +27,7 @@ from generator.playbook.load import load
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.problems import Problems
 from generator.publish import put_new
-from generator.workbooks import books
+from generator.workbooks.books import books
 from generator.workbooks.table import LEFT, SHEET, Filled
 
 _VERSIONED = re.compile(r"-v[\w.]+?(?:-\d+)?$")

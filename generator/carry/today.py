@@ -11,7 +11,7 @@ from generator.edition import Edition, edition
 from generator.labels import Labels, labels
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.playbook import Playbook
-from generator.workbooks import Book
+from generator.workbooks.books import Book
 from generator.workbooks.table import Column, Filled, Table
 
 

@@ -184,6 +184,9 @@ class CaseMeasures(Words):
 
     head: str
     received: str
+    noted: str
+    noted_late: str
+    not_noted: str
     in_time: str
     too_late: str
     overdue: str
@@ -198,11 +201,17 @@ class CaseWords(Words):
     """Where a case stands, and what is written down of it."""
 
     group: str
+    noted: str
+    """Whether the customer was told in time that the complaint is in hand; {} is the limit."""
+    noted_in_time: str
+    noted_late: str
     answered_on: str
     call_due: str
     called_on: str
     head: str
     open: str
+    note: str
+    note_late: str
     today: str
     late: str
     answered: str

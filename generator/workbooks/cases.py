@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.labels.workbooks import CaseWords
+from generator.playbook.model.complaints import ComplaintStep
 from generator.set_text import parts_of
 from generator.workbooks import formulas
 from generator.workbooks.contacts import Contact, after_closing
-from generator.workbooks.lists import Value, working_days
-from generator.workbooks.table import FIRST, Column, Table, named
+from generator.workbooks.found import Found
+from generator.workbooks.lists import IDS, Value, working_days
+from generator.workbooks.table import Column, Table, named
 
 if TYPE_CHECKING:
     from generator.workbooks.month import Month
@@ -20,10 +22,12 @@ if TYPE_CHECKING:
 
 STATE, TO_DO = "state", "to_do"
 """The columns that say by a number where a case stands, and count those to be seen to today."""
-_OPEN, _DUE, _LATE, _ANSWERED, _CLOSED, _CALL, _CALL_LATE, _CALLED = range(1, 9)
-LATE, TODAY = (_LATE, _CALL_LATE), (_DUE, _CALL)
+_OPEN, _NOTE, _NOTE_LATE, _DUE, _LATE, _ANSWERED, _CLOSED, _CALL, _CALL_LATE, _CALLED = range(1, 11)
+LATE, TODAY = (_NOTE_LATE, _LATE, _CALL_LATE), (_NOTE, _DUE, _CALL)
+NOTED = "--noted"
+"""The list of what may be said of the acknowledgement; as with the next, no field of a form has such an id."""
 CALL = "--call"
-"""The list that holds how the call-back begins; no field of a form has such an id."""
+"""The list that holds how the call-back begins."""
 _NAMES, _SHOWN = "todo", 60
 
 
@@ -47,21 +51,41 @@ class Case:
         """The call-back that follows, if the playbook has one."""
         return after_closing(self.register.edition)
 
+    @cached_property
+    def noting(self) -> ComplaintStep | None:
+        """The step in which the customer hears that it is in hand: the first whose limit is counted in hours."""
+        edition, chapter = self.register.edition, self.register.edition.playbook.complaints
+        steps = chapter.steps if chapter else ()
+        return next(
+            (each for each in steps if each.limit and edition.item("facts", each.limit).unit == "hour"), None
+        )
+
     def lists(self) -> dict[str, Sequence[Value]]:
         """What stands on the hidden sheet for it."""
-        return {CALL: [self.call.asking if self.call else ""]}
+        words = self.words
+        known: dict[str, Sequence[Value]] = {CALL: [self.call.asking if self.call else ""]}
+        if self.noting:
+            known |= {NOTED: [words.noted_in_time, words.noted_late], f"{NOTED}{IDS}": ["yes", "late"]}
+        return known
 
     @property
     def measured(self) -> Sequence[str]:
         """What the measures of a month are called."""
         words = self.words.measures
-        said = [words.received, words.in_time, words.too_late, words.overdue]
+        said = [words.received]
+        said += [words.noted, words.noted_late, words.not_noted] if self.noting else []
+        said += [words.in_time, words.too_late, words.overdue]
         said += [words.closed, words.average, words.longest]
         said += [words.called, words.not_called] if self.call else []
         return said
 
     def columns(self) -> Iterator[Column]:
         words, group = self.words, self.words.group
+        if self.noting and self.noting.limit:
+            head = words.noted.format(self.register.edition.fact(self.noting.limit))
+            lists = self.register.lists
+            cells, choices = lists.cells(NOTED), lists.choices(NOTED)
+            yield Column("noted", head, "choice", 14, cells=cells, choices=choices, group=group)
         yield Column("answered", words.answered_on, "day", 13, group=group)
         if self.call:
             yield Column("call_due", words.call_due, "day", 13, self._call_due, group=group)
@@ -87,8 +111,16 @@ class Case:
             (f'{at("answered")}<>""', str(_ANSWERED)),
             (f"{at(self.due)}<{today}", str(_LATE)),
             (f"{at(self.due)}={today}", str(_DUE)),
+            *self._unnoted(today),
         ]
         return formulas.first(cases, str(_OPEN))
+
+    def _unnoted(self, today: str) -> Iterator[tuple[str, str]]:
+        """The limit is hours of service, which a day does not show: what stands there the next day is overdue."""
+        if self.noting:
+            noted, received = self._at("noted"), self._at(self.first)
+            yield f'AND({noted}="",{received}<{today})', str(_NOTE_LATE)
+            yield f'{noted}=""', str(_NOTE)
 
     def _after(self, today: str) -> str:
         """Where a closed case stands: called back, or when that is due."""
@@ -104,8 +136,8 @@ class Case:
     def _status(self) -> str:
         words = self.words
         closed = words.waiting if self.call else words.closed
-        said = (words.open, words.today, words.late, words.answered, closed, words.call, words.call_late)
-        texts = ",".join(map(formulas.text, ("", *said, words.called)))
+        said = ("", words.open, words.note, words.note_late, words.today, words.late, words.answered, closed)
+        texts = ",".join(map(formulas.text, (*said, words.call, words.call_late, words.called)))
         return f"CHOOSE(1+{self._at(STATE)},{texts})"
 
     def _to_do(self) -> str:
@@ -124,6 +156,10 @@ class Case:
         days = f"SUMIFS({closed},{month.of(closed)})-SUMIFS({first},{month.of(closed)})"
         longest = f"SUMPRODUCT(MAX({month.holds(closed)}*({closed}-{first})))"
         yield f"COUNTIFS({month.of(first)})"
+        if self.noting:
+            noted = table.cells("noted")
+            for each in (self.words.noted_in_time, self.words.noted_late, ""):
+                yield f"COUNTIFS({month.of(first)},{noted},{formulas.text(each)})"
         yield in_time.format("<=")
         yield in_time.format(">")
         yield f"COUNTIFS({month.of(first)},{table.cells(STATE)},{_LATE})"
@@ -138,34 +174,28 @@ class Case:
 
     def todo(self) -> Table:
         """The cases to be seen to today, with what is to be done and how a call-back begins."""
-        words = self.register.words
-        tab = words.tabs.todo
-        return Table(tab, tab, words.hints.todo, tuple(self._todo()), _SHOWN, _NAMES)
+        words, found = self.register.words, Found(self.register.table, TO_DO, _NAMES)
+        return found.table(words.tabs.todo, words.hints.todo, self._todo(found), _SHOWN)
 
-    def _todo(self) -> Iterator[Column]:
-        words, source = self.register.words, self.register.table
-        at, line = f"ROW()-{FIRST - 1}", named(_NAMES, "line")
-        there = f'IF({line}="","",{{}})'
+    def _todo(self, found: Found) -> Iterator[Column]:
+        source, line = found.source, found.line
         state = source.of(STATE, line)
-        call = f"{state}>={_CALL}"
-        yield Column("nr", words.nr, "number", 6, _given(there.format(line)))
+        call, unnoted = f"{state}>={_CALL}", f"OR({state}={_NOTE},{state}={_NOTE_LATE})"
+        yield found.column("nr", self.register.words.nr, 6, found.when_there(line))
         for name in self._who():
             head = next(each.head for each in source.columns if each.id == name)
-            cell = source.of(name, line)
-            said = there.format(f'IF({cell}="","",{cell})')
-            yield Column(f"of-{name}", head, "text", 20, _given(said), long=True)
-        what = there.format(source.of("status", line))
-        yield Column("what", self.words.head, "text", 18, _given(what), long=True)
+            yield found.seen(f"of-{name}", head, 20, long=True, of=name)
+        yield found.seen("what", self.words.head, 18, long=True, of="status")
         due = source.of(self.due, line)
+        if self.noting:
+            due = f"IF({unnoted},{source.of(self.first, line)},{due})"
         if self.call:
             due = f"IF({call},{source.of('call_due', line)},{due})"
-        yield Column("due", self.words.by, "day", 13, _given(there.format(due)))
-        yield Column("who", self.words.who, "text", 14, _given(there.format(self._role(call))), long=True)
+        yield found.column("due", self.words.by, 13, found.when_there(due), day=True)
+        yield found.column("who", self.words.who, 14, found.when_there(self._role(call, unnoted)), long=True)
         if self.call:
-            message = there.format(f'IF({call},{self._message(line)},"")')
-            yield Column("message", self.words.message, "text", 60, _given(message), long=True)
-        found = f'IF({at}>{source.end(TO_DO)},"",MATCH({at},{source.cells(TO_DO)},0))'
-        yield Column("line", "line", "number", 6, _given(found), hidden=True)
+            message = found.when_there(f'IF({call},{self._message(line)},"")')
+            yield found.column("message", self.words.message, 60, message, long=True)
 
     def _who(self) -> tuple[str, ...]:
         """The number of the case, and the first two fields that say who it is about."""
@@ -173,10 +203,12 @@ class Case:
         personal = [field.id for _, field in self.register.fields if field.personal][:2]
         return (*((form.number.id,) if form.number else ()), *personal)
 
-    def _role(self, call: str) -> str:
-        """Who answers, as the step with the same limit says, and who calls back."""
-        answers = formulas.text(self._answers())
-        return f"IF({call},{formulas.text(self.call.role)},{answers})" if self.call else answers
+    def _role(self, call: str, unnoted: str) -> str:
+        """Who answers, as the step with the same limit says, who acknowledges, and who calls back."""
+        cases = [(call, formulas.text(self.call.role))] if self.call else []
+        if self.noting:
+            cases += [(unnoted, formulas.text(self.register.edition.role(self.noting.owner)))]
+        return formulas.first(cases, formulas.text(self._answers()))
 
     def _answers(self) -> str:
         edition = self.register.edition
@@ -195,7 +227,3 @@ class Case:
                 blank, name = formulas.text(part.text), self.register.table.of(names[0], line)
                 said = f'SUBSTITUTE({said},{blank},IF({name}="",{blank},{name}))'
         return said
-
-
-def _given(formula: str) -> Callable[[], str]:
-    return lambda: formula

@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
+from generator.outlines.kept import follow_ups
 from generator.playbook.calendar import Span
 from generator.playbook.model.contacts import DueFrom, FollowUp
 from generator.playbook.model.customers import ContactClass
-from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.scripts import ReplyLine, Script
 from generator.playbook.model.shop import Fact
 
 if TYPE_CHECKING:
     from generator.edition import Edition
 
-STARTS: tuple[DueFrom, ...] = ("received", "bought", "opened")
-"""The days that stand with an order; what counts from another, such as the end of a complaint, is not its matter."""
 ASKING, OFFERS = 1, 2
 """What a customer agreed to on the channel kept: questions about use, offers, or the sum of both."""
 
@@ -44,12 +42,6 @@ class Contact:
     """The message without offers; empty if it has none."""
     offering: str
     """The message for those who ticked offers; empty if it has none."""
-
-
-def follow_ups(playbook: Playbook) -> tuple[FollowUp, ...]:
-    """Those that count from a day of the order, in their order."""
-    chapter = playbook.follow_ups
-    return tuple(each for each in chapter.contacts if each.due.start in STARTS) if chapter else ()
 
 
 def contacts(edition: Edition) -> tuple[Contact, ...]:

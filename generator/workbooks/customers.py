@@ -8,11 +8,11 @@ from generator.edition import Edition
 from generator.labels.workbooks import CustomersBookWords
 from generator.workbooks import formulas, made, orders, overview, people, views
 from generator.workbooks.contacts import Contact, contacts
-from generator.workbooks.held import Faults
 from generator.workbooks.lists import Lists, lists, working_days
+from generator.workbooks.said import about, faults, first_sheet
 from generator.workbooks.table import FIRST, GROUPS, Filled, Table, excels, prepared, quoted
 from generator.workbooks.views import SHOWN
-from generator.workbooks.writer import About, Above, Writer
+from generator.workbooks.writer import Above, Writer
 
 CUSTOMERS, ORDERS = 2000, 5000
 """So many lines are prepared."""
@@ -24,19 +24,18 @@ _LOOK_AT, _TODAY_FOUND_AT, _WINDOW_AT, _TODAY_MORE_AT, _SINCE_AT = 3, 5, 7, 9, 1
 """The same above Today, with the day to look at instead, the window and its first day."""
 
 
-def workbook(
-    edition: Edition, *, customers: int = CUSTOMERS, orders: int = ORDERS, filled: Filled | None = None
-) -> bytes:
-    """The workbook as a file, with so many lines prepared, or more where more are filled."""
-    return CustomersBook(edition, customers, orders, filled or {}).file()
-
-
 class CustomersBook:
     """Its sheets, each of which may name the cells of the others."""
 
     def __init__(
-        self, edition: Edition, customers: int = CUSTOMERS, sold: int = ORDERS, filled: Filled | None = None
+        self,
+        edition: Edition,
+        filled: Filled | None = None,
+        *,
+        customers: int = CUSTOMERS,
+        sold: int = ORDERS,
     ) -> None:
+        """With so many lines prepared, or more where more are filled."""
         assert edition.playbook.customers is not None
         self.edition, self.chapter = edition, edition.playbook.customers
         self.filled: Filled = filled or {}
@@ -77,7 +76,9 @@ class CustomersBook:
         return self.people, self.orders
 
     def file(self) -> bytes:
-        writer = Writer(self._about(), self._faults(), self.filled)
+        words = self.words
+        wrong = faults(self.edition, words.wrong_number, words.wrong_customer)
+        writer = Writer(about(self.edition, words.title), wrong, self.filled)
         writer.read_me(self.words.tabs.read_me, self._read_me())
         self._today(writer)
         for table in self.tables:
@@ -132,23 +133,8 @@ class CustomersBook:
         now = self.orders.cell("now", FIRST)
         writer.amber_where(self.orders, "next", f"${now}>0")
 
-    def _about(self) -> About:
-        about, labels = self.edition.playbook.about, self.edition.labels.workbooks
-        shop = str(self.edition.playbook.shop.name)
-        stamp = self.words.stamp.format(shop=shop, version=about.version, date=about.date)
-        return About(f"{shop} · {self.words.title}", stamp, about.date, labels.font, about.brand.colour)
-
-    def _faults(self) -> Faults:
-        words = self.words
-        return Faults(words.wrong_day, words.wrong_choice, words.wrong_number, words.wrong_customer)
-
     def _read_me(self) -> list[tuple[str, list[str]]]:
-        figures = {
-            "window": WINDOW,
-            "customers": self.customers,
-            "orders": self.sold,
-            "owner": self.edition.role(self.edition.playbook.about.owner),
-        }
-        *first, last = self.words.read_me
-        parts = (*first, *self.edition.labels.workbooks.keeping, last)
-        return [(part.head, [line.format(**figures) for line in part.lines]) for part in parts]
+        *parts, last = self.words.read_me
+        return first_sheet(
+            self.edition, parts, last, window=WINDOW, customers=self.customers, orders=self.sold
+        )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.edition import Edition
+from generator.outlines.kept import kept_in
 from generator.playbook.model.supervision import Count, Measure
 
 
@@ -59,15 +60,6 @@ def aim(edition: Edition, figure: Figure) -> int | str:
 
 def counted_from(edition: Edition, count: Count) -> str:
     """The title of the workbook it is counted from, or of the form on paper."""
-    from generator.workbooks import books
-
     if count.form is None:
         return ""
-    customers = edition.playbook.customers
-    book = "customers-workbook" if customers and customers.form == count.form else f"register-{count.form}"
-    words = edition.labels.workbooks
-    found = (each for each in books(edition.written) if each.id == book)
-    return next(
-        (each.title(words, edition.language) for each in found),
-        str(edition.item("forms", count.form).title),
-    )
+    return kept_in(edition, count.form) or str(edition.item("forms", count.form).title)

@@ -26,10 +26,6 @@ _ASKED = f"$C${GROUPS}"
 _TALL, _LOW = 48, 32
 
 
-def workbook(edition: Edition, filled: Filled) -> bytes:
-    return MeasuresBook(edition, filled).file()
-
-
 class MeasuresBook:
     """Its sheets: one to type in each month, and three that only look."""
 

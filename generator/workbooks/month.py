@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.workbooks.lists import Lists, Value
-from generator.workbooks.table import FIRST, GROUPS, Column, Table, excels, quoted
+from generator.workbooks.table import FIRST, GROUPS, Column, Table, excels, given, quoted
 from generator.workbooks.writer import Above
 
 if TYPE_CHECKING:
@@ -114,8 +114,8 @@ class Month:
         before = f'IF({place}=0,"",{self._answers(days, _BEFORE, 0)})'
         yield self._text("what", words.what, 44, _WHAT)
         yield self._text("answer", words.answer, 54, _ANSWER)
-        yield Column("count", words.count, "text", 16, _given(count), empties=[*empty, *rest])
-        yield Column("before", words.before, "text", 16, _given(before), empties=[*[""] * whole, *rest])
+        yield Column("count", words.count, "text", 16, given(count), empties=[*empty, *rest])
+        yield Column("before", words.before, "text", 16, given(before), empties=[*[""] * whole, *rest])
 
     def _answers(self, days: str, back: int, until: int) -> str:
         """How many of the lines of some months hold what is counted, in the column whose number stands in the lists."""
@@ -130,7 +130,7 @@ class Month:
 
     def _text(self, name: str, head: str, width: int, known: str) -> Column:
         said = [str(each) for each in self.lists.columns[known]]
-        return Column(name, head, "text", width, _given(f'{self._of(known)}&""'), empties=said, long=True)
+        return Column(name, head, "text", width, given(f'{self._of(known)}&""'), empties=said, long=True)
 
     def above(self) -> tuple[Above, ...]:
         day, words = self.register.edition.playbook.about.date, self.register.words
@@ -139,7 +139,3 @@ class Month:
             Above(_DAY_AT, words.day, excels(day), "TODAY()", "yyyy-mm-dd"),
             Above(_MONTH_AT, words.month, first, form="yyyy-mm-dd", id="month", kind="day"),
         )
-
-
-def _given(formula: str) -> Callable[[], str]:
-    return lambda: formula

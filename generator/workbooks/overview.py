@@ -5,13 +5,14 @@ Lines of the customers are never sorted, as orders find people by them; here eac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.workbooks import formulas
 from generator.workbooks.contacts import OFFERS
+from generator.workbooks.found import PLACE
 from generator.workbooks.lists import SHOW, SORT
-from generator.workbooks.table import FIRST, GROUPS, Column, Table, named, quoted
+from generator.workbooks.table import GROUPS, Column, Table, given, named, quoted
 from generator.workbooks.views import View
 from generator.workbooks.writer import Above
 
@@ -71,13 +72,13 @@ def overview(book: CustomersBook) -> Table:
 
 class _Overview(View):
     def whole(self) -> Table:
-        at, keys = f"ROW()-{FIRST - 1}", self.source.cells(KEY)
-        line = f'IF({at}>COUNT({keys}),"",MATCH(LARGE({keys},{at}),{keys},0))'
+        keys = self.source.cells(KEY)
+        line = f'IF({PLACE}>COUNT({keys}),"",MATCH(LARGE({keys},{PLACE}),{keys},0))'
         tab = self.words.tabs.overview
         columns = (
-            Column("nr", self.heads.nr, "number", 5, lambda: self.when_there(at)),
+            self.numbered(self.heads.nr),
             *self._columns(),
-            Column("line", "line", "number", 6, lambda: line, hidden=True),
+            Column("line", "line", "number", 6, given(line), hidden=True),
             *self._bought(),
         )
         return Table(tab, tab, self.words.hints.overview, columns, SHOWN, _NAMES)
@@ -93,14 +94,14 @@ class _Overview(View):
             ("status", heads.status, 22),
             ("orders", heads.orders, 8),
         ):
-            yield self.column(f"of-{name}", head, width, self.of(people, name, self.line), long=True)
-        yield self.column("last", heads.last, 12, self.of(people, "last", self.line), day=True)
+            yield self.seen(f"of-{name}", head, width, long=True, of=name)
+        yield self.seen("last", heads.last, 12, day=True)
         yield self.column("bought", heads.bought_things, 26, self.when_there(self._said(">")), long=True)
         allowed = f"{people.of('agreed', self.line)}>={OFFERS}"
         missing = self.when_there(f'IF({allowed},{self._said("=")},"")')
         yield self.column("missing", heads.not_bought, 26, missing, long=True)
         if self.source.has("sent"):
-            yield self.column("of-sent", heads.sent, 10, self.of(people, "sent", self.line))
+            yield self.seen("of-sent", heads.sent, 10, of="sent")
 
     def _said(self, than_none: str) -> str:
         """The products bought more than never, or as often as never, as one text."""
@@ -122,8 +123,4 @@ class _Overview(View):
                 for column, criterion in (("product", f'"="&{pattern}'), ("also", f'"*"&{pattern}&"*"'))
             )
             name, formula = f"has-{each.id}", self.when_there(counted)
-            yield Column(name, name, "number", 6, _given(formula), hidden=True)
-
-
-def _given(formula: str) -> Callable[[], str]:
-    return lambda: formula
+            yield Column(name, name, "number", 6, given(formula), hidden=True)

@@ -8,6 +8,7 @@ from functools import cached_property
 from generator.edition import Edition
 from generator.labels.plan import PlanBookWords
 from generator.workbooks import formulas
+from generator.workbooks.found import Found
 from generator.workbooks.lists import IDS, Lists, Value, looked_up
 from generator.workbooks.said import about, faults, first_sheet
 from generator.workbooks.table import FIRST, GROUPS, Column, Filled, Table, excels, named, prepared, quoted
@@ -17,10 +18,6 @@ LINES, SHOWN, AHEAD = 400, 60, 7
 """So many lines are prepared, so many are shown of what is due, and so many days ahead."""
 NAMES, DUE = "action", "due"
 _LOW = 32
-
-
-def workbook(edition: Edition, filled: Filled) -> bytes:
-    return PlanBook(edition, filled).file()
 
 
 class PlanBook:
@@ -120,30 +117,20 @@ class PlanBook:
         return f'IF({every}=0,"",SUBSTITUTE(SUBSTITUTE({said},"{{done}}",{over}),"{{all}}",{every}))'
 
     def _due(self) -> Table:
-        at, line, table = f"ROW()-{FIRST - 1}", named(DUE, "line"), self.table
-        found = f'IF({at}>{table.end("due")},"",MATCH({at},{table.cells("due")},0))'
-
-        def seen(name: str, head: str, width: int, *, day: bool = False) -> Column:
-            cell = table.of(name, line)
-            formula = f'IF({line}="","",IF({cell}="","",{cell}))'
-            return Column(name, head, "day" if day else "text", width, lambda: formula, long=not day)
-
-        heads = self.heads
+        due, heads = Found(self.table, "due", DUE), self.heads
         columns = (
-            seen("by", heads.by, 13, day=True),
-            seen("status", heads.status, 13),
-            seen("period", heads.period, 13),
-            seen("name", heads.what, 36),
-            seen("whom", heads.whom, 16),
-            seen("channel", heads.channel, 14),
-            seen("who", heads.who, 14),
-            seen("help", heads.help, 24),
-            seen("result", heads.result, 30),
-            seen("nr", heads.line, 7),
-            Column("line", "line", "number", 5, lambda: found, hidden=True),
+            due.seen("by", heads.by, 13, day=True),
+            due.seen("status", heads.status, 13, long=True),
+            due.seen("period", heads.period, 13, long=True),
+            due.seen("name", heads.what, 36, long=True),
+            due.seen("whom", heads.whom, 16, long=True),
+            due.seen("channel", heads.channel, 14, long=True),
+            due.seen("who", heads.who, 14, long=True),
+            due.seen("help", heads.help, 24, long=True),
+            due.seen("result", heads.result, 30, long=True),
+            due.seen("nr", heads.line, 7, long=True),
         )
-        tab = self.words.tabs.due
-        return Table(tab, tab, self.words.hints.due, columns, SHOWN, DUE)
+        return due.table(self.words.tabs.due, self.words.hints.due, iter(columns), SHOWN)
 
     def _questions(self) -> Table:
         columns = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import get_args
 
@@ -13,11 +13,11 @@ from generator.outlines.form import Field, FormOutline, Rule, outline
 from generator.playbook.calendar import Span
 from generator.workbooks import formulas
 from generator.workbooks.cases import LATE, STATE, TO_DO, TODAY, Case
-from generator.workbooks.held import Faults
 from generator.workbooks.lists import IDS, Lists, Value, working_days
 from generator.workbooks.month import DAY, Month
+from generator.workbooks.said import about, faults, first_sheet
 from generator.workbooks.table import FIRST, Column, Filled, Table, excels, named, prepared, quoted
-from generator.workbooks.writer import About, Above, Writer
+from generator.workbooks.writer import Above, Writer
 
 LINES = 500
 """So many are prepared."""
@@ -27,15 +27,14 @@ _DAY_AT, _FOUND_AT = 1, 3
 _LONGEST_TAB = 31
 
 
-def register(edition: Edition, form: str, filled: Filled) -> bytes:
-    return Register(edition, form, filled).file()
-
-
 class Register:
     """The workbook of one form."""
 
-    def __init__(self, edition: Edition, form: str, filled: Filled | None = None) -> None:
-        self.edition, self.filled = edition, filled or {}
+    def __init__(
+        self, edition: Edition, filled: Filled | None = None, *, form: str, lines: int = LINES
+    ) -> None:
+        """With so many lines prepared, or more where more are filled."""
+        self.edition, self.filled, self.lines = edition, filled or {}, lines
         self.form: FormOutline = outline(edition, edition.item("forms", form))
         self.words: RegisterWords = edition.labels.workbooks.registers
         complaints = edition.playbook.complaints
@@ -77,7 +76,7 @@ class Register:
             columns = (*columns, *self.case.columns())
         lines = self.filled.get(NAMES, {})
         tab = re.sub(r"[\[\]:*?/\\]", " ", self.form.title)[:_LONGEST_TAB]
-        rows = prepared(LINES, lines)
+        rows = prepared(self.lines, lines)
         return Table(tab, self.form.title, self.words.hints.lines, columns, rows, NAMES, lines)
 
     def _columns(self) -> Iterator[Column]:
@@ -164,8 +163,12 @@ class Register:
         return (self.table,)
 
     def file(self) -> bytes:
-        writer = Writer(self._about(), self._faults(), self.filled)
-        writer.read_me(self.words.tabs.read_me, self._read_me())
+        wrong = faults(
+            self.edition, self.edition.labels.workbooks.customers.wrong_number, self.words.wrong_number
+        )
+        writer = Writer(about(self.edition, self.form.title), wrong, self.filled)
+        parts = first_sheet(self.edition, self.words.read_me, form=self.form.title, lines=self.table.rows)
+        writer.read_me(self.words.tabs.read_me, parts)
         if self.case:
             self._todo(writer, self.case)
         writer.table(self.table)
@@ -192,25 +195,6 @@ class Register:
         writer.view(table, above, tall=48)
         due = table.cell("due", FIRST)
         writer.red_where(table, "due", f"IF(ISNUMBER({due}),{due}<{self.day_cell},FALSE)")
-
-    def _about(self) -> About:
-        about, labels = self.edition.playbook.about, self.edition.labels.workbooks
-        shop = str(self.edition.playbook.shop.name)
-        stamp = labels.customers.stamp.format(shop=shop, version=about.version, date=about.date)
-        return About(f"{shop} · {self.form.title}", stamp, about.date, labels.font, about.brand.colour)
-
-    def _faults(self) -> Faults:
-        words = self.edition.labels.workbooks.customers
-        return Faults(words.wrong_day, words.wrong_choice, words.wrong_number, self.words.wrong_number)
-
-    def _read_me(self) -> list[tuple[str, list[str]]]:
-        figures: Mapping[str, object] = {
-            "form": self.form.title,
-            "lines": self.table.rows,
-            "owner": self.edition.role(self.edition.playbook.about.owner),
-        }
-        parts = (*self.words.read_me, *self.edition.labels.workbooks.keeping)
-        return [(part.head, [line.format(**figures) for line in part.lines]) for part in parts]
 
 
 def _any_of(cell: str, values: tuple[int, ...]) -> str:

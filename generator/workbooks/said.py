@@ -17,16 +17,16 @@ def about(edition: Edition, title: str) -> About:
     return About(f"{shop} · {title}", stamp, playbook.date, labels.font, playbook.brand.colour)
 
 
-def faults(edition: Edition, number: str) -> Faults:
-    """With words of its own for a wrong number."""
+def faults(edition: Edition, number: str, most: str = "") -> Faults:
+    """With words of its own for a wrong number, and for one that is larger than the largest."""
     words = edition.labels.workbooks.customers
-    return Faults(words.wrong_day, words.wrong_choice, number, number)
+    return Faults(words.wrong_day, words.wrong_choice, number, most or number)
 
 
 def first_sheet(
-    edition: Edition, parts: Sequence[ReadMePart], **figures: object
+    edition: Edition, parts: Sequence[ReadMePart], *last: ReadMePart, **figures: object
 ) -> list[tuple[str, list[str]]]:
-    """How it is used, then how it is locked and kept; `figures` stand in braces."""
+    """How it is used, then how it is locked and kept, then what comes last; `figures` stand in braces."""
     owner = edition.role(edition.playbook.about.owner)
-    every = (*parts, *edition.labels.workbooks.keeping)
+    every = (*parts, *edition.labels.workbooks.keeping, *last)
     return [(part.head, [line.format(**figures, owner=owner) for line in part.lines]) for part in every]

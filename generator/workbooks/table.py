@@ -157,6 +157,11 @@ def named(names: str, column: str) -> str:
     return f"{names}_{column.replace('-', '_')}"
 
 
+def given(formula: str) -> Callable[[], str]:
+    """A formula that needs no other sheet to be there first."""
+    return lambda: formula
+
+
 def letters(at: int) -> str:
     """The letters of a column: A for 0, AA for 26."""
     said = ""

@@ -11,6 +11,7 @@ from generator.labels.training import TrainingBookWords
 from generator.playbook.calendar import Span
 from generator.workbooks import formulas
 from generator.workbooks.courses import Learned, learned
+from generator.workbooks.found import Found
 from generator.workbooks.lists import IDS, Lists, Value, looked_up, working_days
 from generator.workbooks.said import about, faults, first_sheet
 from generator.workbooks.table import FIRST, Column, Filled, Table, named, prepared
@@ -20,10 +21,6 @@ LINES, SHOWN = 400, 60
 """So many lines are prepared, and so many are shown of what is to be done."""
 NAMES, TO_DO = "learned", "todo"
 _LOW = 32
-
-
-def workbook(edition: Edition, filled: Filled) -> bytes:
-    return TrainingBook(edition, filled).file()
 
 
 class TrainingBook:
@@ -222,29 +219,18 @@ class TrainingBook:
         return f'IF({again},{formulas.first(cases, chr(34) * 2)},"")'
 
     def _todo(self) -> Table:
-        at, line = f"ROW()-{FIRST - 1}", named(TO_DO, "line")
-        table = self.table
-        found = f'IF({at}>{table.end("todo")},"",MATCH({at},{table.cells("todo")},0))'
-
-        def seen(name: str, width: int, *, day: bool = False, long: bool = False) -> Column:
-            cell = table.of(name, line)
-            formula = f'IF({line}="","",IF({cell}="","",{cell}))'
-            head = getattr(self.heads, name)
-            return Column(name, head, "day" if day else "text", width, lambda: formula, long=long)
-
+        todo, heads = Found(self.table, "todo", TO_DO), self.heads
         columns = (
-            seen("name", 16),
-            seen("post", 16),
-            seen("item", 32, long=True),
-            seen("day", 13, day=True),
-            seen("stands", 26),
-            seen("next", 40, long=True),
-            seen("due", 13, day=True),
-            seen("missed", 18),
-            Column("line", "line", "number", 5, lambda: found, hidden=True),
+            todo.seen("name", heads.name, 16),
+            todo.seen("post", heads.post, 16),
+            todo.seen("item", heads.item, 32, long=True),
+            todo.seen("day", heads.day, 13, day=True),
+            todo.seen("stands", heads.stands, 26),
+            todo.seen("next", heads.next, 40, long=True),
+            todo.seen("due", heads.due, 13, day=True),
+            todo.seen("missed", heads.missed, 18),
         )
-        tab = self.words.tabs.todo
-        return Table(tab, tab, self.words.hints.todo, columns, SHOWN, TO_DO)
+        return todo.table(self.words.tabs.todo, self.words.hints.todo, iter(columns), SHOWN)
 
     def _papers(self) -> Table:
         heads = self.heads

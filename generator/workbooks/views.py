@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from generator.set_text import parts_of
 from generator.workbooks import formulas
 from generator.workbooks.contacts import OFFERS
-from generator.workbooks.table import FIRST, Column, Table, named, quoted
+from generator.workbooks.found import Found
+from generator.workbooks.table import FIRST, Column, Table, quoted
 
 if TYPE_CHECKING:
     from generator.workbooks.customers import CustomersBook
@@ -18,40 +19,15 @@ SHOWN = 80
 """So many lines a list shows; if there are more, it says how many."""
 
 
-class View:
-    """A list of the lines of another sheet that a counter there picks out."""
+class View(Found):
+    """A list of the lines of a sheet of the customers' workbook."""
 
     def __init__(self, book: CustomersBook, source: Table, counter: str, names: str) -> None:
-        self.book, self.source, self.counter, self.names = book, source, counter, names
-        self.words, self.heads = book.words, book.words.heads
-        self.line = named(names, "line")
-        """The cell that holds the number of the line there."""
+        super().__init__(source, counter, names)
+        self.book, self.words, self.heads = book, book.words, book.words.heads
 
-    def table(self, tab: str, hint: str, columns: Iterator[Column]) -> Table:
-        at = f"ROW()-{FIRST - 1}"
-        line = f'IF({at}>{self.source.end(self.counter)},"",MATCH({at},{self.source.cells(self.counter)},0))'
-        no = Column("nr", self.heads.nr, "number", 5, lambda: self.when_there(at))
-        return Table(
-            tab,
-            tab,
-            hint,
-            (no, *columns, Column("line", "line", "number", 6, lambda: line, hidden=True)),
-            SHOWN,
-            self.names,
-        )
-
-    def when_there(self, formula: str) -> str:
-        return f'IF({self.line}="","",{formula})'
-
-    def of(self, table: Table, column: str, line: str) -> str:
-        """The cell of another sheet, as text or day; an empty one stays empty."""
-        cell = table.of(column, line)
-        return self.when_there(f'IF({cell}="","",{cell})')
-
-    def column(
-        self, name: str, head: str, width: int, formula: str, *, day: bool = False, long: bool = False
-    ) -> Column:
-        return Column(name, head, "day" if day else "text", width, lambda: formula, long=long)
+    def sheet(self, tab: str, hint: str, columns: Iterator[Column]) -> Table:
+        return self.table(tab, hint, iter((self.numbered(self.heads.nr), *columns)), SHOWN)
 
 
 class OrdersView(View):
@@ -146,17 +122,17 @@ class Today(OrdersView):
 
 def today(book: CustomersBook) -> Table:
     view = Today(book, "now", "today", "today")
-    return view.table(book.words.tabs.today, book.words.hints.today, view.columns())
+    return view.sheet(book.words.tabs.today, book.words.hints.today, view.columns())
 
 
 def week(book: CustomersBook) -> Table:
     view = OrdersView(book, "coming", "week", "week")
-    return view.table(book.words.tabs.week, book.words.hints.week, view.who_and_why())
+    return view.sheet(book.words.tabs.week, book.words.hints.week, view.who_and_why())
 
 
 def expired(book: CustomersBook) -> Table:
     view = View(book, book.people, "expired", "expired")
-    return view.table(book.words.tabs.expired, book.words.hints.expired, _expired(view))
+    return view.sheet(book.words.tabs.expired, book.words.hints.expired, _expired(view))
 
 
 def _expired(view: View) -> Iterator[Column]:
@@ -166,24 +142,23 @@ def _expired(view: View) -> Iterator[Column]:
         bought, nothing = map(formulas.text, words.reasons)
         return f"IF({people.of('orders', view.line)}>0,{bought},{nothing})"
 
-    yield view.column("customer", heads.customer, 10, view.of(people, "nr", view.line))
-    yield view.column("name", heads.name, 14, view.of(people, "name", view.line))
-    yield view.column("last", heads.last, 12, view.of(people, "last", view.line), day=True)
-    yield view.column("noted", heads.noted, 12, view.of(people, "noted", view.line), day=True)
-    yield view.column("delete", heads.delete, 12, view.of(people, "delete", view.line), day=True)
+    yield view.seen("customer", heads.customer, 10, of="nr")
+    yield view.seen("name", heads.name, 14)
+    for name, head in (("last", heads.last), ("noted", heads.noted), ("delete", heads.delete)):
+        yield view.seen(name, head, 12, day=True)
     yield view.column("reason", heads.reason, 40, view.when_there(reason()))
 
 
 def stopped(book: CustomersBook) -> Table:
     view = View(book, book.people, "stopped", "stopped")
-    return view.table(book.words.tabs.stopped, book.words.hints.stopped, _stopped(view))
+    return view.sheet(book.words.tabs.stopped, book.words.hints.stopped, _stopped(view))
 
 
 def _stopped(view: View) -> Iterator[Column]:
     people, heads = view.book.people, view.heads
-    yield view.column("customer", heads.customer, 10, view.of(people, "nr", view.line))
-    yield view.column("name", heads.name, 14, view.of(people, "name", view.line))
-    yield view.column("contact", heads.contact, 18, view.of(people, "contact", view.line))
+    yield view.seen("customer", heads.customer, 10, of="nr")
+    yield view.seen("name", heads.name, 14)
+    yield view.seen("contact", heads.contact, 18)
     for column in people.columns:
         if column.id.startswith("stop-") or column.id == "stop_all":
-            yield view.column(column.id, column.head, 16, view.of(people, column.id, view.line), day=True)
+            yield view.seen(column.id, column.head, 16, day=True)

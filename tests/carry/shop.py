@@ -18,11 +18,12 @@ from generator.carry.today import Today
 from generator.edition import edition
 from generator.playbook.load import load
 from generator.playbook.model.playbook import Playbook
-from generator.workbooks import BOOKS
-from generator.workbooks.customers import CustomersBook, workbook
+from generator.workbooks.books import BOOKS
+from generator.workbooks.customers import CustomersBook
 from generator.workbooks.table import FIRST, Filled, Table
 from tests.carry.files import saved
 from tests.conftest import ROOT
+from tests.workbooks.shops import workbook
 
 PEOPLE, ORDERS = "person", "order"
 
@@ -46,7 +47,7 @@ def now(language: str = "zh") -> Today:
 
 def made(of: Playbook, language: str = "zh", filled: Filled | None = None) -> Workbook:
     """The workbook as its owner opens it, with few lines."""
-    return load_workbook(BytesIO(workbook(edition(of, language), customers=40, orders=60, filled=filled)))
+    return load_workbook(BytesIO(workbook(edition(of, language), filled=filled)))
 
 
 def typed(book: Workbook, of: Playbook, lines: Filled, language: str = "zh") -> Workbook:

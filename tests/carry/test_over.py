@@ -18,10 +18,11 @@ from generator.carry.over import carried_over
 from generator.carry.reading import opened
 from generator.edition import edition
 from generator.playbook.model.playbook import Playbook
-from generator.workbooks.customers import CustomersBook, workbook
+from generator.workbooks.customers import CustomersBook
 from generator.workbooks.table import FIRST, LEFT, SET, prepared
 from tests.carry.files import saved
 from tests.carry.shop import ORDERS, PEOPLE, carried, made, now, playbook, put, said, today, typed
+from tests.workbooks.shops import workbook
 
 TYPED: dict[str, dict[int, dict[str, Any]]] = {
     PEOPLE: {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -45,15 +46,18 @@ def all_converted(files: Sequence[Path], to: str, folder: Path) -> list[Path]:
     return [out / f"{file.stem}.{to}" for file in files]
 
 
-def reckoned(book: Workbook, folder: Path, name: str = "book") -> Workbook:
+def reckoned(book: Workbook, folder: Path) -> Workbook:
     """The values of a workbook after all formulas were reckoned."""
-    return next(all_reckoned({name: book}, folder))
+    return all_reckoned({"book": book}, folder)["book"]
 
 
-def all_reckoned(books: Mapping[str, Workbook], folder: Path) -> Iterator[Workbook]:
-    """The same of several, by the names of their files."""
-    files = [folder / f"{name}.xlsx" for name in books]
+Key = TypeVar("Key")
+
+
+def all_reckoned(books: Mapping[Key, Workbook], folder: Path) -> dict[Key, Workbook]:
+    """The same of several, by whatever they are known by."""
+    files = [folder / f"book{at}.xlsx" for at in range(len(books))]
     for file, book in zip(files, books.values(), strict=True):
         book.save(file)
-    for made in all_converted(files, "xlsx", folder):
-        yield load_workbook(made, data_only=True)
+    made = all_converted(files, "xlsx", folder)
+    return {key: load_workbook(file, data_only=True) for key, file in zip(books, made, strict=True)}

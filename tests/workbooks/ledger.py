@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
 from io import BytesIO
-from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
@@ -14,27 +12,9 @@ from generator.carry.ours import recognised
 from generator.carry.over import carried_over
 from generator.carry.reading import opened as read
 from generator.carry.today import Today
-from generator.edition import Edition, edition
-from generator.playbook.load import load
-from generator.workbooks import Book, books
 from generator.workbooks.table import Lines
 from tests.carry.files import saved
-from tests.conftest import ROOT
-from tests.workbooks.calc import all_reckoned
-
-SHOPS = ("playbook.yaml", "examples/paint-store/playbook.yaml")
-
-
-@cache
-def shops(name: str) -> tuple[tuple[Edition, Book], ...]:
-    """A workbook in each shipped playbook and language."""
-    found = []
-    for path in SHOPS:
-        playbook = load(ROOT / path).playbook
-        assert playbook is not None
-        book = next(each for each in books(playbook) if each.id == name)
-        found += [(edition(playbook, language), book) for language in playbook.about.languages]
-    return tuple(found)
+from tests.workbooks.shops import shops
 
 
 def opened(content: bytes, *, values: bool = False) -> Workbook:
@@ -57,20 +37,34 @@ def stands_as_ours(name: str) -> None:
                         assert "_xlfn" not in cell.value
 
 
-def said_when_reckoned(name: str, folder: Path, days: Mapping[tuple[int, str], date]) -> None:
-    """The values kept in an empty one are those LibreOffice reckons; `days` are set where a formula asks the clock."""
-    every = shops(name)
-    fresh = {f"book{at}": opened(book.content(it, {})) for at, (it, book) in enumerate(every)}
-    for made in fresh.values():
+Days = Mapping[tuple[int, str], date]
+"""What is set instead of the clock: by sheet and cell."""
+
+
+def empty_ones(name: str, days: Days) -> dict[str, Workbook]:
+    """Empty in each shop and language, to be reckoned; `days` are set where a formula asks the clock."""
+    made = {f"empty{at}": opened(book.content(it, {})) for at, (it, book) in enumerate(shops(name))}
+    for book in made.values():
         for (sheet, cell), day in days.items():
-            made.worksheets[sheet][cell] = datetime.combine(day, datetime.min.time())
-    for (it, book), values in zip(every, all_reckoned(fresh, folder), strict=True):
-        stored = opened(book.content(it, {}), values=True)
-        for before, after in zip(stored.worksheets, values.worksheets, strict=True):
-            for row in before.iter_rows():
-                for cell in row:
-                    now = after[cell.coordinate].value
-                    assert (cell.value or "") == (now or ""), (before.title, cell.coordinate)
+            book.worksheets[sheet][cell] = datetime.combine(day, datetime.min.time())
+    return made
+
+
+def say_what_they_said(name: str, values: Mapping[str, Workbook]) -> None:
+    """The values kept in an empty one are those LibreOffice reckons."""
+    for at, (it, book) in enumerate(shops(name)):
+        assert differences(opened(book.content(it, {}), values=True), values[f"empty{at}"]) == []
+
+
+def differences(stored: Workbook, values: Workbook) -> list[str]:
+    """The cells in which a file keeps something else than comes out when it is reckoned."""
+    return [
+        f"{before.title}!{cell.coordinate}"
+        for before, after in zip(stored.worksheets, values.worksheets, strict=True)
+        for row in before.iter_rows()
+        for cell in row
+        if (cell.value or "") != (after[cell.coordinate].value or "")
+    ]
 
 
 def comes_over(name: str, lines: Lines, table: str, chosen: set[str]) -> None:

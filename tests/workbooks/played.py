@@ -13,8 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.edition import Edition
 from generator.playbook.calendar import Calendar
-from generator.workbooks.customers import workbook
 from generator.workbooks.table import FIRST, HEADS
+from tests.workbooks.shops import workbook
 
 READ_ME, TODAY, CUSTOMERS, ORDERS, WEEK, OVERVIEW, EXPIRED, STOPPED, MADE, LISTS = range(10)
 

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
-from generator.edition import edition
-from generator.playbook.load import load
 from generator.workbooks.contacts import contacts
-from generator.workbooks.customers import CustomersBook, workbook
+from generator.workbooks.customers import CustomersBook
 from generator.workbooks.made import made
 from generator.workbooks.table import FIRST, Typed
-from tests.conftest import ROOT
 from tests.workbooks.calc import all_reckoned
-from tests.workbooks.ledger import SHOPS
 from tests.workbooks.played import errors, plain
+from tests.workbooks.shops import PAINT, SKIN_CARE, set_in, workbook
 
 
 def filled(path: str, language: str) -> tuple[CustomersBook, dict[int, dict[str, Typed]]]:
-    playbook = load(ROOT / path).playbook
-    assert playbook is not None
-    it = edition(playbook, language)
+    it = set_in(path, language)
     first, second = (f"-{each.id}" for each in contacts(it)[:2])
     classes = list(CustomersBook(it).lists.columns["classes"])
     lines: dict[int, dict[str, Typed]] = {
@@ -43,19 +38,31 @@ def filled(path: str, language: str) -> tuple[CustomersBook, dict[int, dict[str,
         1: {"name": "=王", "class": classes[0]},
         2: {"name": "李", "class": classes[1]},
     }
-    return CustomersBook(it, 40, 60, {"person": people, "order": lines}), lines
+    return CustomersBook(it, {"person": people, "order": lines}, customers=40, sold=60), lines
 
 
-@pytest.mark.parametrize(("path", "language"), [(SHOPS[0], "zh"), (SHOPS[0], "en"), (SHOPS[1], "zh")])
+PLAYED = ((SKIN_CARE, "zh"), (SKIN_CARE, "en"), (PAINT, "zh"))
+
+
+@pytest.fixture(scope="module")
+def values(tmp_path_factory: pytest.TempPathFactory) -> Mapping[tuple[str, str], Workbook]:
+    """What LibreOffice reckons in each, in one run."""
+    books = {}
+    for path, language in PLAYED:
+        book, _ = filled(path, language)
+        books[path, language] = load_workbook(BytesIO(workbook(book.edition, filled=book.filled)))
+    return all_reckoned(books, tmp_path_factory.mktemp("made"))
+
+
+@pytest.mark.parametrize("played", PLAYED, ids="-".join)
 def test_each_contact_made_stands_there_with_class_day_answer_and_what_comes_next(
-    path: str, language: str, tmp_path: Path
+    played: tuple[str, str], values: Mapping[tuple[str, str], Workbook]
 ) -> None:
-    book, lines = filled(path, language)
-    content = workbook(book.edition, customers=40, orders=60, filled=book.filled)
-    values = next(all_reckoned({"book": load_workbook(BytesIO(content))}, tmp_path))
-    assert errors(values) == []
+    book, lines = filled(*played)
+    reckoned = values[played]
+    assert errors(reckoned) == []
     table = made(book)
-    sheet, sold = values[table.tab], values[book.orders.tab]
+    sheet, sold = reckoned[table.tab], reckoned[book.orders.tab]
     expected = [
         (line, contact)
         for line in sorted(lines)

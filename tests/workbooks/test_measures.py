@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,13 +15,14 @@ from generator.carry.over import carried_over
 from generator.carry.reading import opened
 from generator.carry.today import Today
 from generator.edition import Edition
-from generator.workbooks import Book
+from generator.workbooks.books import Book
 from generator.workbooks.figures import Figure, own
 from generator.workbooks.measures import NAMES, MeasuresBook
 from generator.workbooks.table import FIRST, HEADS, SET, Filled, Lines
 from tests.carry.files import saved
 from tests.workbooks.calc import all_reckoned
-from tests.workbooks.ledger import said_when_reckoned, shops, stands_as_ours
+from tests.workbooks.ledger import empty_ones, say_what_they_said, stands_as_ours
+from tests.workbooks.shops import shops
 
 MONTHS, FIGURES, YEAR = 1, 2, 3
 BOOK = "measures-workbook"
@@ -77,25 +78,36 @@ def test_it_is_there_in_each_language_small_and_the_same_each_time() -> None:
     stands_as_ours(BOOK)
 
 
-def test_an_empty_one_says_what_it_says_when_reckoned(tmp_path: Path) -> None:
-    said_when_reckoned(BOOK, tmp_path, {})
+def test_an_empty_one_says_what_it_says_when_reckoned(values: Mapping[str, Workbook]) -> None:
+    say_what_they_said(BOOK, values)
+
+
+LINES = {9: 1, 10: 2, 11: 4}
+"""The line of each month that is looked at."""
+
+
+@pytest.fixture(scope="module")
+def values(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Workbook]:
+    """What LibreOffice reckons in those that are empty and in those that are filled, month by month, in one run."""
+    books = empty_ones(BOOK, {})
+    for at, (it, book) in enumerate(shops(BOOK)):
+        for month in LINES:
+            books[f"filled{at}-{month}"] = made(it, book, {NAMES: lines(it)})
+            books[f"filled{at}-{month}"].worksheets[FIGURES]["C3"] = datetime(2026, month, 20)
+    return all_reckoned(books, tmp_path_factory.mktemp("measures"))
 
 
 @pytest.mark.parametrize("at", range(3))
-def test_what_comes_out_is_what_python_divides(at: int, tmp_path: Path) -> None:
-    it, book = shops(BOOK)[at]
+def test_what_comes_out_is_what_python_divides(at: int, values: Mapping[str, Workbook]) -> None:
+    it = shops(BOOK)[at][0]
     typed, found = lines(it), MeasuresBook(it).figures
-    months = {9: 1, 10: 2, 11: 4}
-    books_ = {}
-    for month in months:
-        books_[f"month{month}"] = made(it, book, {NAMES: typed})
-        books_[f"month{month}"].worksheets[FIGURES]["C3"] = datetime(2026, month, 20)
-    for (month, line), values in zip(months.items(), all_reckoned(books_, tmp_path), strict=True):
-        shown, year = values.worksheets[FIGURES], values.worksheets[YEAR]
+    for month, line in LINES.items():
+        reckoned = values[f"filled{at}-{month}"]
+        shown, year = reckoned.worksheets[FIGURES], reckoned.worksheets[YEAR]
         for row, figure in enumerate(found, FIRST):
             now = comes_to(figure, typed[line])
             assert (shown[f"E{row}"].value if shown[f"E{row}"].value is not None else "") == now, (month, row)
-            before = comes_to(figure, typed[months[month - 1]]) if month > 9 else ""
+            before = comes_to(figure, typed[LINES[month - 1]]) if month > 9 else ""
             assert plain(shown[f"G{row}"].value) == before
             own_aim = 90 if month > 9 else MeasuresBook(it).lists.columns["aim"][row - FIRST]
             held_to = own_aim if figure.held else ""

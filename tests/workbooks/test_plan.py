@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from generator.edition import Edition
 from generator.workbooks.plan import NAMES, PlanBook
 from generator.workbooks.table import FIRST, Lines, Typed
-from tests.workbooks.calc import reckoned
-from tests.workbooks.ledger import comes_over, opened, said_when_reckoned, shops, stands_as_ours
+from tests.workbooks.calc import all_reckoned
+from tests.workbooks.ledger import comes_over, empty_ones, opened, say_what_they_said, stands_as_ours
+from tests.workbooks.shops import shops
 
 BOOK = "work-plan-workbook"
 DUE, SHEET, QUESTIONS = 1, 2, 3
@@ -39,14 +41,21 @@ def lines(it: Edition) -> Lines:
     }
 
 
+@pytest.fixture(scope="module")
+def values(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Workbook]:
+    """What LibreOffice reckons in those that are empty and in those that are filled, in one run."""
+    made = empty_ones(BOOK, {(DUE, "C3"): shops(BOOK)[0][0].playbook.about.date})
+    for at, (it, book) in enumerate(shops(BOOK)):
+        made[f"filled{at}"] = opened(book.content(it, {NAMES: lines(it)}))
+        made[f"filled{at}"].worksheets[DUE]["C3"] = datetime.combine(TODAY, datetime.min.time())
+    return all_reckoned(made, tmp_path_factory.mktemp("plan"))
+
+
 @pytest.mark.parametrize("at", range(3))
-def test_what_is_due_and_how_far_the_larger_plans_are(at: int, tmp_path: Path) -> None:
-    it, book = shops(BOOK)[at]
-    typed, said = lines(it), PlanBook(it).words
-    made = opened(book.content(it, {NAMES: typed}))
-    made.worksheets[DUE]["C3"] = datetime.combine(TODAY, datetime.min.time())
-    values = reckoned(made, tmp_path)
-    table, sheet = PlanBook(it).table, values.worksheets[SHEET]
+def test_what_is_due_and_how_far_the_larger_plans_are(at: int, values: Mapping[str, Workbook]) -> None:
+    it, said = shops(BOOK)[at][0], PlanBook(shops(BOOK)[at][0]).words
+    reckoned = values[f"filled{at}"]
+    table, sheet = PlanBook(it).table, reckoned.worksheets[SHEET]
     status = said.status
     stands = {
         1: (status.open, said.parts.format(done=1, all=2)),
@@ -62,7 +71,7 @@ def test_what_is_due_and_how_far_the_larger_plans_are(at: int, tmp_path: Path) -
     for line, each in stands.items():
         row = FIRST + line - 1
         assert tuple(sheet[table.cell(name, row)].value or "" for name in ("status", "parts")) == each, line
-    due = values.worksheets[DUE]
+    due = reckoned.worksheets[DUE]
     assert [due.cell(FIRST + n, 10).value for n in range(4)] == [4, 5, 6, None]
     assert due["E3"].value == 3
 
@@ -85,8 +94,8 @@ def test_it_prints_on_a4_sideways_with_its_heads_on_each_page() -> None:
         assert opened(book.content(it, {})).worksheets[SHEET].print_title_rows
 
 
-def test_an_empty_one_says_what_it_says_when_reckoned(tmp_path: Path) -> None:
-    said_when_reckoned(BOOK, tmp_path, {(DUE, "C3"): shops(BOOK)[0][0].playbook.about.date})
+def test_an_empty_one_says_what_it_says_when_reckoned(values: Mapping[str, Workbook]) -> None:
+    say_what_they_said(BOOK, values)
 
 
 def test_it_is_small_the_same_each_time_and_locked() -> None:

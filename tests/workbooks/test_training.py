@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from generator.edition import Edition
 from generator.playbook.calendar import Calendar
 from generator.workbooks.courses import Learned
 from generator.workbooks.table import FIRST, Lines
 from generator.workbooks.training import NAMES, TrainingBook
-from tests.workbooks.calc import reckoned
-from tests.workbooks.ledger import comes_over, opened, said_when_reckoned, shops, stands_as_ours
+from tests.workbooks.calc import all_reckoned
+from tests.workbooks.ledger import comes_over, empty_ones, opened, say_what_they_said, stands_as_ours
+from tests.workbooks.shops import shops
 
 BOOK = "training-register"
 TO_DO_SHEET, SHEET = 1, 2
@@ -81,12 +83,20 @@ def wait(it: Edition, paper: Learned, day: date) -> date:
     return found
 
 
+@pytest.fixture(scope="module")
+def values(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Workbook]:
+    """What LibreOffice reckons in those that are empty and in those that are filled, in one run."""
+    made = empty_ones(BOOK, {})
+    for at, (it, book) in enumerate(shops(BOOK)):
+        made[f"filled{at}"] = opened(book.content(it, {NAMES: lines(it)}))
+    return all_reckoned(made, tmp_path_factory.mktemp("training"))
+
+
 @pytest.mark.parametrize("at", range(3))
-def test_what_is_passed_and_what_comes_next(at: int, tmp_path: Path) -> None:
-    it, book = shops(BOOK)[at]
-    typed = lines(it)
-    values = reckoned(opened(book.content(it, {NAMES: typed})), tmp_path)
-    table, sheet = TrainingBook(it).table, values.worksheets[SHEET]
+def test_what_is_passed_and_what_comes_next(at: int, values: Mapping[str, Workbook]) -> None:
+    it = shops(BOOK)[at][0]
+    typed, reckoned = lines(it), values[f"filled{at}"]
+    table, sheet = TrainingBook(it).table, reckoned.worksheets[SHEET]
     for line, (stands, step, due) in expected(it).items():
         row = FIRST + line - 1
         found = [sheet[table.cell(name, row)].value for name in ("stands", "next", "due")]
@@ -95,7 +105,7 @@ def test_what_is_passed_and_what_comes_next(at: int, tmp_path: Path) -> None:
             step,
             due or "",
         ], line
-    todo = values.worksheets[TO_DO_SHEET]
+    todo = reckoned.worksheets[TO_DO_SHEET]
     asked = [typed[line]["name"] for line, (_, step, _) in expected(it).items() if step]
     assert [todo.cell(FIRST + n, 1).value for n in range(len(asked) + 1)] == [*asked, None]
 
@@ -113,8 +123,8 @@ def test_it_says_the_papers_limits_and_what_must_be_right() -> None:
             assert sheet.cell(row, 3).value == str(item.full)
 
 
-def test_an_empty_one_says_what_it_says_when_reckoned(tmp_path: Path) -> None:
-    said_when_reckoned(BOOK, tmp_path, {})
+def test_an_empty_one_says_what_it_says_when_reckoned(values: Mapping[str, Workbook]) -> None:
+    say_what_they_said(BOOK, values)
 
 
 def test_it_is_small_the_same_each_time_and_locked() -> None:

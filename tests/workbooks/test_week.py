@@ -9,11 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.edition import Edition, edition
-from generator.playbook.load import load
+from generator.edition import Edition
 from generator.workbooks.views import SHOWN
-from tests.conftest import ROOT
-from tests.workbooks.calc import all_reckoned
+from tests.workbooks.calc import all_reckoned, reckoned
 from tests.workbooks.played import (
     STOPPED,
     TODAY,
@@ -27,6 +25,7 @@ from tests.workbooks.played import (
     filled,
     listed,
 )
+from tests.workbooks.shops import SKIN_CARE, set_in
 
 MONDAY = date(2026, 11, 23)
 DAYS = tuple(MONDAY + timedelta(day) for day in range(7))
@@ -95,13 +94,12 @@ def week(book: Edition) -> Iterator[tuple[date, Shop, list[Listed]]]:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_each_morning_lists_whom_python_lists(language: str, tmp_path: Path) -> None:
-    playbook = load(ROOT / "playbook.yaml").playbook
-    assert playbook is not None
-    book = edition(playbook, language)
+    book = set_in(SKIN_CARE, language)
     played = list(week(book))
     assert all(len(found) >= 4 for _, _, found in played[:5]), [len(found) for _, _, found in played]
-    books = {f"{day}": filled(book, shop, day) for day, shop, _ in played}
-    for (day, shop, found), values in zip(played, all_reckoned(books, tmp_path), strict=True):
+    every = all_reckoned({day: filled(book, shop, day) for day, shop, _ in played}, tmp_path)
+    for day, shop, found in played:
+        values = every[day]
         said = [(each.name, each.why, each.due, each.who, each.message) for each in found]
         assert listed(values.worksheets[TODAY], "B", "E", "G", "H", "J") == said, day
         assert errors(values) == []
@@ -114,9 +112,7 @@ def test_each_morning_lists_whom_python_lists(language: str, tmp_path: Path) -> 
 
 def test_the_week_holds_what_it_is_to_try() -> None:
     """Thirty people, sixty orders, twelve complaints, two stops, a withdrawal; who was contacted is not listed again."""
-    playbook = load(ROOT / "playbook.yaml").playbook
-    assert playbook is not None
-    played = list(week(edition(playbook, "zh")))
+    played = list(week(set_in(SKIN_CARE, "zh")))
     shop = played[-1][1]
     assert (len(shop.people), len(shop.orders), len(COMPLAINTS)) == (30, 60, 12)
     assert (
@@ -140,15 +136,13 @@ def test_the_week_holds_what_it_is_to_try() -> None:
 def test_two_thousand_customers_and_five_thousand_orders_are_listed_as_python_lists_them(
     tmp_path: Path,
 ) -> None:
-    playbook = load(ROOT / "playbook.yaml").playbook
-    assert playbook is not None
-    book = edition(playbook, "zh")
+    book = set_in(SKIN_CARE, "zh")
     people = [person(number) for number in range(2000)]
     orders = [
         Order(number * 7 % 2000 + 1, MONDAY - timedelta(number % 600), number % 3) for number in range(5000)
     ]
     shop = Shop(people, orders)
-    (values,) = all_reckoned({"full": filled(book, shop, MONDAY)}, tmp_path)
+    values = reckoned(filled(book, shop, MONDAY), tmp_path)
     found = list(expected(book, shop, MONDAY))
     said = [(each.name, each.why, each.due, each.message) for each in found[:SHOWN]]
     assert listed(values.worksheets[TODAY], "B", "E", "G", "J") == said

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from generator.edition import Edition, edition
+from generator.edition import Edition
 from generator.outlines.form import outline
-from generator.playbook.load import load
-from generator.playbook.model.playbook import Playbook
+from generator.outlines.kept import registers
 from generator.playbook.model.record import walk
 from generator.playbook.model.text import Text
-from generator.workbooks.forms import forms_in_excel
-from tests.conftest import ROOT
+from tests.workbooks.shops import SHOPS, SKIN_CARE, loaded, set_in
 
-SHOPS = ("playbook.yaml", "examples/paint-store/playbook.yaml")
 BY_HAND = {"text", "long", "day", "number"}
 """What is written out; answers are ticked or chosen, days that follow from others are worked out."""
 AT_MOST = 10
-
-
-def loaded(path: str) -> Playbook:
-    playbook = load(ROOT / path).playbook
-    assert playbook is not None
-    return playbook
 
 
 def case(it: Edition) -> list[str]:
@@ -37,14 +28,14 @@ def case(it: Edition) -> list[str]:
 
 
 def test_one_leak_from_the_call_to_filing_takes_ten_entries_at_most() -> None:
-    entries = case(edition(loaded("playbook.yaml"), "zh"))
+    entries = case(set_in(SKIN_CARE, "zh"))
     assert {"received_on", "received_at", "customer", "contact", "item", "facts", "closed_on"} <= set(entries)
     assert len(entries) <= AT_MOST, entries
 
 
 def test_on_its_way_it_is_copied_into_no_second_register() -> None:
     """The steps of a complaint and whatever is read along them name the complaint sheet and no other form like it."""
-    playbook = loaded("playbook.yaml")
+    playbook = loaded(SKIN_CARE)
     assert playbook.complaints is not None
     kept = playbook.complaints.form
     doubles = [form for form in playbook.forms if form.instead_of == kept]
@@ -61,7 +52,7 @@ def test_on_its_way_it_is_copied_into_no_second_register() -> None:
 def test_each_form_is_kept_in_one_place() -> None:
     for path in SHOPS:
         playbook = loaded(path)
-        registers = {form.id for _, form in forms_in_excel(playbook)}
+        made = {form.id for _, form in registers(playbook)}
         for form in playbook.forms:
             assert ("excel" in form.outputs) == (form.kept_in == "excel"), form.id
-            assert not (form.id in registers and form.instead_of), form.id
+            assert not (form.id in made and form.instead_of), form.id
