@@ -7,11 +7,13 @@ import gc
 import hashlib
 import logging
 import os
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,10 @@ from generator.design.type import CONFIG
 _TOOLS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "pillow")
 _PANGO = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll", "pango-1.0-0.dll")
 _HARFBUZZ = ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll", "harfbuzz.dll")
+_OF_KIND = re.compile(r'<style class="kind">(.*?)</style>', re.S)
+"""The rules that every sheet of a kind has (paper.html)."""
+_TOGETHER = 4
+"""So many sheets are laid out before what they leave in memory is looked for: each costs 20 MB until then."""
 
 
 class NoPango(Exception):
@@ -49,21 +55,23 @@ class WeasyPrint:
     def laid_out(self, html: str) -> Body:
         library = weasyprint()
         _look_no_more_at_what_is_there()
-        nothing_from_outside = library.urls.URLFetcher(allowed_protocols=("data",))
         room: list[Any] = []
         complaints = _Complaints()
         log = logging.getLogger("weasyprint")
         log.addHandler(complaints)
+        rules = [_read(found) for found in _OF_KIND.findall(html)]
         gc.disable()
         try:
-            pdf = library.HTML(string=html, url_fetcher=nothing_from_outside).write_pdf(
-                pdf_variant="pdf/ua-1", finisher=lambda _, file: room.append(_with_room(file))
+            pdf = library.HTML(string=_OF_KIND.sub("", html), url_fetcher=_nothing_from_outside()).write_pdf(
+                stylesheets=rules,
+                pdf_variant="pdf/ua-1",
+                finisher=lambda _, file: room.append(_with_room(file)),
             )
         finally:
             log.removeHandler(complaints)
             # Boxes point at one another by the thousand: to look for what is left over once costs an eighth less.
             gc.enable()
-            gc.collect()
+            _tidy()
         if complaints.messages:
             raise SheetFault("; ".join(complaints.messages))
         (left,) = room
@@ -91,6 +99,25 @@ def _look_no_more_at_what_is_there() -> None:
     """What stands in memory before the first sheet stays: to look through it after each costs up to a third more."""
     gc.collect()
     gc.freeze()
+
+
+def _nothing_from_outside() -> Any:
+    return weasyprint().urls.URLFetcher(allowed_protocols=("data",))
+
+
+_laid_out = count(1)
+
+
+def _tidy() -> None:
+    if next(_laid_out) % _TOGETHER == 0:
+        gc.collect()
+
+
+@cache
+def _read(rules: str) -> Any:
+    """Rules as the library has them; to read them again for each sheet costs a sixteenth of its time."""
+    library = weasyprint()
+    return library.CSS(string=rules, url_fetcher=_nothing_from_outside())
 
 
 def _with_room(pdf: Any) -> tuple[tuple[Leaf, ...], int, int]:
