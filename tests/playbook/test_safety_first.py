@@ -68,6 +68,35 @@ def test_what_comes_before_the_number_is_found() -> None:
     assert late("Ring {emergency_number}, then rinse it.", "en") == []
 
 
+BREATH = {"zh": "喘", "en": "breath"}
+
+
+def unanswered(script: Script, language: str) -> list[str]:
+    """Messages about breathing that neither name the number nor are followed by one that does."""
+    said = [line.say.in_(language) for line in script.reply]
+    return [
+        words
+        for words, then in zip(said, [*said[1:], ""], strict=True)
+        if BREATH[language] in words and NUMBER not in words and NUMBER not in then
+    ]
+
+
+@pytest.mark.parametrize("folder", SHIPPED)
+def test_whoever_is_asked_about_breathing_is_told_what_to_ring(folder: str) -> None:
+    playbook = shipped(folder)
+    found = {
+        (script.id, language): unanswered(script, language)
+        for script in playbook.scripts
+        for language in playbook.about.languages
+    }
+    assert {where: words for where, words in found.items() if words} == {}
+    asked = next(each for each in playbook.scripts if NUMBER in str(each.reply))
+    silent = asked.model_copy(
+        update={"reply": (asked.reply[0].model_copy(update={"say": Text({"zh": "喘得上气吗？"})}),)}
+    )
+    assert unanswered(silent, "zh") == ["喘得上气吗？"]
+
+
 @pytest.mark.parametrize("folder", SHIPPED)
 def test_whoever_says_stop_is_told_now_and_not_today(folder: str) -> None:
     late = [
