@@ -31,11 +31,21 @@ class FontFile:
         return hashlib.sha256(self._bytes).hexdigest()
 
     @cached_property
-    def _tables(self) -> dict[bytes, int]:
-        """Where each table begins."""
+    def _rows(self) -> dict[bytes, tuple[int, int]]:
+        """Where each table begins, and how long it is."""
         (count,) = self._read(">H", 4)
         rows = (self._read(">4sIII", 12 + 16 * at) for at in range(count))
-        return {tag: offset for tag, _, offset, _ in rows}
+        return {tag: (offset, length) for tag, _, offset, length in rows}
+
+    @cached_property
+    def _tables(self) -> dict[bytes, int]:
+        """Where each table begins."""
+        return {tag: offset for tag, (offset, _) in self._rows.items()}
+
+    def table(self, tag: bytes) -> bytes:
+        """A table as it stands in the file."""
+        offset, length = self._rows[tag]
+        return self._bytes[offset : offset + length]
 
     @cached_property
     def unit(self) -> int:
@@ -57,16 +67,41 @@ class FontFile:
 
     def advance(self, glyph: int) -> int:
         """How far the next glyph stands from this one; the last ones of the font are all as wide."""
-        (wide,) = self._read(">H", self._tables[b"hhea"] + 34)
-        return int(self._read(">H", self._tables[b"hmtx"] + 4 * min(glyph, wide - 1))[0])
+        return int(self._read(">H", self._tables[b"hmtx"] + 4 * min(glyph, self._wide - 1))[0])
+
+    def bearing(self, glyph: int) -> int:
+        """How far right of where it is set its outline begins; those of the last glyphs stand alone."""
+        beyond = max(glyph - self._wide + 1, 0)
+        return int(self._read(">h", self._tables[b"hmtx"] + 4 * (glyph - beyond) + 2 + 2 * beyond)[0])
+
+    @cached_property
+    def _wide(self) -> int:
+        """How many glyphs state their advance."""
+        return int(self._read(">H", self._tables[b"hhea"] + 34)[0])
 
     def height(self, glyph: int) -> tuple[int, int]:
         """The lowest and the highest point of its outline, as seen from the line it stands on."""
-        (long,) = self._read(">h", self._tables[b"head"] + 50)
-        place = self._tables[b"loca"] + glyph * (4 if long else 2)
-        offset = self._read(">I", place)[0] if long else 2 * self._read(">H", place)[0]
-        bottom, top = self._read(">4xh2xh", self._tables[b"glyf"] + offset)
+        bottom, top = self._read(">4xh2xh", self._tables[b"glyf"] + self._place(glyph)[0])
         return bottom, top
+
+    def outline(self, glyph: int) -> bytes:
+        """What draws it, as it stands in the file; nothing for a space."""
+        start, end = self._place(glyph)
+        begin = self._tables[b"glyf"]
+        return self._bytes[begin + start : begin + end]
+
+    @cached_property
+    def _long(self) -> bool:
+        """Whether the places of outlines are written in four bytes, and not halved in two."""
+        return bool(self._read(">h", self._tables[b"head"] + 50)[0])
+
+    def _place(self, glyph: int) -> tuple[int, int]:
+        """Where its outline begins among the outlines, and where it ends."""
+        if self._long:
+            start, end = self._read(">II", self._tables[b"loca"] + 4 * glyph)
+            return start, end
+        start, end = self._read(">HH", self._tables[b"loca"] + 2 * glyph)
+        return 2 * start, 2 * end
 
     def _read(self, layout: str, at: int) -> tuple[Any, ...]:
         return struct.unpack_from(layout, self._bytes, at)

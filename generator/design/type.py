@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from generator.design.font_cutting import cut
 from generator.design.font_file import FontFile
 from generator.design.store import usual
 from generator.playbook.languages import LANGUAGES
@@ -31,6 +32,22 @@ def missing(text: str) -> set[str]:
     """The characters of `text` that the fonts cannot print."""
     regular, bold = _font(False).glyphs, _font(True).glyphs
     return {c for c in set(text) if not c.isspace() and (ord(c) not in regular or ord(c) not in bold)}
+
+
+def glyphs() -> Mapping[int, int]:
+    """The glyph of each character of the regular font."""
+    return _font(False).glyphs
+
+
+def cut_to(wanted: frozenset[int], *, bold: bool) -> bytes:
+    """A font file with these glyphs and no others, under their own numbers."""
+    return cut(_font(bold), wanted)
+
+
+def advances(wanted: Collection[int], *, bold: bool) -> dict[int, int]:
+    """How wide each of these glyphs is, in thousandths of an em."""
+    font = _font(bold)
+    return {glyph: round(font.advance(glyph) * 1000 / font.unit) for glyph in wanted}
 
 
 @cache

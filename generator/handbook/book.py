@@ -59,6 +59,11 @@ class Book:
         return tuple(file for file in self.downloads if file.kind == "workbook")
 
     @cached_property
+    def form_files(self) -> tuple[OutputFile, ...]:
+        """All forms in one file."""
+        return tuple(file for file in self.downloads if file.kind == "forms")
+
+    @cached_property
     def live_sheets(self) -> Mapping[str, tuple[OutputFile, ...]]:
         """The sheets by the page they belong to."""
         found: dict[str, list[OutputFile]] = {}

@@ -22,6 +22,7 @@ def pages(book: Book) -> Iterator[Page]:
         renewing=book.renewing,
         workbooks=book.workbooks,
         on_phones=[file for file in book.downloads if file.kind in ON_PHONES],
+        form_files=book.form_files,
         groups=[
             (audience, name, _core_first(sheet for sheet in book.printed if sheet.audience == audience))
             for audience, name in groups

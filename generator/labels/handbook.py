@@ -316,6 +316,8 @@ class PrintWords(Words):
     version: str
     open: str
     page: str
+    form_files: str
+    form_files_lead: str
     workbooks: str
     workbooks_lead: str
     fetch: str

@@ -83,6 +83,10 @@ class FormWords(Words):
     customer_signs: str
     date: str
     filed: str
+    fill_title: str
+    """The name of the file that holds all forms to fill in on a screen."""
+    in_row: str
+    """What a place in a table is for, to somebody who does not see it: {label}, {row}."""
 
 
 class UsageWords(Words):

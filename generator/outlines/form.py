@@ -156,6 +156,12 @@ class FormOutline:
             yield from section.table.columns if section.table else ()
 
     @property
+    def before_office(self) -> int:
+        """How many sections come before the notice and the consents: all that the shop does not fill in."""
+        shops = [section.office or (bool(self.consents) and bool(section.by)) for section in self.sections]
+        return shops.index(True) if True in shops else len(shops)
+
+    @property
     def required(self) -> bool:
         """Whether the mark of what must be filled in needs to be explained."""
         return any(field.required for field in self._outside_of_tables)

@@ -29,6 +29,7 @@ from generator.printables import (
     role_play,
     usage,
 )
+from generator.printables.form_files import FormFiles
 from generator.printables.pack import Pack, packs
 from generator.printables.sheet import (
     Printable,
@@ -56,9 +57,10 @@ PRINTABLES: tuple[Printable, ...] = (
 
 
 def paper(playbook: Playbook, editions: tuple[Edition, ...], printer: Printer | None) -> Iterator[Family]:
-    """The family of everything printed, if there is something to print it with."""
+    """The families of everything printed, and of what is laid out like it, if there is something to do it with."""
     if printer:
         yield Paper(playbook, editions, printer)
+        yield FormFiles(editions, printer)
 
 
 @dataclass(frozen=True)

@@ -25,33 +25,38 @@ problems = form_fit.problems
 
 def sheets(edition: Edition) -> Iterator[Sheet]:
     for index, form in enumerate(edition.playbook.forms):
-        if "paper" not in form.outputs:
-            continue
-        printed = outline(edition, form)
-        yield Sheet(
-            id=f"form-{form.id}",
-            of=f"forms.{form.id}",
-            kind="form",
-            title=form.title,
-            template="form.html",
-            styles=("form.css",),
-            view={
-                "form": printed,
-                "pages": pages(blocks(edition, printed), head_height(printed)),
-                "gaps": edition.labels.sheet.form.blank_date.split("{}"),
-                "month_day": edition.labels.sheet.month_day.split("{}"),
-                "measures": MEASURES,
-            },
-            route=("forms", index),
-            paper="A4",
-            handling=Handling(copies=10, duplex=True),
-            audience=printed.audience,
-            page=_page(edition, form),
-            pages=None,
-            core=form.core,
-            foot=FOOT,
-            unfinished=printed.notice is not None and not printed.notice.named,
-        )
+        if "paper" in form.outputs:
+            yield sheet(edition, index, form)
+
+
+def sheet(edition: Edition, index: int, form: Form) -> Sheet:
+    """`form`, which stands at `index` in the playbook, on paper."""
+    printed = outline(edition, form)
+    return Sheet(
+        id=f"form-{form.id}",
+        of=f"forms.{form.id}",
+        kind="form",
+        title=form.title,
+        template="form.html",
+        styles=("form.css",),
+        view={
+            "form": printed,
+            "screen": False,
+            "pages": pages(blocks(edition, printed), head_height(printed)),
+            "gaps": edition.labels.sheet.form.blank_date.split("{}"),
+            "month_day": edition.labels.sheet.month_day.split("{}"),
+            "measures": MEASURES,
+        },
+        route=("forms", index),
+        paper="A4",
+        handling=Handling(copies=10, duplex=True),
+        audience=printed.audience,
+        page=_page(edition, form),
+        pages=None,
+        core=form.core,
+        foot=FOOT,
+        unfinished=printed.notice is not None and not printed.notice.named,
+    )
 
 
 def _page(edition: Edition, form: Form) -> str:

@@ -24,8 +24,7 @@ def blocks(edition: Edition, form: FormOutline) -> list[Block]:
 
 def _parts(edition: Edition, form: FormOutline) -> Iterator[Block]:
     """The form's parts; what customers read and agree to comes before what the shop fills in."""
-    shops = [section.office or (bool(form.consents) and bool(section.by)) for section in form.sections]
-    office = shops.index(True) if True in shops else len(shops)
+    office = form.before_office
     least = STANDING if form.standing else DESK
     for at, section in enumerate(form.sections):
         if at == office:

@@ -25,6 +25,7 @@ from generator.printables.form_measures import (
     RULE,
     SCORE,
     SIDE,
+    UNIT,
 )
 
 LONG = 80.0
@@ -73,6 +74,11 @@ class Cell:
     @property
     def inner(self) -> float:
         return self.mm - SIDE
+
+    @property
+    def unit(self) -> float:
+        """How much of it the unit takes at its right, in mm."""
+        return length(self.field.unit, UNIT) + 1 if self.field.unit else 0.0
 
     @property
     def too_wide(self) -> Iterator[tuple[Choice, float]]:

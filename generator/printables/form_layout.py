@@ -71,6 +71,8 @@ class Table:
     head: float
     rows: int
     row: float
+    before: int = 0
+    """How many of its rows stand on earlier pages."""
     kind: str = "table"
 
     @property

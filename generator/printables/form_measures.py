@@ -21,6 +21,8 @@ LINE = 9.0
 """Height of a line to write on in a field of several lines."""
 LABEL: Face = (8.5, 3.5)
 """Labels, and what is printed in a table."""
+UNIT = 8.5
+"""What stands behind a figure."""
 NOTE: Face = (9.0, 4.4)
 CHECK: Face = (9.5, 4.6)
 CHOICE: Face = (9.5, 7.4)

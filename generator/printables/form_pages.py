@@ -122,7 +122,8 @@ def _cut_at(block: Block, at: int) -> tuple[Block | None, Block | None]:
 def _rows_cut(strip: Table | Steps, rows: int) -> tuple[Strip, Strip]:
     match strip:
         case Table():
-            return replace(strip, rows=rows), replace(strip, rows=strip.rows - rows)
+            rest = replace(strip, rows=strip.rows - rows, before=strip.before + rows)
+            return replace(strip, rows=rows), rest
         case Steps():
             return replace(strip, steps=strip.steps[:rows]), replace(strip, steps=strip.steps[rows:])
 

@@ -1,0 +1,98 @@
+"""Glyphs in, a TrueType font with no other outlines out: each glyph keeps its number.
+
+So whatever was set with the whole font, or with any other cut of it, is drawn with this one. Read and written
+straight from the tables, it takes a tenth of a second where taking the font apart takes five.
+Tables and their fields: OpenType specification 1.9.1, chapters otff, head, hhea, maxp, hmtx, loca, glyf.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Collection, Iterator, Mapping
+
+from generator.design.font_file import FontFile
+
+_WORDS, _SCALE, _MORE, _SCALES, _MATRIX = 1, 8, 32, 64, 128
+"""What a part of a composed glyph says of itself (glyf, component glyph flags)."""
+_WHOLE = 0xB1B0AFBA
+"""What the whole file adds up to (head, checksumAdjustment)."""
+
+
+def cut(font: FontFile, glyphs: Collection[int]) -> bytes:
+    """A font file with these glyphs, those they are composed of, and the one for what is missing."""
+    kept = set(_with_parts(font, {0, *glyphs}))
+    count = max(kept) + 1
+    outlines, places = bytearray(), [0]
+    for glyph in range(count):
+        if glyph in kept:
+            outline = font.outline(glyph)
+            outlines += outline + b"\0" * (-len(outline) % 4)
+        places.append(len(outlines))
+    stated = (_metrics(font, glyph) if glyph in kept else (0, 0) for glyph in range(count))
+    head = bytearray(font.table(b"head"))
+    struct.pack_into(">I", head, 8, 0)
+    struct.pack_into(">h", head, 50, 1)
+    hhea, maxp = bytearray(font.table(b"hhea")), bytearray(font.table(b"maxp"))
+    struct.pack_into(">H", hhea, 34, count)
+    struct.pack_into(">H", maxp, 4, count)
+    return _file(
+        {
+            b"glyf": bytes(outlines),
+            b"head": bytes(head),
+            b"hhea": bytes(hhea),
+            b"hmtx": b"".join(struct.pack(">Hh", *each) for each in stated),
+            b"loca": struct.pack(f">{len(places)}I", *places),
+            b"maxp": bytes(maxp),
+        }
+    )
+
+
+def _metrics(font: FontFile, glyph: int) -> tuple[int, int]:
+    return font.advance(glyph), font.bearing(glyph)
+
+
+def _with_parts(font: FontFile, glyphs: Collection[int]) -> Iterator[int]:
+    """The glyphs and what they are composed of."""
+    waiting, seen = list(glyphs), set(glyphs)
+    while waiting:
+        glyph = waiting.pop()
+        yield glyph
+        new = set(_parts(font.outline(glyph))) - seen
+        seen |= new
+        waiting += new
+
+
+def _parts(outline: bytes) -> Iterator[int]:
+    """The glyphs a composed one names; nothing for one that has lines of its own."""
+    if not outline or struct.unpack_from(">h", outline)[0] >= 0:
+        return
+    at, more = 10, True
+    while more:
+        flags, glyph = struct.unpack_from(">HH", outline, at)
+        yield glyph
+        at += 4 + (4 if flags & _WORDS else 2)
+        at += 2 if flags & _SCALE else 4 if flags & _SCALES else 8 if flags & _MATRIX else 0
+        more = bool(flags & _MORE)
+
+
+def _file(tables: Mapping[bytes, bytes]) -> bytes:
+    """The tables, in the order of their names, behind the list of them."""
+    count = len(tables)
+    power = count.bit_length() - 1
+    search = 16 << power
+    head = struct.pack(">IHHHH", 0x00010000, count, search, power, 16 * count - search)
+    at, rows, parts = len(head) + 16 * count, [], []
+    for tag, content in sorted(tables.items()):
+        padded = content + b"\0" * (-len(content) % 4)
+        rows.append(struct.pack(">4sIII", tag, _sum(padded), at, len(content)))
+        parts.append(padded)
+        at += len(padded)
+    file = bytearray(head + b"".join(rows + parts))
+    (place,) = (struct.unpack_from(">I", row, 8)[0] for row in rows if row.startswith(b"head"))
+    struct.pack_into(">I", file, place + 8, (_WHOLE - _sum(bytes(file))) & 0xFFFFFFFF)
+    return bytes(file)
+
+
+def _sum(content: bytes) -> int:
+    """Its words of four bytes added up, as much of it as four bytes hold."""
+    return int(sum(word for (word,) in struct.iter_unpack(">I", content))) & 0xFFFFFFFF
