@@ -35,7 +35,7 @@ def file_of(
         content=partial(_made, content, edition, form),
         route=("forms", at),
         core=form.core,
-        page="print.html",
+        page=f"forms/{form.id}.html",
     )
 
 

@@ -34,8 +34,10 @@ _PAGES = {
     "placeholders": ("about.html", "blank-"),
 }
 """The page of each chapter, and what stands before an item's id in its anchor."""
-_ONLY_PRINTED = ("forms", "posters")
+_ONLY_PRINTED = ("posters",)
 """Chapters whose items stand in the handbook as the sheets made of them."""
+_PAGE_EACH = {"scripts": "scripts/index.html", "forms": SHEETS}
+"""Chapters with a page for each item, and the page of the whole chapter."""
 
 _ANCHOR = re.compile(r'<[^>]* id="([^"]*)"')
 _LINK = re.compile(r'<[^>]* (?:href|src)="([^":]*)"')
@@ -50,8 +52,8 @@ def address(reference: str, downloads: Iterable[OutputFile] = ()) -> str:
     chapter, _, name = reference.partition(".")
     if chapter in _ONLY_PRINTED:
         return next((f"{SHEETS}#{file.id}" for file in downloads if file.of == reference), SHEETS)
-    if chapter == "scripts":
-        return f"scripts/{name or 'index'}.html"
+    if chapter in _PAGE_EACH:
+        return f"{chapter}/{name}.html" if name else _PAGE_EACH[chapter]
     page, before = _PAGES[chapter]
     return f"{page}#{before}{name}" if name else page
 

@@ -14,10 +14,12 @@ ON_PHONES = ("phone", "wjx", "xlsform")
 def pages(book: Book) -> Iterator[Page]:
     words = book.words.sheets
     groups = (("staff", words.for_staff), ("customer", words.for_customers))
+    section = (book.words.nav.print,) if book.edition.playbook.forms else ()
     yield book.page(
         "print.html",
         book.words.nav.print,
         "print.html",
+        section=section,
         weight=0.5,
         renewing=book.renewing,
         workbooks=book.workbooks,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.labels.words import Count, Words
+from generator.playbook.field_kinds import Cell
 
 
 class NavWords(Words):
@@ -327,6 +328,40 @@ class PrintWords(Words):
     open_page: str
 
 
+class MediumWords(Words):
+    """A way to fill in a form."""
+
+    fetch: str
+    good_for: str
+
+
+class FormPageWords(Words):
+    """Words on the page of a form."""
+
+    who: str
+    by: dict[str, str]
+    """Whose form it is, by audience."""
+    shared: str
+    """Where the shop fills in a part of a customer's form."""
+    roles: str
+    filed: str
+    written: str
+    kept_in: dict[str, str]
+    keep: str
+    used: str
+    """Before the chapters it belongs to and the measures counted from it."""
+    ways: str
+    media: dict[str, MediumWords]
+    """By the kind of a file."""
+    elsewhere: str
+    """What leaves the shop where answers are gathered by somebody else."""
+    asks: str
+    row: str
+    answers: dict[Cell, str]
+    """How a field is answered."""
+    signed: str
+
+
 class GlossaryWords(Words):
     """Words around terms."""
 
@@ -399,6 +434,7 @@ class HandbookWords(Words):
     training: TrainingWords
     products: ProductWords
     sheets: PrintWords
+    forms: FormPageWords
     glossary: GlossaryWords
     about: AboutWords
     law: LawWords

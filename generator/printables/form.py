@@ -60,10 +60,10 @@ def sheet(edition: Edition, index: int, form: Form) -> Sheet:
 
 
 def _page(edition: Edition, form: Form) -> str:
-    """The handbook page of the chapter that uses the form."""
+    """The handbook page of the chapter that uses the form, or its own."""
     playbook = edition.playbook
     if playbook.complaints and playbook.complaints.form == form.id:
         return "complaints.html"
     if playbook.customers and playbook.customers.form == form.id:
         return "customers.html"
-    return "print.html"
+    return f"forms/{form.id}.html"

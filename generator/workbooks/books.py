@@ -111,7 +111,7 @@ def _registers(playbook: Playbook) -> Iterator[Book]:
         yield Book(
             id=f"register-{form.id}",
             of=f"forms.{form.id}",
-            page="complaints.html" if chapter and chapter.form == form.id else "print.html",
+            page="complaints.html" if chapter and chapter.form == form.id else f"forms/{form.id}.html",
             title=partial(_title, form=form),
             there=bool,
             made=partial(Register, form=form.id),

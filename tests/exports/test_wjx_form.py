@@ -9,6 +9,7 @@ import pytest
 
 from generator.edition import Edition
 from generator.exports import wjx_form
+from generator.labels.phone import OnlineWords
 from generator.outlines.form import Field
 from generator.playbook.model.forms import Form
 from tests.exports.forms import EVERYWHERE, asked, every_kind, forms, tortured
@@ -39,27 +40,23 @@ def test_the_text_asks_what_the_form_asks(playbook: Path) -> None:
             kind = SAID if field.rule or field.kind.excel == "none" else KINDS[field.kind.excel]
             found = next(each for each in left if each.kind == kind and answers(each, field))
             assert found.required == field.required or kind == SAID, field.id
-            assert found.options == options(field), field.id
+            assert found.options == options(field, edition.labels.phone.online), field.id
 
 
 def answers(question: Question, field: Field) -> bool:
     return question.title.startswith(flat(field.label))
 
 
-def options(field: Field) -> list[str]:
+def options(field: Field, words: OnlineWords) -> list[str]:
     match field.kind.excel:
         case "choice" | "several":
             return [flat(each.label) for each in field.options]
         case "score":
-            return [f"1{end(field.low)}", "2", "3", "4", f"5{end(field.high)}"]
+            return [words.end.format(1, field.low), "2", "3", "4", words.end.format(5, field.high)]
         case "yes" if not field.rule:
-            return ["是"] if "一" <= field.label[0] <= "鿿" else ["Yes"]
+            return [words.is_so]
         case _:
             return []
-
-
-def end(words: str) -> str:
-    return f"（{words}）" if "一" <= words[0] <= "鿿" else f" ({words})"
 
 
 def flat(words: str) -> str:

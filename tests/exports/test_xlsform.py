@@ -16,6 +16,7 @@ from pyxform.xls2xform import convert
 from generator.edition import Edition
 from generator.exports import xlsform
 from generator.exports.xlsform_rows import name
+from generator.labels.phone import OnlineWords
 from generator.outlines.form import Field, FormOutline
 from tests.conftest import OUTSIDE
 from tests.exports.forms import EVERY_KIND, EVERYWHERE, SHOP, asked, every_kind, forms, tortured
@@ -63,7 +64,7 @@ def test_the_workbook_asks_what_the_form_asks(playbook: Path) -> None:
             assert row[label].startswith(str(field.label))
             assert (row.get("required") == "yes") == (field.required and row["type"] != "note")
             chosen = [choice[label] for choice in there["choices"] if choice["list_name"] == name(field.id)]
-            assert chosen == options(field)
+            assert chosen == options(field, edition.labels.phone.online)
         assert there["settings"][0]["form_title"] == form.title
         assert every_text_is_in_every_language(edition, there["survey"] + there["choices"])
 
@@ -76,10 +77,9 @@ def kind(field: Field) -> str:
     return TYPES.get(field.kind.excel, KEYS[field.kind.keys])
 
 
-def options(field: Field) -> list[str]:
+def options(field: Field, words: OnlineWords) -> list[str]:
     if field.kind.excel == "score":
-        join = "（{}）" if "一" <= field.low[0] <= "鿿" else " ({})"
-        return [f"1{join.format(field.low)}", "2", "3", "4", f"5{join.format(field.high)}"]
+        return [words.end.format(1, field.low), "2", "3", "4", words.end.format(5, field.high)]
     return [str(option.label) for option in field.options]
 
 

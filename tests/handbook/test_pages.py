@@ -13,6 +13,7 @@ from markupsafe import escape
 
 from generator.handbook import assets, pages
 from generator.handbook.links import address, relative
+from generator.outlines.form import outline
 from generator.playbook.model.record import walk
 from generator.playbook.model.text import Text
 from tests.conftest import ROOT
@@ -218,3 +219,29 @@ def test_hand_written_pages_lead_only_to_pages_that_every_shop_has(language: str
                 posixpath.join(posixpath.dirname(path.relative_to(ROOT / "docs" / language).as_posix()), link)
             )
             assert there in made or (ROOT / "docs" / language / there).is_file(), f"{path}: {link}"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_each_form_has_a_page_with_all_it_asks(language: str) -> None:
+    edition = set_in(SHIPPED, language)
+    for form in edition.playbook.forms:
+        asked = outline(edition, form)
+        words = "".join(words_of(shipped_html(language)[f"forms/{form.id}.html"]).split())
+        for text in (form.intro, asked.filed, *(field.label for field in asked.fields)):
+            assert "".join(text.split()) in words, f"{form.id}: {text}"
+        options = [option.label for field in asked.fields for option in field.options]
+        assert all("".join(option.split()) in words for option in options)
+
+
+def test_the_page_of_a_form_leads_to_every_file_made_of_it() -> None:
+    kinds = {"form": "pdf", "workbook": "xlsx", "phone": "html", "wjx": "txt", "xlsform": "xlsx"}
+    made_of = [
+        sheet(f"{kind}-parcel-log", of="forms.parcel-log", kind=kind, path=f"files/{kind}.{ending}")
+        for kind, ending in kinds.items()
+    ]
+    made_of = [replace(file, paper="A4" if file.kind == "form" else "") for file in made_of]
+    edition = set_in(SHIPPED, "zh")
+    html = next(page.html for page in pages(edition, made_of) if page.uri == "forms/parcel-log.html")
+    for file in made_of:
+        assert f'href="../{file.path}"' in html
+    assert edition.labels.handbook.forms.elsewhere in words_of(html)
