@@ -29,7 +29,7 @@ def files(made: Made, docs: Path) -> Iterator[tuple[str, bytes]]:
             yield home + path.relative_to(docs / edition.language).as_posix(), path.read_bytes()
         for page in made.pages(edition):
             yield home + source(page.uri), markdown(page).encode()
-        for script in ("fills.js", "handbook.js"):
+        for script in ("fills.js", "handbook.js", "selfcheck.js"):
             yield f"{home}assets/{script}", (THEME / "assets" / script).read_bytes()
         for file in made.files(edition):
             yield file.path, file.content()

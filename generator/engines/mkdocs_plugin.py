@@ -236,7 +236,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         plugin.config.language = ""
 
 
-SCRIPTS = ("red-flags", "danger", "words", "fills", "handbook", "results", "before")
+SCRIPTS = ("red-flags", "danger", "words", "fills", "handbook", "results", "before", "selfcheck")
 """What runs on every page, in this order: what a script reads comes before it."""
 
 

@@ -9,6 +9,9 @@ from generator.edition import Edition
 from generator.labels.handbook import ScriptWords
 from generator.playbook.model.shop import Placeholder
 
+_SELF_CHECK = {"stand", "right", "wrong", "first", "compare", "noted", "again"}
+"""What the script of the self-check says; the rest stands on its page."""
+
 
 def spoken_by_scripts(edition: Edition) -> str:
     """The words of the bar that fills blanks and of the search box, what each blank is called, what is offered first."""
@@ -16,6 +19,7 @@ def spoken_by_scripts(edition: Edition) -> str:
     said = {
         "fill": words.fill.model_dump(),
         "search": words.search.model_dump(),
+        "selfcheck": words.selfcheck.model_dump(include=_SELF_CHECK),
         "copy": _button(words.script),
         "blanks": {each.id: _blank(each) for each in playbook.placeholders},
         "first": [*map(str, playbook.search.first)] if playbook.search else [],

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.handbook import selfcheck
 from generator.handbook.book import Book
 from generator.output import Page
 from generator.playbook.model.training import Paper, PathStep, Training
+from generator.playbook.papers.pool import practised
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ def pages(book: Book) -> Iterator[Page]:
         weight=0.5,
         intro=training.intro,
         trainer=training.trainer,
+        practised=selfcheck.PAGE if practised(training) else "",
         posts=training.posts,
         days=_days(training, "onboarding"),
         half_day=[step for _, steps in _days(training, "temporary") for step in steps],

@@ -288,6 +288,38 @@ class TrainingWords(Words):
     resit_after: str
 
 
+class SelfCheckWords(Words):
+    """Words around the self-check, and what its script says."""
+
+    title: str
+    lead: str
+    few: str
+    all: str
+    forget: str
+    kept_here: str
+    stand: str
+    """With {due}, {done} and {all}."""
+    gap: str
+    several: str
+    number: str
+    choose: str
+    say_it: str
+    check: str
+    show: str
+    answer: str
+    looked_for: str
+    model: str
+    where: str
+    right: str
+    wrong: str
+    first: str
+    compare: str
+    had_it: str
+    not_yet: str
+    noted: str
+    again: str
+
+
 class ProductWords(Words):
     """Words around products."""
 
@@ -432,6 +464,7 @@ class HandbookWords(Words):
     checks: CheckWords
     checklists: ListWords
     training: TrainingWords
+    selfcheck: SelfCheckWords
     products: ProductWords
     sheets: PrintWords
     forms: FormPageWords

@@ -25,6 +25,7 @@ PAGES = [
     "checks.html",
     "checklists.html",
     "training.html",
+    "self-check.html",
     "products.html",
     "print.html",
     "glossary.html",

@@ -35,7 +35,6 @@ class Promise:
 
 NOT_MADE_YET = (
     Promise(Repeat, "max_rows"),
-    Promise(QuestionBase, "use", ("selfcheck", "lms", "anki")),
     Promise(QuestionBase, "level"),
     Promise(QuestionBase, "angoff"),
 )
