@@ -283,7 +283,8 @@ class TrainingWords(Words):
     time: str
     pass_mark: str
     critical: str
-    critical_all: str
+    critical_rules: dict[str, str]
+    """By what a paper's pass mark asks of them."""
     resit: str
     resit_after: str
 

@@ -245,6 +245,19 @@ class KeyWords(Words):
     from_to: str
     and_stars: str
     or_stars: str
+    or_more_stars: str
+    one_slip: str
+    """How many points, with one starred question wrong."""
+    or_else: str
+    ask_again: str
+    """Instead of `all_needed`, where one slip is asked about aloud."""
+    one_wrong: str
+    more_wrong: str
+    reason: str
+    chances: str
+    by_guessing: str
+    by_slips: str
+    below: str
     later: str
     then: str
     """What joins the conditions of a resit."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from generator.edition import Edition
@@ -26,6 +27,9 @@ from generator.playbook.papers.answer_keys import LETTERS
 from generator.playbook.papers.gaps import takes_a_bare_figure
 from generator.playbook.papers.variants import Placed
 from generator.set_text import joined
+
+LEAST = 0.0001
+"""A smaller share is said to be below that."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,25 @@ def answers(edition: Edition, paper: PaperOutline) -> Iterator[Answer]:
             sources=tuple(_sources(edition, question)),
             points=question.points,
         )
+
+
+def by_chance(edition: Edition, paper: PaperOutline) -> tuple[str, str]:
+    """What a trainer should know of luck: how often guessing passes, and how often knowing does not."""
+    words, it = edition.labels.paper.key, paper.chances
+    share = partial(_share, edition)
+    return (
+        words.by_guessing.format(passed=share(it.guessed), oral=share(it.guessed_oral)),
+        words.by_slips.format(failed=share(it.failed), oral=share(it.failed_oral)),
+    )
+
+
+def _share(edition: Edition, share: float) -> str:
+    """A share in percent, with as many figures as it takes to see one."""
+    if share == 0:
+        return "0%"
+    if share < LEAST:
+        return str(edition.labels.paper.key.below.format(f"{LEAST:.2%}"))
+    return f"{share:.1%}" if share < 0.1 else f"{share:.0%}"
 
 
 def _answer(edition: Edition, placed: Placed) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from generator.playbook.model.questions import Match, Multi, Open, Order, Questi
 from generator.playbook.model.record import Route
 from generator.playbook.model.training import Paper
 from generator.playbook.papers.answer_keys import LETTERS
+from generator.playbook.papers.chances import Chances, chances
 from generator.playbook.papers.grading import Marks, marks
 from generator.playbook.papers.variants import Placed, Variant, variants
 
@@ -76,6 +77,10 @@ class PaperOutline:
     marks: Marks
     stars: bool
     """Whether there are questions that must be right."""
+    slips: int
+    """So many of those may be wrong and are asked about aloud."""
+    chances: Chances
+    """How likely chance decides it."""
     outcomes: tuple[Outcome, ...]
     """Where the points lead, from the best down; they stand on the paper as on its key."""
     questions: tuple[QuestionOutline, ...]
@@ -104,7 +109,8 @@ def papers(edition: Edition) -> Iterator[PaperOutline]:
 
 def _outline(edition: Edition, route: Route, paper: Paper, variant: Variant) -> PaperOutline:
     limits, stars = _marks(edition, paper, variant), _stars(paper, variant)
-    outcomes = tuple(_outcomes(edition, paper, limits, stars))
+    slips = int(stars and paper.pass_mark.critical == "one_slip")
+    outcomes = tuple(_outcomes(edition, paper, limits, stars, slips))
     return PaperOutline(
         route=route,
         paper=paper,
@@ -112,6 +118,8 @@ def _outline(edition: Edition, route: Route, paper: Paper, variant: Variant) -> 
         head=_head(edition, paper, variant, outcomes),
         marks=limits,
         stars=stars,
+        slips=slips,
+        chances=chances((each.question for each in variant.questions), limits, stars=stars, slips=slips),
         outcomes=outcomes,
         questions=tuple(_asked(edition, paper, variant)),
         how=tuple(_how(edition, variant)),
@@ -140,7 +148,7 @@ def _marks(edition: Edition, paper: Paper, variant: Variant) -> Marks:
 def _stars(paper: Paper, variant: Variant) -> bool:
     """Whether there are questions that must be right."""
     critical = any(placed.question.critical for placed in variant.questions)
-    return paper.pass_mark.critical == "all" and critical
+    return paper.pass_mark.critical != "none" and critical
 
 
 def _how(edition: Edition, variant: Variant) -> Iterator[tuple[str, str]]:
@@ -229,22 +237,36 @@ def title_of(edition: Edition, reference: str | None) -> str:
     return called(edition, reference) if reference and "." in reference else ""
 
 
-def _outcomes(edition: Edition, paper: Paper, limits: Marks, stars: bool) -> Iterator[Outcome]:
+def _outcomes(edition: Edition, paper: Paper, limits: Marks, stars: bool, slips: int) -> Iterator[Outcome]:
     words = edition.labels.paper.key
     both, either = (words.and_stars, words.or_stars) if stars else ("{}", "{}")
+    if slips:
+        either = words.or_more_stars
     yield Outcome(words.passed, both.format(words.at_least.format(f"{limits.passed:g}")))
-    if limits.oral:
-        low, high = limits.oral
-        between = words.from_to.format(low=f"{low:g}", high=f"{high:g}")
-        one = counted(edition, edition.labels.paper.points, low)
-        yield Outcome(words.oral, both.format(between if low < high else one))
-    if limits.failed < 0:  # Nobody has fewer points than none.
+    if said := _oral(edition, limits, slips):
+        yield Outcome(words.oral, said if slips else both.format(said))
+    if limits.failed < 0 and not slips:  # Nobody has fewer points than none.
         return
     yield Outcome(
         words.resit,
         either.format(words.at_most.format(f"{limits.failed:g}")),
         words.then.join(_resit(edition, paper)),
     )
+
+
+def _oral(edition: Edition, limits: Marks, slips: int) -> str:
+    """What is settled aloud; nothing where the mark alone decides."""
+    words = edition.labels.paper.key
+    between = ""
+    if limits.oral:
+        low, high = limits.oral
+        one = counted(edition, edition.labels.paper.points, low)
+        between = words.from_to.format(low=f"{low:g}", high=f"{high:g}") if low < high else one
+    if not slips:
+        return between
+    enough = words.at_least.format(f"{(limits.oral or (limits.passed, 0))[0]:g}")
+    slip = words.one_slip.format(enough)
+    return words.or_else.format(between, slip) if between else slip
 
 
 def _resit(edition: Edition, paper: Paper) -> Iterator[str]:

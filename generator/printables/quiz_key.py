@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.design.stamping import Run
 from generator.edition import Edition
-from generator.outlines.answers import answers
+from generator.outlines.answers import answers, by_chance
 from generator.outlines.papers import PaperOutline, papers
 from generator.printables import quiz
 from generator.printables.sheet import Sheet, no_problems, set_in
@@ -36,6 +36,9 @@ def sheet(edition: Edition, outline: PaperOutline) -> Sheet:
             "paper_code": paper_code,
             "rows": tuple(answers(edition, outline)),
             "starred": outline.stars,
+            "slips": outline.slips,
+            "reason": outline.paper.pass_mark.why or "",
+            "chances": by_chance(edition, outline),
             "outcomes": outline.outcomes,
         },
         route=outline.route,

@@ -60,7 +60,7 @@ def _paper(edition: Edition, training: Training, paper: Paper) -> Learned:
     asked: tuple[Question, ...] = questions_of(training, paper)
     rule = paper.pass_mark
     limits = marks(asked, float(edition.value(rule.percent)), rule.borderline)
-    starred = [each.topic for each in asked if each.critical and rule.critical == "all"]
+    starred = [each.topic for each in asked if each.critical and rule.critical != "none"]
     return Learned(
         paper.id,
         str(paper.title),

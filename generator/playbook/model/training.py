@@ -61,10 +61,12 @@ class Pass(Record):
 
     percent: FactId
     """The fact that says how many percent."""
-    critical: Literal["all", "none"] = "all"
-    """Whether every critical question must be right."""
+    critical: Literal["all", "one_slip", "none"] = "all"
+    """Whether every critical question must be right; with `one_slip` a single wrong one is asked about aloud."""
     borderline: Annotated[int, Field(ge=0, le=3)] = 1
     """So many points around the mark are settled by oral questions."""
+    why: Text | None = None
+    """Why it is passed there, in one sentence for the trainer; printed on the key."""
 
 
 class Draw(Record):
