@@ -215,6 +215,41 @@ def make(playbook: Path, no_print: bool, ids: tuple[str, ...]) -> None:
 
 
 @main.command()
+@playbook_option
+@click.argument("paper")
+@click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    required=True,
+    help="哪一天发的，例如 2026-11-28。The day it is handed out, such as 2026-11-28.",
+)
+def issue(playbook: Path, paper: str, day: datetime) -> None:
+    """发一份试卷：原样存进 locks/，以后改了手册也印得出同一份。Hand out a paper: it is kept as it is in locks/."""
+    from generator import issuing
+    from generator.engines.weasyprint import printer
+
+    folder = playbook.resolve().parent
+    with _on(playbook):
+        made = pipeline.site(playbook, printer=printer(), only=())
+        try:
+            path, files = issuing.issue(made, paper, day.date(), folder, printer())
+        except issuing.NoSuchPaper as fault:
+            known = ", ".join(fault.known)
+            raise click.UsageError(
+                in_words(said_in(made), lambda words: words.no_such_id.format(names=paper, known=known))
+            ) from None
+        except FileExistsError as fault:
+            there = str(fault.filename)
+            raise click.UsageError(
+                in_words(said_in(made), lambda words: words.issued_before.format(path=there))
+            ) from None
+        say(path.relative_to(folder))
+        for file in files:
+            say(f"{file.folder}/{file.path}")
+
+
+@main.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @language_option
 @click.option(
@@ -332,7 +367,8 @@ def _memory(playbook: Path, print_with: Printer | None) -> Memory:
     from generator.publish.unchanged import Memory
 
     engine = print_with.engine.version if print_with else ""
-    return Memory(usual(), playbook, (engine,), settings_file(playbook), docs(playbook))
+    issued = [path.name for path in pipeline.locks(playbook.resolve().parent)]
+    return Memory(usual(), playbook, (engine, *issued), settings_file(playbook), docs(playbook))
 
 
 if __name__ == "__main__":

@@ -49,6 +49,23 @@ FAMILIES: tuple[Callable[[Playbook, Printer | None], Iterable[Family]], ...] = (
 
 Each imports what it needs when it is called, here and below: that takes longer than checking a playbook.
 """
+
+
+def issued(folder: Path, playbook: Playbook, printer: Printer | None) -> Iterable[Family]:
+    """The papers that were handed out, from their locks beside the playbook; nothing where nothing is printed."""
+    there = locks(folder)
+    if printer is None or not there:
+        return ()
+    from generator.printables.issued import Issued
+
+    return (Issued(playbook, {path.name: path.read_bytes() for path in there}, printer),)
+
+
+def locks(folder: Path) -> tuple[Path, ...]:
+    """The files of papers that were handed out."""
+    return tuple(sorted((folder / "locks").glob("*.json")))
+
+
 MARKER = "playbook.json"
 """The file in site/ and trainer/ that says what was made, and by which version of the playbook."""
 PACKED = "packs.json"
@@ -87,6 +104,7 @@ def check(
     playbook = loaded.playbook
     if playbook is not None:
         families = tuple(each for family in FAMILIES for each in family(playbook, printer))
+        families += tuple(issued(path.resolve().parent, playbook, printer))
         if printer is not None:
             found += doubled(file for family in families for file in family.outputs)
         found += (problem for family in families for problem in family.problems(only, done))
@@ -210,4 +228,11 @@ def ready(checked: Checked) -> Made:
     playbook = checked.loaded.playbook
     if playbook is None or checked.has("error"):
         raise Problems(checked.problems, checked.loaded.language)
-    return Made(playbook, editions(playbook), checked.loaded.source.files, checked.families, checked.problems)
+    files = checked.loaded.source.files
+    return Made(
+        playbook,
+        editions(playbook),
+        (*files, *locks(files[0].resolve().parent)),
+        checked.families,
+        checked.problems,
+    )

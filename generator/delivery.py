@@ -19,7 +19,8 @@ def put_site(made: pipeline.Made, playbook: Path) -> None:
     """The handbook into site/ beside the playbook."""
     from generator.engines import mkdocs as mkdocs_run
 
-    _put(made, playbook.resolve().parent / "site", partial(mkdocs_run.build_site, made, playbook))
+    fill = partial(_sealed, made, partial(mkdocs_run.build_site, made, playbook))
+    _put(made, playbook.resolve().parent / "site", fill)
 
 
 def put_into(made: pipeline.Made, playbook: Path, into: Path) -> None:
@@ -28,7 +29,7 @@ def put_into(made: pipeline.Made, playbook: Path, into: Path) -> None:
     from generator.engines.shell import docs
 
     into.parent.mkdir(parents=True, exist_ok=True)
-    _put(made, into, partial(_written, for_another_generator(made, docs(playbook))))
+    _put(made, into, partial(_sealed, made, partial(_written, for_another_generator(made, docs(playbook)))))
 
 
 def put_trainer(made: pipeline.Made, folder: Path) -> None:
@@ -65,6 +66,15 @@ def _put(
     with beside(target) as scratch:
         fill(scratch / "new")
         _tell_of_changed(replace_folder(target, scratch / "new", known_by=known_by), made)
+
+
+def _sealed(made: pipeline.Made, fill: Callable[[Path], None], into: Path) -> None:
+    """Fills the folder of a site, and lets nothing of it out that would give a paper's answers away."""
+    from generator.leaks import leaks
+
+    fill(into)
+    for leak in leaks(made, into):
+        raise leak
 
 
 def _tell_of_changed(kept: tuple[Path, ...], made: pipeline.Made) -> None:

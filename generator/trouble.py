@@ -25,6 +25,9 @@ _SENTENCES: Mapping[str, Callable[[ConsoleWords, Any], str]] = {
     "generator.engines.weasyprint.NoPango": lambda words, _: words.no_pango,
     "generator.engines.mkdocs.SiteFault": lambda words, found: words.no_site.format(why=found),
     "generator.design.stamping.SheetFault": lambda words, found: words.no_sheet.format(why=found),
+    "generator.leaks.Leak": lambda words, found: words.leak.format(
+        file=found.file, question=found.question, what=words.leaked[found.what]
+    ),
     "generator.console.OutputFull": lambda words, _: words.output_full,
     "generator.publish.WouldOverwrite": lambda words, found: words.not_ours.format(
         folder=found.folder, names=", ".join(found.names[:_NAMED])

@@ -46,6 +46,11 @@ class ConsoleWords(Words):
     changed: str
     """Where the copies are of made files that a person had changed: {names}."""
     no_such_id: str
+    issued_before: str
+    leak: str
+    """With {file}, {question} and {what}."""
+    leaked: dict[str, str]
+    """What of a graded question was found: file, id, text, options, key."""
     """{names} that nothing has, {known} that there are."""
     no_pango: str
     no_site: str
