@@ -172,7 +172,10 @@ def key_rows(key_pdf: Path, edition: Edition) -> dict[int, KeyRow]:
             (float(x), float(y), html.unescape(text))
             for x, y, _, _, text in _WORD.findall(pdfs.boxes(key_pdf, page))
         ]
-        top, columns = _heads(boxes, [words.number, words.answer, words.look, words.given, words.possible])
+        heads = _heads(boxes, [words.number, words.answer, words.look, words.given, words.possible])
+        if heads is None:  # the result alone
+            continue
+        top, columns = heads
         cells = [
             [(round(y / 4), x, y, text) for x, y, text in boxes if left <= x < right and y > top + 8]
             for left, right in pairwise([*columns, 1000.0])
@@ -186,13 +189,13 @@ def key_rows(key_pdf: Path, edition: Edition) -> dict[int, KeyRow]:
     return rows
 
 
-def _heads(boxes: list[tuple[float, float, str]], names: list[str]) -> tuple[float, list[float]]:
-    """How high the row of heads stands, and where each column begins."""
+def _heads(boxes: list[tuple[float, float, str]], names: list[str]) -> tuple[float, list[float]] | None:
+    """How high the row of heads stands, and where each column begins; None where there is no table."""
     for _, top, _ in boxes:
         row = {text: x - 1 for x, y, text in boxes if abs(y - top) < 2}
         if all(name.split()[0] in row for name in names):
             return top, [row[name.split()[0]] for name in names]
-    raise AssertionError("no table on this page")
+    return None
 
 
 def _total(boxes: list[tuple[float, float, str]], name: str) -> float:
