@@ -75,7 +75,7 @@ def _found(name: str, text: str, questions: tuple[_Guarded, ...], keys: set[str]
     said = _squeezed(html.unescape(_TAG.sub("", text)))
     for each in questions:
         # As an anchor or a name: examples of ours have ids of that kind in running text.
-        if each.id in text and re.search(rf'["#]{re.escape(each.id)}["&#-]', text):
+        if each.id in text and re.search(rf'["#]{re.escape(each.id)}["&]', text):
             yield Leak(name, each.id, "id")
         if any(part in said for part in each.texts):
             yield Leak(name, each.id, "text")
