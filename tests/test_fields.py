@@ -11,6 +11,8 @@ import pytest
 
 from generator import build
 from generator.engines.weasyprint import printer
+from generator.handbook.search import index
+from generator.handbook.spoken import same
 from generator.playbook.checks.outputs import NOT_MADE_YET
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Record
@@ -40,6 +42,7 @@ def test_every_field_of_the_model_is_read_outside_the_model_or_named(
         made = build.site(path, printer=printer(), only=())
         assert all(page.html for edition in made.editions for page in made.pages(edition))
         assert all(file.content() for file in made.outputs if file.kind == "workbook")
+        assert all(index((), same(edition)) for edition in made.editions)
     not_made = {(promise.of.__name__, promise.field) for promise in NOT_MADE_YET if not promise.values}
     assert set(all_fields()) - read | HANDED_ON == SAYS_ITSELF.keys() | not_made
 

@@ -10,8 +10,10 @@ import html
 import json
 import logging
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal, cast
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.commands.build import build
@@ -32,12 +34,14 @@ from generator.design.templates import COMPILED
 from generator.edition import Edition
 from generator.engines.mkdocs_kept import keep
 from generator.engines.mkdocs_pages import file_of, standing, written
+from generator.engines.mkdocs_policy import lost, policed
 from generator.engines.mkdocs_written import WrittenPage
 from generator.engines.weasyprint import NoPango, printer
 from generator.handbook import THEME, search
 from generator.handbook.links import broken, inside, language_switch
 from generator.handbook.navigation import navigation, shown, source
 from generator.handbook.sounds import keep_sounds
+from generator.handbook.spoken import same
 from generator.output import Page
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.problems import Problems
@@ -77,6 +81,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     lazy = False
     """Whether single pages are set when somebody asks for them, as the preview does."""
     server: LiveReloadServer | None = None
+    scripts: dict[str, bytes]
+    """The theme's inline scripts, moved into files, by their paths."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         self.live = command == "serve"
@@ -92,11 +98,14 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         self.pages = self.made.pages(self.edition)
         self.written = written(_folder(config, self.edition), self.edition.playbook.shop.country)
         self._refuse_doubles()
+        self.scripts = {}
         _settle(config, self.edition, self.live)
         config.nav = navigation(self.pages, self.written, self.edition.labels.handbook.nav.owner)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        # The offline plugin would have the search fetch a helper from another host; ours needs none.
+        config.extra["polyfills"] = [FINDS]
         # Pages come from the playbook and from the folder of this language; anything else may be a picture.
         kept = [
             file
@@ -152,17 +161,38 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     ) -> TemplateContext:
         return _with_more(context, self._more("index.md", config))
 
+    def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        said, files = policed(output, page.url)
+        self.scripts |= files
+        return said
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        if template_name != LOST:
+            return output_content
+        said, files = lost(output_content, urlsplit(config.site_url or "/").path)
+        self.scripts |= files
+        return said
+
+    def index(self, by_hand: Sequence[Mapping[str, Any]]) -> str:
+        """What search looks things up in: the pages, and `by_hand`, as Material's search has read them."""
+        found = [*search.written(by_hand)]
+        found += [each for page in self.pages for each in search.findable(page)]
+        return search.index(found, same(self.edition))
+
     @event_priority(-50)
     def _improve_search(self, *, config: MkDocsConfig) -> None:
         """After Material has written its index, before its offline plugin copies it."""
         path = Path(config.site_dir, "search", "search_index.json")
         if path.is_file():
             theirs = json.loads(path.read_text("utf-8"))
-            records = [*search.written(theirs["docs"])]
-            records += [record for page in self.pages for record in search.findable(page)]
+            Path(config.site_dir, search.INDEX).write_text(self.index(theirs["docs"]), "utf-8")
+            path.write_text(json.dumps(search.THEIRS), "utf-8")
             keep_sounds()
-            index = search.index(records, theirs["config"])
-            path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+    def _write_scripts(self, *, config: MkDocsConfig) -> None:
+        for path, content in self.scripts.items():
+            Path(config.site_dir, path).parent.mkdir(parents=True, exist_ok=True)
+            Path(config.site_dir, path).write_bytes(content)
 
     @event_priority(-200)
     def _build_other_languages(self, *, config: MkDocsConfig) -> None:
@@ -170,7 +200,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             for edition in self.made.editions[1:]:
                 self._build_within(config, edition.language)
 
-    on_post_build = CombinedEvent(_improve_search, _build_other_languages)
+    on_post_build = CombinedEvent(_improve_search, _write_scripts, _build_other_languages)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         self.server = server
@@ -236,7 +266,10 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         plugin.config.language = ""
 
 
-SCRIPTS = ("red-flags", "danger", "words", "fills", "handbook", "results", "before", "selfcheck")
+FINDS = "assets/search.js"
+"""Must come before the theme's own script."""
+LOST = "404.html"
+SCRIPTS = ("finder", "red-flags", "danger", "words", "fills", "handbook", "results", "before", "selfcheck")
 """What runs on every page, in this order: what a script reads comes before it."""
 
 
@@ -258,7 +291,7 @@ def _settle(config: MkDocsConfig, edition: Edition, live: bool) -> None:
     config.theme.dirs.insert(0, str(THEME))
     config.theme.static_templates.discard(MAP)
     config.extra["alternate"] = len(about.languages) > 1
-    config.extra["polyfills"] = ["assets/iframe-worker.js", "assets/search.js"]
+    config.theme["features"] = [each for each in config.theme["features"] if each != "search.highlight"]
     config.extra_css.append("assets/handbook.css")
     config.extra_javascript += [f"assets/{name}.js" for name in SCRIPTS]
     for extension in ("attr_list", "md_in_html"):

@@ -21,6 +21,8 @@ from generator.engines.mkdocs_plugin import PlaybookPlugin, forget_plugins
 from generator.handbook import search
 from generator.output import Page
 
+THEIRS = "search/search_index.json"
+"""Where the theme looks for an index of its own."""
 NOWHERE = ".site-preview"
 """Where a whole build would write; nothing is written."""
 Known = dict[tuple[Path, int, str], dict[str, Any]]
@@ -67,9 +69,13 @@ class Shell:
 
     def answer(self, url: str) -> bytes | None:
         """What stands at `url` below the language's folder; None if nothing does."""
+        if url == search.INDEX:
+            return self.index()
+        if url == THEIRS:
+            return json.dumps(search.THEIRS).encode()
         file = self._by_url.get(url)
         if file is None:
-            return None
+            return self._plugin.scripts.get(url)
         with self._lock:
             return self._set(file.page).encode() if file.page else file.content_bytes
 
@@ -88,9 +94,7 @@ class Shell:
         for page in self._written:
             found.add_entry_from_context(page)
         said = json.loads(found.generate_search_index(None))
-        records = [*search.written(said["docs"])]
-        records += [record for page in self._plugin.pages for record in search.findable(page)]
-        return json.dumps(search.index(records, said["config"]), ensure_ascii=False).encode()
+        return self._plugin.index(said["docs"]).encode()
 
     def _pages(self) -> list[File]:
         return list(self._files.documentation_pages())

@@ -10,7 +10,7 @@ from generator.output import Entry, Heading
 
 PAGE_WITH_PARTS = 0.2
 """People look for the part, not for the page it stands on."""
-TEASER = 160
+TEASER = 70
 """So many characters of an item's text are shown below its title."""
 _LEFT_OUT = re.compile(r"<(\w+)[^>]* data-search-exclude.*?</\1>", re.DOTALL)
 _BLANK = re.compile(r'<span class="blank"[^>]*>(.*?)</span>')
@@ -31,7 +31,9 @@ def _entries(
         whole = heading.level == 1
         anchor = "" if whole else heading.anchor
         share = PAGE_WITH_PARTS if whole and len(headings) > 1 else 1
-        yield entry(heading.title, anchor, words(part), keywords.get(anchor, ()), weight * share)
+        # Who looks for the steps of a complaint looks for “Steps” on the page “Complaints”.
+        within = () if whole else (f"{headings[0].title} {heading.title}",)
+        yield entry(heading.title, anchor, words(part), (*keywords.get(anchor, ()), *within), weight * share)
 
 
 def entry(title: str, anchor: str, text: str, keywords: tuple[str, ...], weight: float) -> Entry:

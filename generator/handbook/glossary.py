@@ -18,6 +18,6 @@ def pages(book: Book) -> Iterator[Page]:
             book.words.nav.glossary,
             "glossary.html",
             keywords=keywords,
-            weight=2,
+            weight=0.6,
             terms=terms,
         )

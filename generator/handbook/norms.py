@@ -22,7 +22,7 @@ def pages(book: Book) -> Iterator[Page]:
             words.nav.norms,
             "norms.html",
             section=section,
-            weight=2,
+            weight=1,
             keywords={norm.id: (norm.title, *norm.aliases) for norm in playbook.norms},
             behind=behind,
         )

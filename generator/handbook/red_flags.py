@@ -5,17 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.edition import Edition
 from generator.edition import edition as in_one
-from generator.handbook.sounds import sound
+from generator.handbook.sounds import in_use, sound, traditional
 from generator.playbook.model.complaints import Alarm, RedFlag, phrases_of
 from generator.playbook.model.scripts import Script
-
-if TYPE_CHECKING:
-    from opencc import OpenCC
 
 PAGE = "complaints.html"
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -32,7 +28,7 @@ def script(edition: Edition) -> str:
         "flags": flags,
         "sounds": _sounds(phrases),
         "spoken": _spoken(phrases),
-        "simple": _simple(phrases),
+        "simple": traditional({each for phrase in phrases for each in _HAN.findall(phrase)}),
         "syllables": _syllables(phrases),
     }
     return f"window.redFlags = {json.dumps(said, ensure_ascii=False, sort_keys=True)};\n"
@@ -79,7 +75,7 @@ def _sounds(phrases: Iterable[str]) -> dict[str, str]:
     """Each syllable of the phrases with all characters in use that sound like it: a wrong character is no obstacle."""
     wanted = {sound(character)[0] for phrase in phrases for character in _HAN.findall(phrase)}
     found: dict[str, str] = {}
-    for character in _in_use() if wanted else ():
+    for character in in_use() if wanted else ():
         if (syllable := sound(character)[0]) in wanted:
             found[syllable] = found.get(syllable, "") + character
     return found
@@ -89,7 +85,7 @@ def _syllables(phrases: Iterable[str]) -> list[str]:
     """All syllables of Pinyin, the longest first, if there is Chinese among the phrases."""
     if not any(map(_HAN.search, phrases)):
         return []
-    return sorted({sound(character)[0] for character in _in_use()}, key=lambda each: (-len(each), each))
+    return sorted({sound(character)[0] for character in in_use()}, key=lambda each: (-len(each), each))
 
 
 def _spoken(phrases: Iterable[str]) -> dict[str, str]:
@@ -97,32 +93,3 @@ def _spoken(phrases: Iterable[str]) -> dict[str, str]:
     chinese = sorted({each for phrase in phrases for each in _HAN_RUN.findall(phrase) if each == phrase})
     said = ((each, sound(each)[0], "".join(sound(character)[0] for character in each)) for each in chinese)
     return {each: together for each, together, apart in said if together != apart}
-
-
-def _simple(phrases: Iterable[str]) -> dict[str, str]:
-    """The traditional forms of the characters in the phrases."""
-    characters = sorted({each for phrase in phrases for each in _HAN.findall(phrase)})
-    pairs = ((_traditional().convert(each), each) for each in characters)
-    return {traditional: each for traditional, each in pairs if traditional != each}
-
-
-@cache
-def _traditional() -> OpenCC:
-    from opencc import OpenCC
-
-    return OpenCC("s2t")
-
-
-@cache
-def _in_use() -> tuple[str, ...]:
-    """The 3,755 characters of everyday use: the first level of GB 2312."""
-    return tuple(_of_rows(range(0xB0, 0xD8)))
-
-
-def _of_rows(rows: range) -> Iterator[str]:
-    for row in rows:
-        for cell in range(0xA1, 0xFF):
-            try:
-                yield bytes([row, cell]).decode("gb2312")
-            except UnicodeDecodeError:  # The last row is not full.
-                return

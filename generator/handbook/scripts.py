@@ -33,7 +33,7 @@ def pages(book: Book) -> Iterator[Page]:
                 "script.html",
                 section=inside,
                 keywords={"": (*script.says, *script.aliases)},
-                weight=1.2,
+                weight=1.5,
                 script=script,
             )
 

@@ -1,92 +1,164 @@
-"""Search that knows Chinese, and finds an item by what customers say, by its other names and by its sound.
+"""The index of the search, ready-made: what people call a thing and what stands there, cut as a query is cut.
 
-Material looks a query up in the words of its index, cut as they happen to be cut there, and drops the last
-character of each run while doing so. So the index holds no single Chinese character and no dictionary's words,
-but every pair of neighbouring characters, in fields that are searched and never shown.
+Of Chinese, every pair of neighbouring characters; of everything else, the words. No dictionary decides, and nothing is
+indexed in the browser: `assets/finder.js` looks a query up in the tables written here. The owner's hand-written pages
+are for the owner, who finds them in the menu; nobody in a chat wants them among the results.
 """
 
 from __future__ import annotations
 
 import html
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from generator.handbook.entries import PAGE_WITH_PARTS, entry, words
-from generator.handbook.sounds import sound
+from generator.handbook.sounds import in_use, sound, traditional
 from generator.output import Entry, Page
 
-FIELDS = {"title": 15.0, "names": 30.0, "words": 1.0}
-"""What a hit counts by field. `names`: title, what customers say, aliases, pinyin. `words`: those of the text."""
-SEPARATOR = r"[\s\u200b\u3000\-、。，．？！；：（）「」《》〔〕“”‘’…·,.?!;:()\[\]\"]+"
-"""What stands between words: Material's own for Chinese, and the marks it leaves attached."""
-_WORDS = re.compile(rf"(?:(?!{SEPARATOR}|[\u3400-\u9fff]).)+|[\u3400-\u9fff]+")
-_HAN = re.compile(r"[\u3400-\u9fff]+")
-_ALONE = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])(?![\u3400-\u9fff])")
-_JOINER = "\u2060"
-"""Has no width. Follows a character that stands alone, so that it is no word of its own in the index."""
+INDEX = "search/index.js"
+"""Below the folder of its language; a classic script, for file:// gives nothing else."""
+OWNERS = "owner/"
+"""The folder of hand-written pages that are for the owner."""
+COMMON = 0.3
+"""A word of the text that stands on more of all pages says nothing."""
+THEIRS = {"config": {"lang": ["en"], "separator": r"[\s\u200b\-]+", "pipeline": []}, "docs": []}
+"""What the theme reads as its own index on every page: nothing."""
+_WORDS = re.compile(r"[\u3400-\u9fff]+|(?:(?![\u3400-\u9fff])\w)+(?:'\w+)*")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LITTLE = set("的了是在和也就都而与及或着之其等把被让给向从到对于以个这那您我你")
+"""Characters that join others: a pair with one of them says nothing of a text, only of a phrase."""
 
 
-def findable(page: Page) -> Iterator[dict[str, Any]]:
-    """A page and its parts as records of the index."""
+@dataclass(frozen=True)
+class Found:
+    """What a result leads to."""
+
+    location: str
+    entry: Entry
+
+
+def findable(page: Page) -> Iterator[Found]:
+    """A page and its parts."""
     for each in page.content.entries:
-        location = page.uri + (f"#{each.anchor}" if each.anchor else "")
-        yield _record(location, each)
+        yield Found(page.uri + (f"#{each.anchor}" if each.anchor else ""), each)
 
 
-def written(docs: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The hand-written pages as Material found them, as records of the index."""
+def written(docs: Sequence[Mapping[str, Any]]) -> Iterator[Found]:
+    """The hand-written pages as Material found them."""
     parts = {doc["location"].partition("#")[0] for doc in docs if "#" in doc["location"]}
     for doc in docs:
+        location = doc["location"]
+        if location.startswith(OWNERS):
+            continue
         # A dictionary that happens to be installed leaves its breaks behind.
         title, text = (doc[field].replace("\u200b", "") for field in ("title", "text"))
-        location = doc["location"]
         weight = doc.get("boost", 1) * (PAGE_WITH_PARTS if location in parts else 1)
-        anchor = location.partition("#")[2]
-        yield _record(location, entry(words(title), anchor, words(text), (), weight))
+        yield Found(location, entry(words(title), location.partition("#")[2], words(text), (), weight))
 
 
-def index(records: Iterable[Mapping[str, Any]], config: Mapping[str, Any]) -> dict[str, Any]:
-    """The index as Material's search reads it; `config` is what Material would say of it."""
-    # The text itself is shown and not searched: its long runs of characters would make the index slow to build.
-    fields = {name: {"boost": boost} for name, boost in FIELDS.items()}
-    # No stemming: Material looks for words that begin with what is typed, and a stem is too short for that.
-    said = {**config, "separator": SEPARATOR, "pipeline": [], "fields": fields}
-    return {"config": said, "docs": [*records]}
+def index(found: Iterable[Found], same: Iterable[Sequence[str]] = ()) -> str:
+    """`window.handbookIndex`: results, phrases by the result they lead to, and where each word stands, as differences.
+
+    `same`: words with one meaning; wherever one stands, the first of them is written down.
+    """
+    all_found = [*found]
+    first = {word: words[0] for words in ([*map(_lower, each)] for each in same) for word in words}
+    phrases = [(at, name) for at, each in enumerate(all_found) for name in dict.fromkeys(each.entry.names)]
+    names = _places(cut(name, first) for _, name in phrases)
+    texts = _places(_telling(each.entry.words, first) for each in all_found)
+    said = {
+        "same": first,
+        "docs": [_shown(each) for each in all_found],
+        "phrases": [at for at, _ in phrases],
+        "names": _written_out(names),
+        "words": _written_out(
+            {w: at for w, at in texts.items() if len(at) <= max(1, COMMON * len(all_found))}
+        ),
+        **_sounding(names),
+    }
+    return f"window.handbookIndex = {json.dumps(said, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def _record(location: str, found: Entry) -> dict[str, Any]:
+def cut(text: str, first: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The words of a text; of Chinese, each pair of neighbouring characters, or the one that stands alone."""
+    for word in _WORDS.findall(_with_one_word_for_each(_lower(text), first or {})):
+        if _HAN.match(word) and len(word) > 1:
+            yield from (one + other for one, other in pairwise(word))
+        else:
+            yield word
+
+
+def _lower(text: str) -> str:
+    # Whoever types a query has no ’ on the keyboard, or a telephone that puts it in.
+    return text.lower().replace("’", "'")
+
+
+def _with_one_word_for_each(text: str, first: Mapping[str, str]) -> str:
+    """`text` in which what means the same is said in the same word; the longest there is counts."""
+    if not first:
+        return text
+    return _any_of(tuple(first)).sub(lambda match: first[match[0]], text)
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(map(_whole, longest)))
+
+
+def _whole(word: str) -> str:
+    """A pattern of the word, of letters as a whole word."""
+    return rf"(?<![a-z]){re.escape(word)}(?![a-z])" if "a" <= word[0] <= "z" else re.escape(word)
+
+
+def _telling(text: str, first: Mapping[str, str]) -> Iterator[str]:
+    return (word for word in cut(text, first) if not (_HAN.match(word) and _LITTLE & set(word)))
+
+
+def _shown(found: Found) -> tuple[str, str, str, float]:
+    entry = found.entry
+    # A script is shown by its reply (handbook/answers.py).
+    teaser = "" if found.location.startswith("scripts/") else entry.teaser
+    return (
+        found.location,
+        html.escape(entry.title, quote=False),
+        html.escape(teaser, quote=False),
+        entry.weight,
+    )
+
+
+def _places(texts: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """In which of the texts each word stands."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at, text in enumerate(texts):
+        for word in dict.fromkeys(text):
+            found[word].append(at)
+    return found
+
+
+def _written_out(places: Mapping[str, Sequence[int]]) -> dict[str, str]:
     return {
-        "location": location,
-        "title": _ALONE.sub(rf"\1{_JOINER}", html.escape(found.title, quote=False)),
-        "text": html.escape(found.teaser, quote=False),
-        "names": _joined([*_words(found.names), *_sounds(found.names)]),
-        "words": _joined(_words([found.words])),
-        "boost": found.weight,
+        word: " ".join(str(at - before) for before, at in pairwise([0, *places[word]]))
+        for word in sorted(places)
     }
 
 
-def _joined(words: Iterable[str]) -> str:
-    # The worker takes what looks like a tag for one.
-    return " ".join(word for word in dict.fromkeys(words) if "<" not in word and ">" not in word)
-
-
-def _words(texts: Iterable[str]) -> Iterator[str]:
-    """The words of a text; of Chinese, each pair of neighbouring characters."""
-    for text in texts:
-        # Whoever types a query has no ’ on the keyboard, or a telephone that puts it in.
-        for word in _WORDS.findall(text.lower().replace("’", "'")):
-            if _HAN.match(word):
-                yield from (word[at : at + 2] for at in range(len(word) - 1))
-                # Found by whoever types this one character.
-                yield word[-1] + _JOINER
-            else:
-                yield word
-
-
-def _sounds(texts: Iterable[str]) -> Iterator[str]:
-    """Pinyin in one word, and its first letters."""
-    for text in texts:
-        for run in _HAN.findall(text):
-            if len(run) > 1:
-                yield from sound(run)
+def _sounding(names: Collection[str]) -> dict[str, dict[str, str]]:
+    """How characters sound, which pairs sound otherwise together, and the traditional forms; nothing where a few words are Chinese."""
+    pairs = sorted(word for word in names if _HAN.match(word))
+    if len(pairs) * 2 < len(names):
+        pairs = []
+    characters = {*in_use(), *"".join(pairs)} if pairs else set()
+    sounds: dict[str, str] = {}
+    for character in sorted(characters):
+        syllable = sound(character)[0]
+        sounds[syllable] = sounds.get(syllable, "") + character
+    apart = ((pair, "".join(sound(each)[0] for each in pair)) for pair in pairs)
+    spoken = {pair: together for pair, alone in apart if (together := sound(pair)[0]) != alone}
+    return {"sounds": sounds, "spoken": spoken, "simple": traditional(characters)}

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.edition import Edition
 from generator.labels.handbook import ScriptWords
+from generator.playbook.model.complaints import phrases_of
 from generator.playbook.model.shop import Placeholder
 
 _SELF_CHECK = {"stand", "right", "wrong", "first", "compare", "noted", "again"}
@@ -26,6 +27,12 @@ def spoken_by_scripts(edition: Edition) -> str:
         "urgent": _urgent(edition),
     }
     return f"window.handbook = {json.dumps(said, ensure_ascii=False, sort_keys=True)};\n"
+
+
+def same(edition: Edition) -> tuple[tuple[str, ...], ...]:
+    """Words with one meaning, for the search."""
+    search = edition.playbook.search
+    return tuple(tuple(phrases_of(str(each))) for each in search.same) if search else ()
 
 
 def _blank(blank: Placeholder) -> dict[str, Any]:

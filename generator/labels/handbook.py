@@ -164,6 +164,8 @@ class FillWords(Words):
 class SearchWords(Words):
     """Words in the search box; our script says them."""
 
+    reading: str
+    """While the index is on its way."""
     quoted: str
     """Around what a customer says: “{}”."""
     choose: str

@@ -66,7 +66,7 @@ def test_one_tap_copies_the_reply(browser: Browser, address: str) -> None:
     )
     page.goto(f"{address}/scripts/too-dear.html")
     page.locator("button.copy--part").first.click()
-    page.wait_for_function("window.copied !== undefined")
+    page.wait_for_function("() => window.copied !== undefined")
     copied = page.evaluate("window.copied")
     assert copied == page.locator(".part__say").first.inner_text()
     page.close()

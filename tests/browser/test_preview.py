@@ -154,7 +154,7 @@ def test_search_finds_what_was_saved_last(preview: Preview, page: Page, tmp_path
     path.write_text(
         TINY.replace("    stage: before", "    aliases: [{zh: 打招呼, en: hail}]\n    stage: before"), "utf-8"
     )
-    index = page.url.replace("norms.html", "search/search_index.json")
+    index = page.url.replace("norms.html", "search/index.js")
     end = time.monotonic() + LONG / 1000
     while "打招" not in asked(index) and time.monotonic() < end:
         time.sleep(0.1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -23,6 +24,7 @@ CHINESE = {
     "别再发了": "scripts/stop-messages.html",
     "tuihuo": "scripts/return-no-reason.html",
 }
+HOMES = (("zh", "index.html"), ("en", "en/index.html"))
 ENGLISH = {
     "too dear": "en/scripts/too-dear.html",
     "where is my parcel": "en/scripts/where-is-parcel.html",
@@ -86,18 +88,87 @@ def test_english_phrases_find_their_item(browser: Browser, address: str) -> None
     page.close()
 
 
-@pytest.mark.parametrize(("language", "home"), [("zh", "index.html"), ("en", "en/index.html")])
-def test_what_staff_type_in_the_middle_of_a_chat_finds_the_reply(
-    browser: Browser, served: str, language: str, home: str
-) -> None:
-    typed = yaml.safe_load((Path(__file__).parent / "phrases.yaml").read_text("utf-8"))[language]
+def looked_up(page: Page, queries: Mapping[str, str | list[str]]) -> dict[str, int]:
+    """At which place each query finds its page, asked of what answers the search box; 99 if it does not."""
     wanted = {
-        words: tuple(f"/scripts/{name}.html" for name in ([names] if isinstance(names, str) else names))
-        for words, names in typed.items()
+        words: [
+            name if "." in name else f"scripts/{name}.html"
+            for name in ([names] if isinstance(names, str) else names)
+        ]
+        for words, names in queries.items()
     }
-    page = opened(browser, f"{served}/{home}")
-    assert missed(page, wanted) == {}
-    page.close()
+    page.evaluate("document.querySelector('.md-search__input').focus()")
+    page.wait_for_function("() => window.handbookIndex", timeout=60_000)
+    return dict(
+        page.evaluate(
+            """wanted => {
+                const find = window.finder(window.handbookIndex);
+                const page = ({ doc }) => window.handbookIndex.docs[doc][0].split("#")[0];
+                return Object.entries(wanted).map(([words, pages]) => {
+                    const at = find(words).findIndex(each => pages.includes(page(each)));
+                    return [words, at < 0 ? 99 : at + 1];
+                });
+            }""",
+            wanted,
+        )
+    )
+
+
+def listed(name: str, language: str) -> Mapping[str, str | list[str]]:
+    queries: Mapping[str, Mapping[str, str | list[str]]] = yaml.safe_load(
+        (Path(__file__).parent / name).read_text("utf-8")
+    )
+    return queries[language]
+
+
+@pytest.mark.parametrize(("language", "home"), HOMES)
+def test_what_staff_type_in_the_middle_of_a_chat_finds_the_reply(
+    page: Page, language: str, home: str
+) -> None:
+    page.goto(home)
+    places = looked_up(page, listed("phrases.yaml", language))
+    assert {words: at for words, at in places.items() if at > 3} == {}
+
+
+@pytest.mark.parametrize(("language", "home"), HOMES)
+def test_what_nobody_tuned_on_finds_its_page(page: Page, language: str, home: str) -> None:
+    """The second half. Its first run gave 78 % (zh) and 79 % (en) among the first three, and 55 % and 57 % as the first;
+    then words with one meaning, the part of a page within its page, and further names were added, each as a kind."""
+    page.goto(home)
+    places = looked_up(page, listed("unseen.yaml", language))
+    assert len(places) > 100
+    missed = {words: at for words, at in places.items() if at > 3}
+    assert len(missed) <= 0.05 * len(places), missed
+    assert sum(at == 1 for at in places.values()) >= 0.7 * len(places)
+
+
+@pytest.mark.parametrize(("language", "home"), HOMES)
+def test_an_answer_takes_no_time(page: Page, language: str, home: str) -> None:
+    """30 ms on the shipped playbook; three times that on a machine with much else to do."""
+    page.goto(home)
+    queries = [*listed("unseen.yaml", language)]
+    page.evaluate("document.querySelector('.md-search__input').focus()")
+    page.wait_for_function("() => window.handbookIndex", timeout=60_000)
+    took = page.evaluate(
+        """queries => {
+            const find = window.finder(window.handbookIndex);
+            queries.forEach(find);
+            return queries.map(each => {
+                const begun = performance.now();
+                find(each);
+                return performance.now() - begun;
+            }).sort((one, other) => one - other)[Math.floor(queries.length * 0.9)];
+        }""",
+        queries,
+    )
+    assert took < 90
+
+
+def test_the_index_is_small_and_holds_nothing_of_the_owners_pages(site: Path) -> None:
+    for home, most in (("", 250_000), ("en", 100_000)):
+        index = (site / home / "search/index.js").read_bytes()
+        assert len(gzip.compress(index)) < most
+        assert b'"owner/' not in index
 
 
 def test_a_phrase_nobody_says_is_missed(browser: Browser, address: str) -> None:

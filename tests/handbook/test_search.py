@@ -1,45 +1,68 @@
-"""The search index: pairs of Chinese characters, other names, sounds."""
+"""The search index: pairs of Chinese characters, other names, sounds, words with one meaning."""
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as some
 
 from generator.handbook.entries import entries, words
-from generator.handbook.search import findable, written
+from generator.handbook.search import findable, index, written
 from generator.output import Content, Entry, Heading, Page
 
 
-def found(title: str, text: str = "", *keywords: str) -> dict[str, Any]:
+def made(
+    title: str, text: str = "", *keywords: str, same: tuple[tuple[str, ...], ...] = ()
+) -> dict[str, Any]:
     entry = Entry(title, "", words(text), (title, *keywords), 1, words(text)[:160])
-    (made,) = findable(Page("a.html", title, lambda: Content(text, entries=(entry,))))
-    return made
+    return read(index(findable(Page("a.html", title, lambda: Content(text, entries=(entry,)))), same))
 
 
-def test_chinese_is_held_as_pairs_and_never_as_single_characters() -> None:
-    names = found("太贵了", "", "打折").get("names", "").split()
-    assert {"太贵", "贵了", "打折"} <= set(names)
-    assert not any(len(word) == 1 for word in names)
+def read(script: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(script.removeprefix("window.handbookIndex = ").removesuffix(";\n"))
+    return found
 
 
-def test_a_single_character_is_the_beginning_of_some_word() -> None:
-    assert any(word.startswith("贵") for word in found("顾客嫌贵")["names"].split())
+def test_chinese_is_held_as_pairs() -> None:
+    assert {"太贵", "贵了", "打折"} == set(made("太贵了", "", "打折")["names"])
 
 
-def test_aliases_are_found_by_how_they_sound() -> None:
-    assert {"kanjia", "kj", "taiguile"} <= set(found("太贵了", "", "砍价")["names"].split())
+def test_a_name_is_compared_by_itself() -> None:
+    """The first phrase is the title, the second one another name; both lead to the one result."""
+    found = made("太贵了", "", "太贵")
+    assert found["phrases"] == [0, 0]
+    assert found["names"] == {"太贵": "0 1", "贵了": "0"}
+
+
+def test_how_characters_sound_is_said_once() -> None:
+    found = made("太贵了", "", "砍价")
+    assert "砍" in found["sounds"]["kan"]
+    assert found["simple"]["貴"] == "贵"
+    assert made("着火")["spoken"] == {"着火": "zhaohuo"}
+    assert made("Too dear")["sounds"] == {}
 
 
 def test_words_of_the_text_are_found_and_its_tags_are_not() -> None:
-    assert found("x", "<p>选错 SKU 了</p>")["words"].split()[:2] == ["选错", "错\u2060"]
-    assert "p" not in found("x", "<p>选错 SKU 了</p>")["words"].split()
-    assert "sku" in found("x", "<p>选错 SKU 了</p>")["words"].split()
+    assert {"选错", "sku"} == set(made("x", "<p>选错 SKU 了</p>")["words"]) - {"了"}
+
+
+def test_little_words_say_nothing_of_a_text_but_belong_to_a_phrase() -> None:
+    found = made("坏了的", "<p>坏了的</p>")
+    assert set(found["words"]) == set()
+    assert set(found["names"]) == {"坏了", "了的"}
+
+
+def test_what_means_the_same_is_written_down_in_one_word() -> None:
+    same = (("邮费", "运费"), ("postage", "shipping fee"))
+    assert set(made("谁出运费", same=same)["names"]) == set(made("谁出邮费", same=same)["names"])
+    assert set(made("The Shipping fee", same=same)["names"]) == {"the", "postage"}
+    assert made("shipping fees", same=same)["names"].keys() == {"shipping", "fees"}
 
 
 def test_english_words_stay_whole_and_lose_their_marks() -> None:
-    assert {"don't", "hurry", "postage"} <= set(found("Don't hurry!", "", "(postage)")["names"].split())
+    assert {"don't", "hurry", "postage"} <= set(made("Don’t hurry!", "", "(postage)")["names"])
 
 
 def test_a_dictionary_that_is_installed_by_chance_changes_nothing() -> None:
@@ -52,14 +75,17 @@ def test_a_dictionary_that_is_installed_by_chance_changes_nothing() -> None:
 
 def test_a_hand_written_heading_is_found_without_its_markup() -> None:
     (doc,) = written([{"location": "a.html#b", "title": "<code>playbook.yaml</code>", "text": "<p>x</p>"}])
-    assert doc["title"] == "playbook.yaml"
-    assert {"playbook", "yaml"} <= set(doc["names"].split())
+    assert doc.entry.title == "playbook.yaml"
+
+
+def test_the_owners_pages_are_not_among_the_results() -> None:
+    assert [*written([{"location": "owner/print.html", "title": "x", "text": ""}])] == []
 
 
 def test_a_page_stands_behind_its_parts() -> None:
     page, part = {"location": "norms.html"}, {"location": "norms.html#greet"}
     docs = [*written([{**each, "title": "规范", "text": "", "boost": 2} for each in (page, part)])]
-    assert docs[0]["boost"] < docs[1]["boost"]
+    assert docs[0].entry.weight < docs[1].entry.weight
     headings = [Heading(1, "规范", "_1"), Heading(2, "问好", "greet")]
     whole, greet = entries('<h1 id="_1">规范</h1><h2 id="greet">问好</h2>', headings, {}, 2)
     assert whole.weight < greet.weight
@@ -69,7 +95,7 @@ def test_an_entry_has_the_words_below_its_heading_and_no_others() -> None:
     html = '<h1 id="_1">A</h1><p>one</p><h2 id="b">B</h2><p>two</p><p data-search-exclude>not</p><p>three</p>'
     page, part = entries(html, [Heading(1, "A", "_1"), Heading(2, "B", "b")], {"b": ("other",)}, 1)
     assert (page.anchor, page.words, page.names) == ("", "one", ("A",))
-    assert (part.anchor, part.words, part.names) == ("b", "two three", ("B", "other"))
+    assert (part.anchor, part.words, part.names) == ("b", "two three", ("B", "other", "A B"))
 
 
 def test_what_stands_side_by_side_does_not_grow_together() -> None:
@@ -81,11 +107,12 @@ def test_a_page_that_only_leads_to_others_is_not_found() -> None:
     assert entries('<h1 id="_1">A</h1>', [Heading(1, "A", "_1")], {}, 0) == ()
 
 
-def test_what_is_shown_below_a_title_stays_harmless() -> None:
-    assert found("x", "<p>a &lt;b&gt; &amp; c</p>")["text"] == "a &lt;b&gt; &amp; c"
+def test_what_is_shown_stays_harmless() -> None:
+    assert made("<i>x", "<p>a &lt;b&gt; &amp; c</p>")["docs"] == [
+        ["a.html", "&lt;i&gt;x", "a &lt;b&gt; &amp; c", 1]
+    ]
 
 
 @given(some.text(alphabet="太贵了嫌 aB,，。<&", max_size=30))
-def test_any_title_can_be_found(title: str) -> None:
-    made = found(title, title)
-    assert "<" not in made["names"] + made["words"]
+def test_any_title_can_be_written_down(title: str) -> None:
+    assert made(title, title)["phrases"] == [0]

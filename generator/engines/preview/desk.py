@@ -24,7 +24,6 @@ from generator.output import OutputFile
 from generator.playbook.languages import DEFAULT, LANGUAGES
 from generator.playbook.problems import Problem, Problems, listed
 
-INDEX = "search/search_index.json"
 QUIET = 0.5
 """Seconds after an edit until memory is tidied."""
 _EMPTY = '<!doctype html>\n<html lang="{0}">\n<meta charset="utf-8">\n<title>{1}</title>\n<body>\n</body>\n</html>\n'
@@ -49,7 +48,7 @@ class Handbook:
             return self.files[path].content()
         if path not in self._pages:
             shell, rest = self._shell(path)
-            self._pages[path] = shell.index() if rest == INDEX else shell.answer(rest)
+            self._pages[path] = shell.answer(rest)
         return self._pages[path]
 
     def version(self, path: str) -> str:

@@ -184,6 +184,8 @@ class Search(Record):
 
     first: Annotated[tuple[Text, ...], Field(min_length=1, max_length=8)]
     """What staff look for most, in the customer's words: offered before anything is typed, about six."""
+    same: tuple[Text, ...] = ()
+    """Words with one meaning, with 、 or ; between them: `postage; shipping cost`. Whoever searches one finds the others."""
 
 
 class Step(Part):

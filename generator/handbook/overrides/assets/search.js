@@ -1,34 +1,62 @@
-/* Cuts what is typed in Chinese into pairs of characters, as the index holds them (handbook/search.py), and leaves
-   small words out, so that a customer's whole sentence can be pasted. In English each is looked up as the beginning
-   of a word, too: “I” would find every invoice; whole words count more for the same reason.
-
-   Left to itself, Material's search cuts a query by the words of the index, drops the last character while doing
-   so, and finds nothing at all where the first two characters are unknown. This stands between the page and the
-   worker that searches; it must come after the shim for file:// and before Material's own script. */
+/* Stands between the theme's search box and what finds (finder.js): the theme asks a worker, and this is who answers.
+   The index is a classic script, for file:// gives nothing else; it is read when the box is first used, or when the page
+   is idle. It must come before the theme's own script. */
 "use strict";
 (() => {
-  const pairs = run => {
-    const characters = [...run];
-    return characters.length < 3 ? run : characters.slice(1).map((second, at) => characters[at] + second).join(" ");
-  };
-  const small = new Set(
-    ("a about am an and any are at be been but by can could did do does for from get got had has have i i'm i've " +
-      "if in is it it's its me my of on or our out please so some than that the their them then there these they this " +
-      "to too us was we were will with would you your " +
-      "一下 一个 一点 不可 不是 不能 为什 么了 了一 什么 今天 你们 你好 你家 你的 们家 能不 可不 可以 想问 我们 我家 我的 " +
-      "是不 昨天 有没 没有 点儿 现在 怎么 这个 这是 那个 问一 问下 请问 帮我 给我 就是 还是").split(" "),
-  );
-  const telling = query => {
-    const words = query.split(/\s+/);
-    const left = words.filter(word => !small.has(word.toLowerCase().replace(/[?!.,]+$/, "")));
-    return (left.length ? left : words).map(word => (/^[a-z]{3,}$/i.test(word) ? `${word} ${word}^5` : word)).join(" ");
-  };
-  const cut = query => telling(query.replace(/’/g, "'").replace(/\p{sc=Han}+/gu, run => ` ${pairs(run)} `).trim());
+  const READY = 1, QUERY = 2, RESULT = 3; // the theme's words for its messages; 0 brings an index of its own
+  const INDEX = "search/index.js";
+  const config = () => JSON.parse(document.getElementById("__config").textContent);
+  const BEFORE = 1e-3; // the part of a page stands before the page it is on
 
-  window.Worker = class extends window.Worker {
-    postMessage(message, ...rest) {
-      const asked = typeof message?.data === "string";
-      super.postMessage(asked ? { ...message, data: cut(message.data) } : message, ...rest);
+  let reading;
+  const read = () => (reading ??= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = new URL(INDEX, new URL(`${config().base}/`, location.href));
+    script.addEventListener("load", () => done(window.finder(window.handbookIndex)));
+    script.addEventListener("error", failed);
+    document.head.append(script);
+  }));
+
+  const shown = ([location, title, text], score) => ({ location, title, text, score, terms: {} });
+
+  /* A page is found by its best part; the page itself stands above it. */
+  function grouped(found) {
+    const { docs } = window.handbookIndex;
+    const pages = new Map(docs.map((doc, at) => [doc[0], at]));
+    return found.map(({ doc, sum }) => {
+      const page = docs[pages.get(docs[doc][0].split("#")[0])];
+      return page && page !== docs[doc] ? [shown(page, sum), shown(docs[doc], sum + BEFORE)] : [shown(docs[doc], sum)];
+    });
+  }
+
+  class Finder extends EventTarget {
+    say(type, data) {
+      this.dispatchEvent(new MessageEvent("message", { data: { type, data } }));
     }
+
+    postMessage({ type, data }) {
+      if (type === 0) return void setTimeout(() => this.say(READY));
+      if (type !== QUERY) return;
+      this.last = data;
+      if (!data.trim()) return void setTimeout(() => this.say(RESULT, { items: [] }));
+      const waiting = setTimeout(() => {
+        document.querySelector(".md-search-result__meta").textContent = window.handbook.search.reading;
+      }, 50);
+      read().then(find => {
+        clearTimeout(waiting);
+        // What was typed meanwhile is asked, too, and nothing before it is wanted any more.
+        if (this.last === data) this.say(RESULT, { items: grouped(find(data)) });
+      });
+    }
+  }
+
+  const Other = window.Worker;
+  window.Worker = function (address, ...more) {
+    return /workers\/search\./.test(address) ? new Finder() : new Other(address, ...more);
   };
+
+  document.addEventListener("focusin", event => {
+    if (event.target.matches?.(".md-search__input")) read();
+  });
+  addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(() => read()));
 })();

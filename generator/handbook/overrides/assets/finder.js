@@ -1,0 +1,219 @@
+/* Finds what a query means in the ready-made index (handbook/search.py): no page is read and nothing is indexed here.
+
+   A query is cut as the index is: Chinese into pairs of neighbouring characters, everything else into words. What is
+   not in the index as it stands is looked for by its sound (a wrong character, Pinyin, first letters), as the beginning
+   of a word, and with a wrong letter in it. Each phrase people say is compared with the whole query, so that a long
+   sentence finds the one that is most like it; the words of the text count beside that. */
+"use strict";
+window.finder = ({ docs, phrases, names, words, same, sounds, spoken, simple }) => {
+  const FACTORS = { sound: 0.7, pinyin: 0.9, initials: 0.6, beginning: 0.8, typo: 0.6, small: 0.2, part: 0.5 };
+  const NEXT = 0.3, TEXT = 0.35; // what further phrases, and the text, count beside the best phrase
+  const LEAST = 0.08; // a result that has less in common with the query is none
+  const MOST = 40; // pages
+  const LONG = 4, LONGER = 8; // letters in which one wrong letter, or two, are forgiven
+  const small = new Set(
+    ("a about am an and any are at be been but by can could did do does for from get got had has have how i i'm i've " +
+      "if in is it it's its me my of on or our out please so some than that the their them then there these they this " +
+      "to too us was we were what when where which who will with would you your " +
+      "一下 一个 一点 不可 不是 不能 为什 什么 么了 了一 今天 你们 你好 你家 你的 们家 能不 可不 可以 想问 我们 我家 我的 " +
+      "是不 昨天 有没 没有 点儿 现在 怎么 么办 这个 这是 那个 问一 问下 请问 帮我 给我 就是 还是 是什 您好 了吗 的吗").split(" "),
+  );
+
+  /* ----- What the index holds */
+  const numbers = text => {
+    let last = 0;
+    return text ? text.split(" ").map(each => (last += Number(each))) : [];
+  };
+  const list = new Map();
+  const postings = (table, token) => {
+    const key = (table === names ? "n" : "w") + token;
+    if (!list.has(key)) list.set(key, numbers(table[token] ?? ""));
+    return list.get(key);
+  };
+  const has = (table, token) => Object.hasOwn(table, token);
+  const rarity = (all, some) => Math.log(1 + all / Math.max(1, some));
+  const weigh = token => {
+    const rare = has(names, token)
+      ? rarity(phrases.length, postings(names, token).length) : rarity(docs.length, postings(words, token).length);
+    return rare * (small.has(token) ? FACTORS.small : 1);
+  };
+  const lengths = new Float64Array(phrases.length);
+  for (const token of Object.keys(names)) for (const at of postings(names, token)) lengths[at] += weigh(token);
+
+  const isHan = text => /^\p{sc=Han}/u.test(text);
+  const pairs = Object.keys(names).filter(isHan);
+  const latin = [...new Set([...Object.keys(names), ...Object.keys(words)])].filter(each => !isHan(each));
+
+  /* ----- Sounds: made when first asked for, from the table of syllables */
+  const syllableOf = new Map(Object.entries(sounds).flatMap(([said, all]) => [...all].map(each => [each, said])));
+  const grouped = key => {
+    const found = new Map();
+    for (const pair of pairs) {
+      const name = key(pair);
+      if (name) found.set(name, [...(found.get(name) ?? []), pair]);
+    }
+    return found;
+  };
+  const later = make => {
+    let made;
+    return () => (made ??= make());
+  };
+  const said = pair => [...pair].map(each => syllableOf.get(each) ?? "");
+  const heard = pair => spoken[pair] ?? said(pair).join("");
+  const bySound = later(() => grouped(heard));
+  const byInitials = later(() => grouped(pair => said(pair).map(each => each[0] ?? "").join("")));
+  const SYLLABLES = Object.keys(sounds).sort((one, other) => other.length - one.length);
+
+  function syllables(letters) {
+    if (!letters) return [];
+    for (const each of SYLLABLES) {
+      const rest = letters.startsWith(each) && syllables(letters.slice(each.length));
+      if (rest) return [each, ...rest];
+    }
+    return null;
+  }
+
+  /* ----- Letters: how many are wrong; two that changed places are one */
+  function apart(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) return most + 1;
+    let before = [], last = [...Array(other.length + 1).keys()];
+    for (let i = 1; i <= one.length; i += 1) {
+      const row = [i];
+      for (let j = 1; j <= other.length; j += 1) {
+        const swap = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+        row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1),
+          swap ? before[j - 2] + 1 : Infinity);
+      }
+      [before, last] = [last, row];
+    }
+    return last[other.length];
+  }
+
+  /* ----- A token of the query as those of the index, each with what it counts */
+  const times = (factor, tokens) => tokens.map(each => [each, factor]);
+
+  function pair(token) {
+    if (has(names, token) || has(words, token)) return [[token, 1]];
+    return times(FACTORS.sound, bySound().get(said(token).join("")) ?? []);
+  }
+
+  const single = character => times(FACTORS.part, pairs.filter(each => each.includes(character)));
+
+  function begins(word) {
+    const longer = word.length > 2 ? latin.filter(each => each.startsWith(word)) : [];
+    const shorter = latin.filter(each => each.length >= LONG && word.startsWith(each) && word.length - each.length <= 3);
+    // try and trying, return and returned: what they begin with in common
+    const stem = word.replace(/(?:ies|ing|ed|es|s|y|e)$/, "");
+    const akin = stem.length >= LONG - 1 && stem !== word
+      ? latin.filter(each => each.startsWith(stem) && each.length - stem.length <= 3) : [];
+    return [...new Set([...longer, ...shorter, ...akin])].filter(each => each !== word);
+  }
+
+  function mistyped(word) {
+    if (word.length < LONG || !/^[a-z']+$/.test(word)) return [];
+    const most = word.length >= LONGER ? 2 : 1;
+    return latin.filter(each => each.length >= LONG - 1 && !/\d/.test(each) && apart(word, each, most) <= most);
+  }
+
+  function known(word) {
+    const found = begins(word);
+    return [...(has(names, word) || has(words, word) ? [[word, 1]] : []), ...times(FACTORS.beginning, found)];
+  }
+
+  /* Letters that are no word: Pinyin, first letters, or a word with a wrong letter. */
+  function guessed(word) {
+    const typos = times(FACTORS.typo, mistyped(word));
+    return typos.length ? [typos] : [[[word, 0]]];
+  }
+
+  /* Pinyin, of which the last syllable may not be typed to its end: tuik. */
+  function inPinyin(letters) {
+    const cut = syllables(letters);
+    if (cut?.length === 1) return [times(FACTORS.part, pairs.filter(each => said(each)[0] === letters))];
+    const ends = cut ? cut.slice(1).map((each, at) => bySound().get(cut[at] + each) ?? []) : begun(letters);
+    return ends?.some(each => each.length) ? ends.map(each => times(FACTORS.pinyin, each)) : null;
+  }
+
+  function begun(letters) {
+    for (const left of [1, 2, 3]) {
+      const cut = letters.length > left + 1 && syllables(letters.slice(0, -left));
+      if (!cut?.length) continue;
+      const whole = cut.slice(1).map((each, at) => bySound().get(cut[at] + each) ?? []);
+      const beginning = cut.at(-1) + letters.slice(-left);
+      return [...whole, [...bySound()].flatMap(([sound, all]) => (sound.startsWith(beginning) ? all : []))];
+    }
+    return null;
+  }
+
+  /* First letters of neighbouring characters: all of them in one phrase. */
+  function inInitials(letters) {
+    if (letters.length < 2 || letters.length > 6) return null;
+    const found = [...letters].slice(1).map((each, at) => byInitials().get(letters[at] + each) ?? []);
+    const together = found.map(all => new Set(all.flatMap(each => postings(names, each))))
+      .reduce((one, other) => new Set([...one].filter(each => other.has(each))));
+    return together.size ? found.map(all => times(FACTORS.initials, all)) : null;
+  }
+
+  function letters(group) {
+    const plain = group.map(known), there = plain.filter(each => each.length);
+    // A word of the index may be Pinyin all the same: somewhere stands that one can type tuihuo.
+    const pinyin = all => SYLLABLES.length && all.every(each => /^[a-z]+$/.test(each)) &&
+      (inPinyin(all.join("")) || inInitials(all.join("")));
+    const together = pinyin(group);
+    if (together) return [...there, ...together];
+    return group.flatMap((word, at) => (plain[at].length ? [plain[at]] : pinyin([word]) || guessed(word)));
+  }
+
+  /* What means the same is said in the same word, as in the index. */
+  const escaped = text => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const alike = Object.keys(same).sort((one, other) => other.length - one.length).map(each => (/^[a-z]/.test(each) ? `(?<![a-z])${escaped(each)}(?![a-z])` : escaped(each)));
+  const ALIKE = new RegExp(alike.join("|") || "(?!)", "g");
+
+  function tokens(query) {
+    const plain = [...query.normalize("NFKC").toLowerCase().replaceAll("’", "'")].map(each => simple[each] ?? each).join("");
+    const text = plain.replace(ALIKE, each => same[each]);
+    return [...text.matchAll(/\p{sc=Han}+|(?:(?!\p{sc=Han})[\p{L}\p{N}'\s-])+/gu)].flatMap(([run]) => {
+      if (isHan(run)) {
+        const characters = [...run];
+        return characters.length < 2 ? [single(run)] : characters.slice(1).map((each, at) => pair(characters[at] + each));
+      }
+      const cut = run.split(/[\s-]+/).map(each => each.replace(/^'+|'+$/g, "")).filter(Boolean);
+      return cut.length ? letters(cut) : [];
+    });
+  }
+
+  /* ----- What has how much in common with the query */
+  function compared(asked, table, count) {
+    const shared = new Float64Array(count);
+    for (const { found } of asked) {
+      const best = new Map();
+      for (const [token, factor] of found) {
+        const worth = weigh(token) * factor;
+        for (const at of postings(table, token)) if (worth > (best.get(at) ?? 0)) best.set(at, worth);
+      }
+      for (const [at, worth] of best) shared[at] += worth;
+    }
+    return shared;
+  }
+
+  return query => {
+    const asked = tokens(query).map(found => ({ found, worth: Math.max(0, ...found.map(([token, factor]) => weigh(token) * (factor || 1))) }));
+    const whole = asked.reduce((sum, { worth }) => sum + worth, 0);
+    if (!whole) return [];
+    const score = new Float64Array(docs.length), further = new Float64Array(docs.length);
+    const inPhrases = compared(asked, names, phrases.length), inText = compared(asked, words, docs.length);
+    phrases.forEach((doc, at) => {
+      if (!inPhrases[at]) return;
+      const like = inPhrases[at] / Math.sqrt(whole * Math.max(lengths[at], 1));
+      further[doc] += Math.min(score[doc], like);
+      score[doc] = Math.max(score[doc], like);
+    });
+    const pages = new Map();
+    docs.forEach(([location, , , weight], at) => {
+      const page = location.split("#")[0];
+      const sum = (score[at] + NEXT * Math.min(further[at], 2) + TEXT * (inText[at] / whole)) * Math.sqrt(weight);
+      if (sum > LEAST && !(pages.get(page)?.sum >= sum)) pages.set(page, { doc: at, sum });
+    });
+    return [...pages.values()].sort((one, other) => other.sum - one.sum).slice(0, MOST);
+  };
+};
