@@ -253,18 +253,26 @@ def issue(playbook: Path, paper: str, day: datetime) -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @language_option
 @click.option(
+    "--trade",
+    default="goods",
+    show_default=True,
+    help="哪一行：goods 卖东西，service 约时间来做，food 吃喝。Goods, a service by appointment, or a place to eat.",
+)
+@click.option(
     "--size",
     type=click.Choice(["solo", "team"]),
     default="team",
     show_default=True,
     help="一个人还是几个人。One person or several.",
 )
-def new(folder: Path, language: str, size: Size) -> None:
+def new(folder: Path, language: str, trade: str, size: Size) -> None:
     """开一家自己的：放一份可以马上生成的手册。A starter for your own shop, which builds at once."""
-    from generator.starter import starter
+    from generator.starter import TRADES, starter
 
+    if trade not in TRADES:
+        raise click.BadParameter(", ".join(TRADES), param_hint="--trade")
     with explained(language=language):
-        files = starter(language, size, date.today())
+        files = starter(trade, language, size, date.today())
         put_first(folder, files)
         for name in files:
             say(folder / name)

@@ -75,6 +75,11 @@ class Edition:
     def channels(self, names: tuple[str, ...]) -> str:
         return self.labels.list_join.join(map(self.channel, names))
 
+    def day_of(self, event: str) -> str:
+        """What the day is called that a contact counts from."""
+        found: str = self.labels.due_from.get(event) or self.item("shop", event).name
+        return found
+
     def fact(self, name: str) -> SetText:
         """How a fact is said."""
         said: str = self.item("facts", name).say

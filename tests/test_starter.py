@@ -11,22 +11,25 @@ from generator.__main__ import main
 from generator.edition import editions
 from generator.playbook.load import Loaded, load
 from generator.printables import set_all
+from generator.starter import TRADES
 
 HAN = range(0x4E00, 0xA000)
 
 
-def new(folder: Path, language: str, size: str) -> Loaded:
-    result = CliRunner().invoke(main, ["new", str(folder), "--language", language, "--size", size])
+def new(folder: Path, language: str, size: str, trade: str = "goods") -> Loaded:
+    said = ["new", str(folder), "--language", language, "--size", size, "--trade", trade]
+    result = CliRunner().invoke(main, said)
     assert result.exit_code == 0, result.output
     return load(folder / "playbook.yaml")
 
 
+@pytest.mark.parametrize("trade", TRADES)
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("size", ["solo", "team"])
 def test_a_starter_has_nothing_wrong_but_figures_and_a_name_to_set(
-    tmp_path: Path, language: str, size: str
+    tmp_path: Path, trade: str, language: str, size: str
 ) -> None:
-    loaded = new(tmp_path, language, size)
+    loaded = new(tmp_path, language, size, trade)
     assert {problem.kind for problem in loaded.problems if problem.level != "hint"} == {
         "sample-left",
         "shop-no-handler",
@@ -45,8 +48,9 @@ def test_a_starter_is_the_core(tmp_path: Path) -> None:
     assert counts == [10, 6, 24, 3]
 
 
-def test_an_english_starter_holds_no_chinese(tmp_path: Path) -> None:
-    new(tmp_path, "en", "team")
+@pytest.mark.parametrize("trade", TRADES)
+def test_an_english_starter_holds_no_chinese(tmp_path: Path, trade: str) -> None:
+    new(tmp_path, "en", "team", trade)
     for path in tmp_path.rglob("*.yaml"):
         assert [c for c in path.read_text("utf-8") if ord(c) in HAN] == [], path.name
 
@@ -83,6 +87,19 @@ def test_sheets_say_that_their_figures_are_not_set(tmp_path: Path) -> None:
     assert "示例 · 未填" in pages["promise-card"].html
     assert "\u2060" not in pages["promise-card"].html
     assert not pages["poster-norms-wall"].unset
+
+
+@pytest.mark.parametrize("trade", TRADES[1:])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_starter_is_read_in_an_hour(tmp_path: Path, trade: str, language: str) -> None:
+    new(tmp_path, language, "team", trade)
+    assert sum(len(path.read_text("utf-8").splitlines()) for path in tmp_path.rglob("*.yaml")) <= 3000
+
+
+def test_a_trade_that_is_not_there_is_answered_with_those_that_are(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["new", str(tmp_path), "--trade", "banking"])
+    assert result.exit_code == 2
+    assert all(trade in result.output for trade in TRADES)
 
 
 def test_no_file_is_overwritten(tmp_path: Path) -> None:

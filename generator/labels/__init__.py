@@ -17,10 +17,10 @@ from generator.labels.phone import PhoneWords
 from generator.labels.preview import PreviewWords
 from generator.labels.words import PaperWords, ProblemWords, ReferenceWords, SheetWords, StarterWords, Words
 from generator.labels.workbooks import WorkbookWords
-from generator.playbook.model.contacts import DueFrom
 from generator.playbook.model.customers import ContactClass
 from generator.playbook.model.norms import Stage
 from generator.playbook.model.questions import Topic
+from generator.playbook.model.record import EveryShopsDay
 from generator.playbook.model.scripts import ReplyPart
 from generator.playbook.model.shop import ChannelKind, Weekday
 from generator.set_text import Wording
@@ -34,7 +34,7 @@ _CHOICES = {
     "contacts": ContactClass,
     "contacts_asked": ContactClass,
     "topics": Topic,
-    "due_from": DueFrom,
+    "due_from": EveryShopsDay,
 }
 
 

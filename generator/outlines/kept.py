@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.edition import Edition
-from generator.playbook.model.contacts import DueFrom, FollowUp
+from generator.playbook.model.contacts import FollowUp
 from generator.playbook.model.forms import Form
 from generator.playbook.model.playbook import Playbook
 
-STARTS: tuple[DueFrom, ...] = ("received", "bought", "opened")
-"""The days that stand with an order; what counts from another, such as the end of a complaint, is not its matter."""
+STARTS = ("bought", "received", "opened")
+"""The days that stand with the order of a shop that sells goods."""
+
+
+def starts(playbook: Playbook) -> tuple[str, ...]:
+    """The days that stand with an order; what counts from another, such as the end of a complaint, is not its matter."""
+    return tuple(event.id for event in playbook.shop.events) or STARTS
 
 
 def follow_ups(playbook: Playbook) -> tuple[FollowUp, ...]:
     """Those that count from a day of the order, in their order."""
-    chapter = playbook.follow_ups
-    return tuple(each for each in chapter.contacts if each.due.start in STARTS) if chapter else ()
+    chapter, days = playbook.follow_ups, starts(playbook)
+    return tuple(each for each in chapter.contacts if each.due.start in days) if chapter else ()
 
 
 def customers_form(playbook: Playbook) -> str:

@@ -28,38 +28,41 @@ _SEEN = "\u3000\u200d"
 _LINE = re.compile(r"\r\n|\r|\n")
 
 
-def written(data: Mapping[str, object]) -> str:
-    """`data` as the text of a file. ValueError for what a playbook cannot hold: numbers of more than 15 digits."""
-    return "\n".join(_lines(data, 0)) + "\n" if data else "{}\n"
+def written(data: Mapping[str, object], *, dense: bool = False) -> str:
+    """`data` as the text of a file; `dense` puts whatever fits there on one line.
+
+    ValueError for what a playbook cannot hold: numbers of more than 15 digits.
+    """
+    return "\n".join(_lines(data, 0, dense)) + "\n" if data else "{}\n"
 
 
-def _lines(data: object, indent: int) -> Iterator[str]:
+def _lines(data: object, indent: int, dense: bool) -> Iterator[str]:
     """A mapping or list in lines, each entry on its own."""
     space = " " * indent
     match data:
         case Mapping():
             for key, value in data.items():
-                yield from _entry(f"{space}{_key(key)}:", value, indent + 2)
+                yield from _entry(f"{space}{_key(key)}:", value, indent + 2, dense)
         case list() | tuple():
             for value in data:
-                yield from _entry(f"{space}-", value, indent + 2)
+                yield from _entry(f"{space}-", value, indent + 2, dense)
 
 
-def _entry(start: str, value: object, indent: int) -> Iterator[str]:
+def _entry(start: str, value: object, indent: int, dense: bool) -> Iterator[str]:
     if isinstance(value, str) and _is_block(value):
         yield f"{start} |-"
         yield from (" " * indent + line if line else "" for line in value.split("\n"))
     elif not isinstance(value, (Mapping, list, tuple)):
         yield f"{start} {_scalar(value, _IN_BLOCK)}"
-    elif not value or (_is_small(value) and len(f"{start} {in_line(value)}") <= WIDTH):
+    elif not value or ((dense or _is_small(value)) and len(f"{start} {in_line(value)}") <= WIDTH):
         yield f"{start} {in_line(value)}"
     elif start.endswith("-"):
-        first, *rest = _lines(value, indent)
+        first, *rest = _lines(value, indent, dense)
         yield f"{start} {first.lstrip()}"
         yield from rest
     else:
         yield start
-        yield from _lines(value, indent)
+        yield from _lines(value, indent, dense)
 
 
 def _is_small(value: Mapping[str, object] | Sequence[object]) -> bool:

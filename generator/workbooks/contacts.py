@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from generator.outlines.kept import follow_ups
 from generator.playbook.calendar import Span
-from generator.playbook.model.contacts import DueFrom, FollowUp
+from generator.playbook.model.contacts import FollowUp
 from generator.playbook.model.customers import ContactClass
 from generator.playbook.model.scripts import ReplyLine, Script
 from generator.playbook.model.shop import Fact
@@ -34,7 +34,7 @@ class Contact:
 
     id: str
     name: str
-    start: DueFrom
+    start: str
     plus: Later
     needs: ContactClass
     role: str

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.outlines.kept import STARTS, starts
 from generator.workbooks import formulas, people
 from generator.workbooks.contacts import ASKING, OFFERS, Contact
 from generator.workbooks.table import Column, Table, named
@@ -25,6 +26,7 @@ class _Orders:
     def __init__(self, book: CustomersBook) -> None:
         self.book, self.contacts = book, book.contacts
         self.words, self.heads = book.words, book.words.heads
+        self.days = starts(book.edition.playbook)
         columns = (*self._typed(), *self._contacts(), *self._reckoned(), *self._helpers())
         tab = self.words.tabs.orders
         lines = book.filled.get(NAMES, {})
@@ -48,9 +50,12 @@ class _Orders:
             if field.workbook == "order":
                 yield Column(f"record-{field.id}", str(field.name), "text", 18, group=group)
         yield Column("agent", heads.agent, "text", 10, group=group)
-        yield Column("bought", heads.bought, "day", 12, group=group)
-        yield Column("received", heads.received, "day", 12, group=group)
-        yield Column("opened", heads.opened, "day", 12, group=group)
+        for event in self.days:
+            yield Column(event, self._day_of(event), "day", 12, group=group)
+
+    def _day_of(self, event: str) -> str:
+        heads = {"bought": self.heads.bought, "received": self.heads.received, "opened": self.heads.opened}
+        return heads.get(event) or self.book.edition.day_of(event)
 
     def _contacts(self) -> Iterator[Column]:
         for contact in self.contacts:
@@ -93,15 +98,15 @@ class _Orders:
     def _runs_out(self) -> str:
         """So many days for each pack, from the day it was received, or from the later one when it was opened."""
         at, lists = self._here, self.book.lists
-        if not lists.cells("products"):
+        if not lists.cells("products") or self.days != STARTS:
             return '""'
         start = f"MAX({at('received')},{at('opened')})"
         lasts = lists.of("lasts", f"MATCH({at('product')},{lists.cells('products')},0)")
         return f'IFERROR(IF({start}*{lasts}=0,"",{start}+{lasts}*MAX(1,N({at("number")}))),"")'
 
     def _day(self) -> str:
-        at = self._here
-        return f"MAX({at('bought')},{at('received')})"
+        first = [each for each in self.days if each != "opened"]
+        return f"MAX({','.join(map(self._here, first))})"
 
     def _open(self, number: int) -> Iterator[str]:
         """What holds while a contact is neither made nor left out."""

@@ -59,25 +59,29 @@ def what_is_named_is_there(playbook: Playbook, known: Known) -> Iterator[Problem
             given = getattr(record, field)
             many = given if isinstance(given, tuple) else (given,)
             for index, name in enumerate(many):
-                if name is not None and not _is_there(names.chapter, name, playbook, known):
+                if name is not None and not _is_there(names, name, playbook, known):
                     where = (*route, field, index) if isinstance(given, tuple) else (*route, field)
-                    yield _unknown(names.chapter, name, where, known)
+                    yield _unknown(names, name, where, known)
 
 
-def _is_there(chapter: str, name: str, playbook: Playbook, known: Known) -> bool:
-    if chapter != "*":
-        return known.has(chapter, name)
+def _is_there(names: Names, name: str, playbook: Playbook, known: Known) -> bool:
+    if names.chapter != "*":
+        route = known.ids.get(names.chapter, {}).get(name)
+        elsewhere = bool(names.part and route and route[1] != names.part)
+        return name in names.also or (known.has(names.chapter, name) and not elsewhere)
     chapter, _, item = name.partition(".")
     if chapter in _NOT_CHAPTERS or chapter not in Playbook.model_fields:
         return False
     return known.has(chapter, item) if item else bool(getattr(playbook, chapter)) or known.lacks(chapter)
 
 
-def _unknown(chapter: str, name: str, route: Route, known: Known) -> Problem:
-    if chapter == "*":
+def _unknown(names: Names, name: str, route: Route, known: Known) -> Problem:
+    if names.chapter == "*":
         return Problem("unknown-item", route, {"name": name} | _suggested_item(name, known))
-    there = list(known.ids.get(chapter, ()))
-    return Problem("unknown-reference", route, {"name": name, "chapter": chapter} | suggested(name, there))
+    items = known.ids.get(names.chapter, {}).items()
+    there = [*names.also, *(each for each, at in items if not names.part or at[1] == names.part)]
+    details = {"name": name, "chapter": names.part or names.chapter}
+    return Problem("unknown-reference", route, details | suggested(name, there))
 
 
 def _suggested_item(name: str, known: Known) -> dict[str, str]:
@@ -119,8 +123,8 @@ def accepted_problems_exist(playbook: Playbook, known: Known) -> Iterator[Proble
             told = suggested(accepted.problem, close) if close else {"hint": "told-by", "near": EXPLAIN}
             details = {"name": accepted.problem} | told
             yield Problem("accept-unknown", ("accept", index, "problem"), details)
-        if accepted.at is not None and not _is_there("*", accepted.at, playbook, known):
-            yield _unknown("*", accepted.at, ("accept", index, "at"), known)
+        if accepted.at is not None and not _is_there(Names("*"), accepted.at, playbook, known):
+            yield _unknown(Names("*"), accepted.at, ("accept", index, "at"), known)
 
 
 def _can_be_accepted(name: str) -> bool:

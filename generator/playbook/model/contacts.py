@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from generator.playbook.model.customers import ContactClass
-from generator.playbook.model.record import FactId, Item, OneOrMore, Record, RoleId, ScriptId
+from generator.playbook.model.record import DayOf, FactId, Item, OneOrMore, Record, RoleId, ScriptId
 from generator.playbook.model.rule import Rule
 from generator.playbook.model.text import Text
-
-DueFrom = Literal["received", "bought", "opened", "closed", "requested"]
 
 
 class Due(Record):
     """A date that follows from another."""
 
-    start: DueFrom
-    """The day it counts from."""
+    start: DayOf
+    """The day it counts from: `received`, `bought`, `opened`, `closed`, `requested`, or an event of `shop.events`."""
     plus: FactId
     """The fact that says how much later: days, working days, weeks or months."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -59,6 +59,10 @@ class Names:
 
     chapter: str
     """The chapter the named item stands in; `*` for any, then written `chapter.id`."""
+    part: str = ""
+    """The list of the chapter it stands in, where the chapter has several."""
+    also: tuple[str, ...] = ()
+    """What may be named besides, that no shop has to state."""
 
 
 def _short(most: int) -> Callable[[str], str]:
@@ -143,7 +147,10 @@ RoleId = Annotated[str, Names("roles")]
 FactId = Annotated[str, Names("facts")]
 NormId = Annotated[str, Names("norms")]
 ScriptId = Annotated[str, Names("scripts")]
-ChannelId = Annotated[str, Names("shop")]
+ChannelId = Annotated[str, Names("shop", "channels")]
+EveryShopsDay = Literal["received", "bought", "opened", "closed", "requested"]
+"""Days that every shop has: of a parcel, a sale, the first use, the end of a complaint, a request."""
+DayOf = Annotated[str, Names("shop", "events", get_args(EveryShopsDay))]
 ChecklistId = Annotated[str, Names("checklists")]
 FormId = Annotated[str, Names("forms")]
 QuestionId = Annotated[str, Names("training")]

@@ -103,6 +103,15 @@ class Channel(Item):
     """What it is used for, and what not."""
 
 
+class Event(Item):
+    """Something that happens and that contacts count from: a visit, a hand-over, the end of a stay."""
+
+    NAMED_BY = "name"
+
+    name: Text
+    """What its day is called: “day of the visit”."""
+
+
 class Shop(Record):
     """The shop: name, opening days, service hours, channels."""
 
@@ -125,6 +134,9 @@ class Shop(Record):
     """When customers are answered."""
     channels: Annotated[tuple[Channel, ...], OneOrMore]
     """The ways customers reach it."""
+    events: tuple[Event, ...] = ()
+    """What contacts count from where it is not a purchase; the customers' workbook has a column for each day instead of
+    those of a parcel."""
 
 
 class Role(Item):

@@ -1,4 +1,4 @@
-"""The core of the shipped playbook, in one language, as the files another shop starts from."""
+"""A trade's playbook in small, in one language, as the files another shop starts from."""
 
 from __future__ import annotations
 
@@ -19,11 +19,17 @@ from generator.playbook.model.record import Item, Record, fields_of, rewritten
 from generator.playbook.model.text import Text
 from generator.playbook.model.training import Paper
 from generator.playbook.problems import Problems
+from generator.playbook.read.include import read
+from generator.playbook.read.validation import chapters, known_keys, understood
 from generator.playbook.write import written
 from generator.schema import FIRST_LINE, NAME, schema_text
+from generator.starter.laid_over import laid_over
 
 Size = Literal["solo", "team"]
 HERE = Path(__file__).parent
+SHIPPED_TRADE = "goods"
+"""The trade whose starter is the core of the shipped playbook."""
+TRADES = (SHIPPED_TRADE, *sorted(file.stem for file in HERE.glob("*.yaml")))
 REVIEW_AFTER = 6
 """Months until the owner reads it through again."""
 
@@ -49,13 +55,14 @@ _MAIN = ("do", "how", "text", "offer", "looks", "does")
 
 def shipped() -> Path:
     """The playbook that comes with the generator."""
-    inside = HERE / "shop" / "playbook.yaml"
-    return inside if inside.is_file() else HERE.parent / "playbook.yaml"
+    inside = HERE.parent / "shop" / "playbook.yaml"
+    return inside if inside.is_file() else HERE.parent.parent / "playbook.yaml"
 
 
-def starter(language: str, size: Size, today: date) -> dict[str, str]:
+def starter(trade: str, language: str, size: Size, today: date) -> dict[str, str]:
     """The files of a starter by path: the core in one language, sample facts marked, ready to build."""
-    spoken: Playbook = rewritten(_shipped_core(), lambda text, _: text.in_(language))
+    whole = _shipped_core() if trade == SHIPPED_TRADE else _of_trade(trade)
+    spoken: Playbook = rewritten(whole, lambda text, _: text.in_(language))
     words = labels(language).starter
     # What the law says comes from the country's record there too.
     data = _data(without_law(_alone(spoken, words) if size == "solo" else spoken))
@@ -81,6 +88,23 @@ def _shipped_core() -> Playbook:
     return alone
 
 
+@cache
+def _of_trade(trade: str) -> Playbook:
+    """What the file of a trade says, with all that it takes from the shipped playbook."""
+    there, own = (_plain(path) for path in (shipped(), HERE / f"{trade}.yaml"))
+    found = understood(laid_over({"schema": 1, "about": there["about"], **own}, there))
+    if not isinstance(found, Playbook):
+        raise TypeError(f"{trade}.yaml: {found}")
+    alone: Playbook = _without_strays(found, _ids(found))
+    return alone
+
+
+def _plain(path: Path) -> dict[str, Any]:
+    data = read(path, known_keys(), frozenset(chapters())).root.data
+    assert isinstance(data, dict), path
+    return data
+
+
 def _files(data: dict[str, Any], words: StarterWords) -> Iterator[tuple[str, str]]:
     yield NAME, schema_text()
     apart = [chapter for chapter in data if chapter not in _TOGETHER]
@@ -90,9 +114,9 @@ def _files(data: dict[str, Any], words: StarterWords) -> Iterator[tuple[str, str
     }
     for chapter, name in names.items():
         first = FIRST_LINE.format(f"../{NAME}") + "\n"
-        yield name, first + words.chapter + written({chapter: data[chapter]})
+        yield name, first + words.chapter + written({chapter: data[chapter]}, dense=True)
     # Last: where it stands, all that it includes stands too.
-    yield "playbook.yaml", FIRST_LINE.format(NAME) + "\n" + words.first + written(here)
+    yield "playbook.yaml", FIRST_LINE.format(NAME) + "\n" + words.first + written(here, dense=True)
 
 
 def _core(value: Any) -> Any:
@@ -143,7 +167,7 @@ def _without_strays(value: Any, ids: set[str]) -> Any:
         given = update[name]
         if isinstance(given, tuple):
             update[name] = tuple(each for each in given if f"{prefix}{each}" in ids)
-        elif given is not None and f"{prefix}{given}" not in ids:
+        elif given is not None and given not in names.also and f"{prefix}{given}" not in ids:
             update[name] = None
     if isinstance(value, Paper) and not update["questions"]:
         update["questions"] = value.questions
