@@ -260,10 +260,10 @@ def issue(playbook: Path, paper: str, day: datetime) -> None:
 )
 @click.option(
     "--size",
-    type=click.Choice(["solo", "team"]),
+    type=click.Choice(["bare", "solo", "team"]),
     default="team",
     show_default=True,
-    help="一个人还是几个人。One person or several.",
+    help="一个人、几个人，还是只要个架子。One person, several, or the bare beginning.",
 )
 def new(folder: Path, language: str, trade: str, size: Size) -> None:
     """开一家自己的：放一份可以马上生成的手册。A starter for your own shop, which builds at once."""

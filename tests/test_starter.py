@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,11 @@ def new(folder: Path, language: str, size: str, trade: str = "goods") -> Loaded:
     return load(folder / "playbook.yaml")
 
 
-@pytest.mark.parametrize("trade", TRADES)
+STARTERS = [*product(TRADES, ("solo", "team")), (TRADES[0], "bare")]
+
+
+@pytest.mark.parametrize(("trade", "size"), STARTERS)
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("size", ["solo", "team"])
 def test_a_starter_has_nothing_wrong_but_figures_and_a_name_to_set(
     tmp_path: Path, trade: str, language: str, size: str
 ) -> None:
@@ -89,11 +92,27 @@ def test_sheets_say_that_their_figures_are_not_set(tmp_path: Path) -> None:
     assert not pages["poster-norms-wall"].unset
 
 
-@pytest.mark.parametrize("trade", TRADES[1:])
+@pytest.mark.parametrize("trade", [trade for trade in TRADES if trade != "goods"])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_starter_is_read_in_an_hour(tmp_path: Path, trade: str, language: str) -> None:
     new(tmp_path, language, "team", trade)
-    assert sum(len(path.read_text("utf-8").splitlines()) for path in tmp_path.rglob("*.yaml")) <= 3000
+    assert lines(tmp_path) <= 3000
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_bare_beginning_is_read_in_ten_minutes(tmp_path: Path, language: str) -> None:
+    playbook = new(tmp_path, language, "bare").playbook
+    assert playbook is not None
+    assert playbook.promise is not None
+    counts = [
+        len(each) for each in (playbook.promise.lines, playbook.norms, playbook.scripts, playbook.forms)
+    ]
+    assert counts == [6, 5, 5, 1]
+    assert lines(tmp_path) <= 400
+
+
+def lines(folder: Path) -> int:
+    return sum(len(path.read_text("utf-8").splitlines()) for path in folder.rglob("*.yaml"))
 
 
 def test_a_trade_that_is_not_there_is_answered_with_those_that_are(tmp_path: Path) -> None:

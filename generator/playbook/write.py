@@ -16,6 +16,8 @@ from generator.playbook.read.source import Node, plain
 
 WIDTH = 110
 """Characters of a line up to which a text in two languages stands on one."""
+DENSE = 200
+"""The same for any value, where a file is to be short."""
 _LONGEST_KEY = 100
 # What may begin a text without quotes, beside letters and figures; all else means something to YAML or may be a slip.
 _OPENING = "“‘（《【"
@@ -54,7 +56,7 @@ def _entry(start: str, value: object, indent: int, dense: bool) -> Iterator[str]
         yield from (" " * indent + line if line else "" for line in value.split("\n"))
     elif not isinstance(value, (Mapping, list, tuple)):
         yield f"{start} {_scalar(value, _IN_BLOCK)}"
-    elif not value or ((dense or _is_small(value)) and len(f"{start} {in_line(value)}") <= WIDTH):
+    elif not value or _fits(start, value, dense):
         yield f"{start} {in_line(value)}"
     elif start.endswith("-"):
         first, *rest = _lines(value, indent, dense)
@@ -63,6 +65,10 @@ def _entry(start: str, value: object, indent: int, dense: bool) -> Iterator[str]
     else:
         yield start
         yield from _lines(value, indent, dense)
+
+
+def _fits(start: str, value: Mapping[str, object] | Sequence[object], dense: bool) -> bool:
+    return (dense or _is_small(value)) and len(f"{start} {in_line(value)}") <= (DENSE if dense else WIDTH)
 
 
 def _is_small(value: Mapping[str, object] | Sequence[object]) -> bool:

@@ -23,13 +23,15 @@ from generator.playbook.read.include import read
 from generator.playbook.read.validation import chapters, known_keys, understood
 from generator.playbook.write import written
 from generator.schema import FIRST_LINE, NAME, schema_text
-from generator.starter.laid_over import laid_over
+from generator.starter.laid_over import OVER, laid_over
 
-Size = Literal["solo", "team"]
+Size = Literal["bare", "solo", "team"]
+BARE = "bare"
+"""The size, and the file, that speaks of no trade at all."""
 HERE = Path(__file__).parent
 SHIPPED_TRADE = "goods"
 """The trade whose starter is the core of the shipped playbook."""
-TRADES = (SHIPPED_TRADE, *sorted(file.stem for file in HERE.glob("*.yaml")))
+TRADES = (SHIPPED_TRADE, *sorted({file.stem for file in HERE.glob("*.yaml")} - {BARE}))
 REVIEW_AFTER = 6
 """Months until the owner reads it through again."""
 
@@ -61,11 +63,12 @@ def shipped() -> Path:
 
 def starter(trade: str, language: str, size: Size, today: date) -> dict[str, str]:
     """The files of a starter by path: the core in one language, sample facts marked, ready to build."""
-    whole = _shipped_core() if trade == SHIPPED_TRADE else _of_trade(trade)
+    file = BARE if size == BARE else trade
+    whole = _shipped_core() if file == SHIPPED_TRADE else _of_trade(file)
     spoken: Playbook = rewritten(whole, lambda text, _: text.in_(language))
     words = labels(language).starter
     # What the law says comes from the country's record there too.
-    data = _data(without_law(_alone(spoken, words) if size == "solo" else spoken))
+    data = _data(without_law(spoken if size == "team" else _alone(spoken, words)))
     data["about"] = {
         "title": words.title,
         "version": "0.1",
@@ -91,18 +94,25 @@ def _shipped_core() -> Playbook:
 @cache
 def _of_trade(trade: str) -> Playbook:
     """What the file of a trade says, with all that it takes from the shipped playbook."""
-    there, own = (_plain(path) for path in (shipped(), HERE / f"{trade}.yaml"))
-    found = understood(laid_over({"schema": 1, "about": there["about"], **own}, there))
+    found = understood(_laid(trade))
     if not isinstance(found, Playbook):
         raise TypeError(f"{trade}.yaml: {found}")
     alone: Playbook = _without_strays(found, _ids(found))
     return alone
 
 
+def _laid(trade: str) -> dict[str, Any]:
+    """The whole of a trade's playbook as plain data: over the shipped one, or over the trade it names as `over`."""
+    own = _plain(HERE / f"{trade}.yaml")
+    base = _laid(own.pop(OVER)) if OVER in own else _plain(shipped())
+    laid: dict[str, Any] = laid_over({"schema": 1, "about": base["about"], **own}, base)
+    return laid
+
+
 def _plain(path: Path) -> dict[str, Any]:
     data = read(path, known_keys(), frozenset(chapters())).root.data
     assert isinstance(data, dict), path
-    return data
+    return {**data}
 
 
 def _files(data: dict[str, Any], words: StarterWords) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 In a trade's file an id in a list stands for the shipped playbook's item of that id. `like: ID`, in an item, begins
 with that item; in any other record `like: shipped` begins with what stands at the same place. What is written beside
 it replaces what it had, `null` takes it away; a record inside that has no `like` of its own is whole as written.
+`over: TRADE`, at the top, lays it over another trade's playbook instead of the shipped one.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-LIKE = "like"
+LIKE, OVER = "like", "over"
 
 
 def laid_over(own: Any, shipped: Any) -> Any:
