@@ -2,7 +2,7 @@
    in as a message. Nothing is sent and nothing is kept: after “clear”, a reload or going back the page is empty. */
 "use strict";
 (() => {
-  const { parts, consents, shop, words, stamp } = JSON.parse(document.getElementById("outline").textContent);
+  const { parts, consents, shop, words, stamp, line: register } = JSON.parse(document.getElementById("outline").textContent);
   const at = id => document.getElementById(id);
   const form = at("form"), ready = at("ready"), toMend = at("to-mend"), saying = at("said");
   const wrapOf = id => form.querySelector(`[data-field="${CSS.escape(id)}"]`);
@@ -128,8 +128,8 @@
     for (const { fields, table } of parts) {
       yield* fields.map(field => [field, field.id, ""]);
       if (!table) continue;
-      const known = rows.get(table.id);
-      for (const { number } of known.there) yield* inRow(known, number);
+      const there = rows.get(table.id);
+      for (const { number } of there.there) yield* inRow(there, number);
     }
   }
 
@@ -189,6 +189,34 @@
     return [...blocks, stamp].join("\n\n");
   }
 
+  /* ----- The line for the register, whose cells stand side by side with a tab between them */
+  const known = new Map(parts.flatMap(({ fields, table }) => [...fields, ...(table?.fields ?? [])]).map(field => [field.id, field]));
+
+  /* A text that a spreadsheet would reckon is marked as text; a number with its sign, or a phone number, is none. */
+  function cellText(text) {
+    const flat = text.replace(/\s+/g, " ").trim();
+    const marked = /^[=@]|^[+-](?![\d\s.()]*$)/.test(flat) ? `'${flat}` : flat;
+    return marked.startsWith('"') ? `"${marked.replaceAll('"', '""')}"` : marked;
+  }
+
+  function cellValue({ field: name, holds, option }, row) {
+    const field = known.get(name);
+    const id = at(`${name}${row}--fault`) ? name + row : name;
+    if (!field || !at(`${id}--fault`)) return ""; // filled in by the shop
+    if (holds === "ticked") return at(`${id}--${option}`).checked ? words.yes : "";
+    if (holds === "other") {
+      return ticked(field, id).filter(([each]) => each.other).map(([, box]) => at(`${box}--other`).value).join(words.list_join);
+    }
+    if (field.asks === "one") return ticked(field, id).map(([each]) => each.label).join("");
+    return field.keys === "decimal" ? valueOf(field, id).replace(",", ".") : valueOf(field, id);
+  }
+
+  function lines() {
+    const table = rows.get(register.rows);
+    const suffixes = table && filled(table).length ? filled(table).map(({ number }) => `.${number}`) : [""];
+    return register.pieces.map(({ cells }) => suffixes.map(row => cells.map(cell => cellText(cellValue(cell, row))).join("\t")).join("\n"));
+  }
+
   /* ----- Copying: the clipboard of the browser is there only on https and localhost, elsewhere the old command has to do */
   function copied(text) {
     if (navigator.clipboard && window.isSecureContext) {
@@ -210,18 +238,26 @@
     return done ? Promise.resolve() : Promise.reject(new Error("copy refused"));
   }
 
-  const copy = id => copied(at(id).value ?? at(id).textContent).then(() => say(words.copied), () => say(words.copy_failed));
+  const copy = (id, done) => copied(at(id).value ?? at(id).textContent).then(() => say(done), () => say(words.copy_failed));
 
   /* ----- From one state to the next */
   let touched = false;
+
+  /* What stands ready to be sent; nothing as long as something is missing. */
+  function show(made, pieces) {
+    at("message").value = made;
+    pieces.forEach((piece, place) => (at(`line--${place}`).textContent = piece));
+    ready.hidden = made === "";
+  }
+  const hide = () => show("", (register?.pieces ?? []).map(() => ""));
 
   function empty() {
     form.reset();
     startRows();
     for (const [, id] of asked()) if (at(`${id}--fault`)) mark(id, "");
     reckon();
-    toMend.hidden = ready.hidden = true;
-    at("message").value = "";
+    toMend.hidden = true;
+    hide();
     touched = false;
     say("");
   }
@@ -229,9 +265,11 @@
   function finish() {
     const found = wrong();
     list(found);
-    ready.hidden = found.length > 0;
-    if (found.length) return toMend.focus();
-    at("message").value = message();
+    if (found.length) {
+      hide();
+      return toMend.focus();
+    }
+    show(message(), register ? lines() : []);
     ready.focus({ preventScroll: true });
     ready.scrollIntoView();
   }
@@ -243,8 +281,7 @@
 
   form.addEventListener("input", event => {
     touched = true;
-    ready.hidden = true; // What was made no longer says what stands here.
-    at("message").value = "";
+    hide(); // What was made no longer says what stands here.
     say("");
     reckon();
     // Whoever writes behind an option means it.
@@ -259,11 +296,12 @@
     if (!event.target.matches("[data-remove]")) return;
     const row = event.target.closest(".row");
     removeRow([...rows.values()].find(table => table.there.some(each => each.row === row)), row);
-    ready.hidden = true;
+    hide();
   });
 
   ready.addEventListener("click", event => {
-    if (event.target.dataset.copy) copy(event.target.dataset.copy);
+    const { copy: id, said } = event.target.dataset;
+    if (id) copy(id, said === "line" ? words.copied_line : words.copied);
   });
   if (navigator.share) {
     at("share").hidden = false;

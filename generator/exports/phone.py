@@ -15,6 +15,7 @@ from generator.design.screen import colours
 from generator.design.templates import css, environment
 from generator.edition import Edition
 from generator.exports.asked_forms import asked_forms, file_of
+from generator.exports.phone_line import pieces
 from generator.outlines.form import Field, FormOutline, Part
 from generator.output import OutputFile
 from generator.playbook.calendar import Span
@@ -50,6 +51,7 @@ def page(edition: Edition, form: FormOutline) -> str:
     """The page of a form. What it may load or run is said by the page itself: its own style and script, nothing else."""
     style, script = _style(edition), _script()
     reckoned = tuple(_reckoned(form))
+    line = pieces(edition, form.id)
     view = {
         "e": edition,
         "p": edition.playbook,
@@ -60,7 +62,8 @@ def page(edition: Edition, form: FormOutline) -> str:
         "reckoned": reckoned,
         "labels": {field.id: field.label for field in form.fields},
         "personal": any(field.personal for field in form.fields),
-        "outline": _for_script(edition, form, reckoned),
+        "line": line,
+        "outline": _for_script(edition, form, reckoned) | {"line": line},
         "css": Markup(style),
         "js": Markup(script),
         "hashes": {"css": _hash(style), "js": _hash(script)},

@@ -75,6 +75,12 @@ class PhoneWords(Words):
     copy_message: str
     copied: str
     copy_failed: str
+    line: str
+    line_hint: str
+    paste_at: str
+    """{} is the head of the column of the first cell."""
+    copy_line: str
+    copied_line: str
     share: str
     change: str
     clear: str

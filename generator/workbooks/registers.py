@@ -10,6 +10,7 @@ from typing import get_args
 from generator.edition import Edition
 from generator.labels.workbooks import RegisterWords
 from generator.outlines.form import Field, FormOutline, Rule, outline
+from generator.outlines.line import line_fields
 from generator.playbook.calendar import Span
 from generator.workbooks import formulas
 from generator.workbooks.cases import LATE, STATE, TO_DO, TODAY, Case
@@ -43,14 +44,8 @@ class Register:
 
     @cached_property
     def fields(self) -> tuple[tuple[str, Field], ...]:
-        """What a line holds, each with its section; of several tables the widest, of which each row is a line."""
-        tables = [part.table for part in self.form.sections if part.table]
-        widest = max(tables, key=lambda table: len(table.columns), default=None)
-        every = [("", self.form.number)] if self.form.number else []
-        for part in self.form.sections:
-            table = part.table.columns if part.table is widest and part.table and not self.is_a_case else ()
-            every += ((part.title, field) for field in (*part.fields, *table))
-        return tuple((group, field) for group, field in every if field and field.kind.excel != "none")
+        """What a line holds, each with its section."""
+        return line_fields(self.form, rows=not self.is_a_case)
 
     @cached_property
     def lists(self) -> Lists:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain, groupby
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from generator.exports.phone import HERE
 from generator.outlines.form import outline
 from generator.outlines.on_screen import on_screen
 from generator.playbook.load import load
+from generator.workbooks.registers import Register
 from tests.browser.copying import clipboard
 from tests.conftest import ROOT
 from tests.playbook.test_calendar import ROWS, TABLE
@@ -40,6 +43,18 @@ def html(form: str, language: str) -> str:
     assert playbook is not None
     said = edition(playbook, language)
     return phone.page(said, on_screen(outline(said, said.item("forms", form))))
+
+
+def kept_in_excel() -> Register:
+    """The register of the form with every kind of field, which is no complaint there: each row of its table is a line."""
+    playbook = load(ROOT / "tests" / "playbooks" / "paper-forms.yaml").playbook
+    assert playbook is not None
+    assert playbook.complaints is not None
+    form, *others = playbook.forms
+    kept = form.model_copy(update={"outputs": ("paper", "excel", "phone"), "kept_in": "excel"})
+    complaints = playbook.complaints.model_copy(update={"form": "consent"})
+    playbook = playbook.model_copy(update={"forms": (kept, *others), "complaints": complaints})
+    return Register(edition(playbook, "zh"), form="every-kind")
 
 
 @pytest.fixture(scope="module")
@@ -176,6 +191,57 @@ def test_what_is_written_behind_an_option_chooses_it(sheet: Page) -> None:
     sheet.get_by_label("其他（写在这里）").fill("邻居转告")
     finish(sheet)
     assert "渠道：其他：邻居转告" in sheet.locator("#message").input_value()
+
+
+def test_a_row_is_a_line_to_paste_into_the_register(tab: Page, tmp_path: Path) -> None:
+    register = kept_in_excel()
+    typed = [column for column in register.table.columns if not column.numbered]
+    path = tmp_path / "kept.html"
+    path.write_text(
+        phone.page(
+            register.edition,
+            on_screen(outline(register.edition, register.edition.item("forms", "every-kind"))),
+        ),
+        "utf-8",
+    )
+    tab.goto(path.as_uri())
+    fill_what_is_needed(tab)
+    tab.get_by_label("称呼").fill("=1+1")
+    tab.get_by_label("电话").fill("+86 138 0013 8000")
+    tab.get_by_label("事实经过").fill('"一"\n\t二')
+    tab.get_by_label("其他（写在这里）").fill("邻居")
+    tab.get_by_label("小票", exact=True).check()
+    tab.get_by_label("商品").fill("本子")
+    tab.get_by_role("button", name="再加一行").click()
+    tab.get_by_label("商品").last.fill("@笔")
+    finish(tab)
+    pieces = []
+    for button in tab.get_by_role("button", name="复制这一行").all():
+        button.click()
+        expect(tab.get_by_text("去登记簿里粘贴")).to_be_visible()
+        pieces.append([*csv.reader(clipboard(tab).split("\n"), dialect="excel-tab")])
+    # Between two pieces lies what a formula gives.
+    heads = [
+        [column.id for column in run]
+        for is_typed, run in groupby(typed, key=lambda column: column.typed)
+        if is_typed
+    ]
+    lines = [dict(zip(chain(*heads), chain(*line), strict=True)) for line in zip(*pieces, strict=True)]
+    assert [{name: cell for name, cell in line.items() if cell} for line in lines] == [
+        {
+            "case_no": "2026-0001",
+            "name": "'=1+1",
+            "phone": "+86 138 0013 8000",
+            "bought_on": "2026-11-27",
+            "facts": '"一" 二',
+            "way": "其他",
+            "way-other": "邻居",
+            "proof-receipt": "是",
+            "told": "是",
+            "item": item,
+        }
+        for item in ("本子", "'@笔")
+    ]
 
 
 def test_any_text_stays_the_text_it_is(sheet: Page) -> None:

@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.edition import Edition
 from generator.outlines.form import Field, outline
 from generator.outlines.kept import registers
+from generator.outlines.line import cells
 from generator.playbook.calendar import Calendar
 from generator.workbooks.books import Book, books
 from generator.workbooks.registers import Register
@@ -49,6 +50,20 @@ def test_a_form_that_asks_for_excel_has_a_register_in_each_language(path: str) -
         content = register.content(it, {})
         assert len(content) < 200_000
         assert content == register.content(it, {})
+
+
+@pytest.mark.parametrize("path", SHOPS)
+def test_a_line_from_a_phone_has_its_columns(path: str) -> None:
+    for it, register in shop(path):
+        form = register.of.removeprefix("forms.")
+        made = Register(it, form=form)
+        other = it.labels.workbooks.registers.other
+        line = cells(outline(it, it.item("forms", form)), rows=not made.is_a_case, other=other)
+        said = [(cell.column, cell.head, cell.holds == "reckoned") for cell in line]
+        columns = [(column.id, column.head, not column.typed) for column in made.table.columns[1:]]
+        assert said == columns[: len(said)]
+        # Only what a complaint has besides comes after the fields of the form.
+        assert len(said) == len(columns) or made.is_a_case
 
 
 @pytest.mark.parametrize("path", SHOPS)
