@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.handbook.book import Book
+from generator.outlines.kept import kept_in
 from generator.output import OutputFile, Page
 
 ON_PHONES = ("phone", "wjx", "xlsform")
@@ -23,6 +24,7 @@ def pages(book: Book) -> Iterator[Page]:
         weight=0.5,
         renewing=book.renewing,
         workbooks=book.workbooks,
+        kept=dict(_kept(book)),
         on_phones=[file for file in book.downloads if file.kind in ON_PHONES],
         form_files=book.form_files,
         groups=[
@@ -30,6 +32,14 @@ def pages(book: Book) -> Iterator[Page]:
             for audience, name in groups
         ],
     )
+
+
+def _kept(book: Book) -> Iterator[tuple[str, OutputFile]]:
+    """For the sheet of each form that is kept in a workbook, the workbook."""
+    made = {str(each.title): each for each in book.workbooks}
+    for form in book.edition.playbook.forms:
+        if (title := kept_in(book.edition, form.id)) in made:
+            yield f"forms.{form.id}", made[title]
 
 
 def _core_first(sheets: Iterable[OutputFile]) -> list[OutputFile]:

@@ -354,6 +354,8 @@ class PrintWords(Words):
     page: str
     form_files: str
     form_files_lead: str
+    kept: str
+    """In which workbook the form of a sheet is kept."""
     workbooks: str
     workbooks_lead: str
     fetch: str

@@ -87,6 +87,8 @@ class FormWords(Words):
     """The name of the file that holds all forms to fill in on a screen."""
     in_row: str
     """What a place in a table is for, to somebody who does not see it: {label}, {row}."""
+    kept: str
+    """Where a sheet is entered: {} is the workbook; the number of the line is written behind it."""
 
 
 class UsageWords(Words):

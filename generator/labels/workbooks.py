@@ -47,6 +47,7 @@ class HeadWords(Words):
     noted: str
     given: str
     withdrawn: str
+    taken_back: str
     how: str
     stop: str
     stop_all: str

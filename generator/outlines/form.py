@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.edition import Edition
+from generator.outlines.kept import kept_in
 from generator.outlines.written_out import written_out
 from generator.output import Audience
 from generator.playbook.field_kinds import KINDS, Kind
@@ -141,6 +142,8 @@ class FormOutline:
     consents: tuple[tuple[str, tuple[Agreed, ...]], ...]
     """The consents asked for, by class of contact."""
     filed: str
+    kept: str
+    """The workbook it is kept in; empty if it is kept on its sheets."""
     audience: Audience
     core: bool
     standing: bool = False
@@ -197,6 +200,7 @@ def outline(edition: Edition, form: Form) -> FormOutline:
         notice=_notice(edition, form),
         consents=_consents(edition) if form.consents else (),
         filed=form.filed or "",
+        kept=kept_in(edition, form.id),
         # A form that asks for consent is handed to customers, whatever it says.
         audience="customer" if form.consents else form.audience,
         core=form.core,

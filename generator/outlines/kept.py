@@ -40,7 +40,9 @@ def registers(playbook: Playbook) -> Iterator[tuple[int, Form]]:
 def kept_in(edition: Edition, form: str) -> str:
     """The title of the workbook in which a form is kept; empty if it is kept on its sheets."""
     words, playbook = edition.labels.workbooks, edition.playbook
-    if form == customers_form(playbook):
+    item: Form = edition.item("forms", form)
+    kept = item.kept_with or form
+    if kept == customers_form(playbook):
         return words.customers.title
-    found = (each for _, each in registers(playbook) if each.id == form)
+    found = (each for _, each in registers(playbook) if each.id == kept)
     return next((words.registers.title.format(each.title) for each in found), "")

@@ -61,7 +61,8 @@ AGREED_ROW, AGREED_AIR = 7.0, 1.0
 """Least height of a box with its words, and what stands above and below them."""
 SIGNED, SIGNED_GAP = 15.0, 2.0
 """The row in which a customer signs, and the space above it."""
-FILED_GAP = 2.0
+FILED_GAP, LINE_NO = 2.0, 12.0
+"""The space above where it is filed, and the room for the number of its line in the workbook."""
 
 MEASURES = {
     **faces(label=LABEL, note=NOTE, check=CHECK, choice=CHOICE, step=STEP),
@@ -70,6 +71,6 @@ MEASURES = {
     **mm(circle=CIRCLE, between=BETWEEN, ends=ENDS, end_gap=END_GAP, end_below=END_BELOW, score=SCORE),
     **mm(section=SECTION, section_gap=SECTION_GAP, office=OFFICE),
     **mm(notice_name=NOTICE_NAME, contact=CONTACT, agreed_row=AGREED_ROW, agreed_air=AGREED_AIR),
-    **mm(signed=SIGNED, signed_gap=SIGNED_GAP, filed_gap=FILED_GAP),
+    **mm(signed=SIGNED, signed_gap=SIGNED_GAP, filed_gap=FILED_GAP, line_no=LINE_NO),
 }
 """What the style sheet is given."""

@@ -141,7 +141,7 @@ class Case:
         return f"CHOOSE(1+{self._at(STATE)},{texts})"
 
     def _to_do(self) -> str:
-        return f"OR({','.join(f'{self._at(STATE)}={each}' for each in (*TODAY, *LATE))})"
+        return formulas.any_of(self._at(STATE), map(str, (*TODAY, *LATE)))
 
     def measures(self, month: Month) -> Iterator[str]:
         """What a month comes to: cases by the day received, closed ones by the day closed."""
@@ -180,7 +180,7 @@ class Case:
     def _todo(self, found: Found) -> Iterator[Column]:
         source, line = found.source, found.line
         state = source.of(STATE, line)
-        call, unnoted = f"{state}>={_CALL}", f"OR({state}={_NOTE},{state}={_NOTE_LATE})"
+        call, unnoted = f"{state}>={_CALL}", formulas.any_of(state, map(str, (_NOTE, _NOTE_LATE)))
         yield found.column("nr", self.register.words.nr, 6, found.when_there(line))
         for name in self._who():
             head = next(each.head for each in source.columns if each.id == name)

@@ -10,9 +10,9 @@ from generator.workbooks import formulas, made, orders, overview, people, views
 from generator.workbooks.contacts import Contact, contacts
 from generator.workbooks.lists import Lists, lists, working_days
 from generator.workbooks.said import about, faults, first_sheet
-from generator.workbooks.table import FIRST, GROUPS, Filled, Table, excels, prepared, quoted
+from generator.workbooks.table import FIRST, GROUPS, Above, Filled, Table, excels, prepared, quoted
 from generator.workbooks.views import SHOWN
-from generator.workbooks.writer import Above, Writer
+from generator.workbooks.writer import Writer
 
 CUSTOMERS, ORDERS = 2000, 5000
 """So many lines are prepared."""
@@ -129,9 +129,15 @@ class CustomersBook:
         )
 
     def _colours(self, writer: Writer) -> None:
-        """Amber: a contact is due today."""
-        now = self.orders.cell("now", FIRST)
+        """Amber: a contact is due today. What may be sent: green all, amber some, red nothing."""
+        now, said = self.orders.cell("now", FIRST), self.words.status
         writer.amber_where(self.orders, "next", f"${now}>0")
+        for table, column in ((self.people, "status"), (self.overview, "of-status")):
+            status = table.cell(column, FIRST)
+            writer.green_where(table, column, f"{status}={formulas.text(said.offers)}")
+            some, nothing = (said.full, said.asking), (said.none, said.stopped, said.complaint)
+            writer.amber_where(table, column, formulas.any_of(status, map(formulas.text, some)))
+            writer.red_where(table, column, formulas.any_of(status, map(formulas.text, nothing)))
 
     def _read_me(self) -> list[tuple[str, list[str]]]:
         *parts, last = self.words.read_me

@@ -58,6 +58,11 @@ def agreed(given: str, withdrawn: str, silent: str) -> str:
     return f"AND(NOT(ISTEXT({withdrawn})),N({given})>MAX({withdrawn},{silent}))"
 
 
+def taken_back(given: str, withdrawn: str) -> str:
+    """Whether a consent was withdrawn and not given again later."""
+    return f'AND({withdrawn}<>"",OR(ISTEXT({withdrawn}),N({given})<=N({withdrawn})))'
+
+
 def last_unless_text(cells: str, last: str) -> str:
     """`last`, or for ever where one of the cells holds something else than a day."""
     return f"IF(COUNT({cells})<COUNTA({cells}),{_FOR_EVER},{last})"
@@ -66,6 +71,11 @@ def last_unless_text(cells: str, last: str) -> str:
 def first(cases: Sequence[tuple[str, str]], otherwise: str) -> str:
     """The value of the first case that holds."""
     return "".join(f"IF({when},{value}," for when, value in cases) + otherwise + ")" * len(cases)
+
+
+def any_of(cell: str, values: Iterable[str]) -> str:
+    """Whether a cell is one of these."""
+    return f"OR({','.join(f'{cell}={each}' for each in values)})"
 
 
 def both(conditions: Iterable[str]) -> str:

@@ -15,8 +15,8 @@ from generator.workbooks import formulas
 from generator.workbooks.figures import Figure, aim, counted_from, figures, measures, own
 from generator.workbooks.lists import Lists, Value, looked_up
 from generator.workbooks.said import about, faults, first_sheet
-from generator.workbooks.table import FIRST, GROUPS, Column, Filled, Table, excels, named, prepared
-from generator.workbooks.writer import Above, Writer
+from generator.workbooks.table import FIRST, GROUPS, Above, Column, Filled, Table, excels, named, prepared
+from generator.workbooks.writer import Writer
 
 MONTHS = 60
 """So many lines are prepared: five years."""

@@ -8,8 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.workbooks.lists import Lists, Value
-from generator.workbooks.table import FIRST, GROUPS, Column, Table, excels, given, quoted
-from generator.workbooks.writer import Above
+from generator.workbooks.table import FIRST, GROUPS, Above, Column, Table, excels, given, quoted
 
 if TYPE_CHECKING:
     from generator.workbooks.registers import Register

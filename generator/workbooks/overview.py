@@ -12,9 +12,8 @@ from generator.workbooks import formulas
 from generator.workbooks.contacts import OFFERS
 from generator.workbooks.found import PLACE
 from generator.workbooks.lists import SHOW, SORT
-from generator.workbooks.table import GROUPS, Column, Table, given, named, quoted
+from generator.workbooks.table import GROUPS, Above, Column, Table, given, named, quoted
 from generator.workbooks.views import View
-from generator.workbooks.writer import Above
 
 if TYPE_CHECKING:
     from generator.workbooks.customers import CustomersBook

@@ -113,7 +113,7 @@ class _People:
         yield Column(overview.KEY, overview.KEY, "number", 6, lambda: overview.key(self.book), hidden=True)
         yield Column("silent", "silent", "number", 6, self._silent, empty=0, hidden=True)
         yield Column("expired", "expired", "number", 6, self._expired, counts=True, empty=0, hidden=True)
-        yield Column("stopped", "stopped", "number", 6, self._any_stop, counts=True, empty=0, hidden=True)
+        yield Column("stopped", "stopped", "number", 6, self._away, counts=True, empty=0, hidden=True)
 
     def _may(self) -> str:
         """The same as long as the month's offers are not used up; then only questions are left."""
@@ -176,6 +176,15 @@ class _People:
 
     def _any_stop(self) -> str:
         return f"COUNTA({','.join(map(self._here, self.stops))})>0"
+
+    def _away(self) -> str:
+        """Whoever said stop, or took a consent back."""
+        at = self._here
+        back = (
+            formulas.taken_back(at(f"given-{each.id}"), at(f"withdrawn-{each.id}"))
+            for each in self.chapter.consents
+        )
+        return f"OR({','.join((self._any_stop(), *back))})"
 
     def _orders(self) -> str:
         at, whose = self._here, self.book.orders.cells("customer")

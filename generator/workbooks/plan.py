@@ -11,8 +11,19 @@ from generator.workbooks import formulas
 from generator.workbooks.found import Found
 from generator.workbooks.lists import IDS, Lists, Value, looked_up
 from generator.workbooks.said import about, faults, first_sheet
-from generator.workbooks.table import FIRST, GROUPS, Column, Filled, Table, excels, named, prepared, quoted
-from generator.workbooks.writer import Above, Writer
+from generator.workbooks.table import (
+    FIRST,
+    GROUPS,
+    Above,
+    Column,
+    Filled,
+    Table,
+    excels,
+    named,
+    prepared,
+    quoted,
+)
+from generator.workbooks.writer import Writer
 
 LINES, SHOWN, AHEAD = 400, 60, 7
 """So many lines are prepared, so many are shown of what is due, and so many days ahead."""

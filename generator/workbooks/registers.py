@@ -17,8 +17,8 @@ from generator.workbooks.cases import LATE, STATE, TO_DO, TODAY, Case
 from generator.workbooks.lists import IDS, Lists, Value, working_days
 from generator.workbooks.month import DAY, Month
 from generator.workbooks.said import about, faults, first_sheet
-from generator.workbooks.table import FIRST, Column, Filled, Table, excels, named, prepared, quoted
-from generator.workbooks.writer import Above, Writer
+from generator.workbooks.table import FIRST, Above, Column, Filled, Table, excels, named, prepared, quoted
+from generator.workbooks.writer import Writer
 
 LINES = 500
 """So many are prepared."""
@@ -176,8 +176,8 @@ class Register:
             writer.hidden(self.month.lists)
         if self.case:
             state = f"${self.table.cell(STATE, FIRST)}"
-            writer.red_where(self.table, "status", _any_of(state, LATE))
-            writer.amber_where(self.table, "status", _any_of(state, TODAY))
+            writer.red_where(self.table, "status", formulas.any_of(state, map(str, LATE)))
+            writer.amber_where(self.table, "status", formulas.any_of(state, map(str, TODAY)))
         return writer.finished()
 
     def _todo(self, writer: Writer, case: Case) -> None:
@@ -190,7 +190,3 @@ class Register:
         writer.view(table, above, tall=48)
         due = table.cell("due", FIRST)
         writer.red_where(table, "due", f"IF(ISNUMBER({due}),{due}<{self.day_cell},FALSE)")
-
-
-def _any_of(cell: str, values: tuple[int, ...]) -> str:
-    return f"OR({','.join(f'{cell}={each}' for each in values)})"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.edition import Edition
 from generator.labels.words import ReadMePart
 from generator.workbooks.held import Faults
-from generator.workbooks.writer import About
+from generator.workbooks.looks import About
 
 
 def about(edition: Edition, title: str) -> About:

@@ -146,6 +146,33 @@ class Table:
         return f"INDEX({self.cells(column)},{line})"
 
 
+@dataclass(frozen=True)
+class Above:
+    """A cell above a list, with its label on the left."""
+
+    column: int
+    label: str
+    empty: str | int
+    """What stands there, or what the formula gives when nothing is typed in yet."""
+    formula: str = ""
+    form: str = "0"
+    id: str = ""
+    """Of one to type in that comes over into the next version."""
+    kind: Kind = "number"
+    """What may be typed in it."""
+    cells: str = ""
+    """Of a choice: the cells that hold what may be chosen."""
+
+    @property
+    def typed(self) -> bool:
+        return not self.formula
+
+    @property
+    def end(self) -> int:
+        """The column after it, if it has a label; what has none need not be printed."""
+        return self.column + 2 if self.label else 0
+
+
 def prepared(usual: int, lines: Lines) -> int:
     """How many lines a sheet has: the usual, or so many that there is room below those that are filled."""
     last = max(lines, default=0)

@@ -14,8 +14,8 @@ from generator.workbooks.courses import Learned, learned
 from generator.workbooks.found import Found
 from generator.workbooks.lists import IDS, Lists, Value, looked_up, working_days
 from generator.workbooks.said import about, faults, first_sheet
-from generator.workbooks.table import FIRST, Column, Filled, Table, named, prepared
-from generator.workbooks.writer import Above, Writer
+from generator.workbooks.table import FIRST, Above, Column, Filled, Table, named, prepared
+from generator.workbooks.writer import Writer
 
 LINES, SHOWN = 400, 60
 """So many lines are prepared, and so many are shown of what is to be done."""
@@ -272,8 +272,8 @@ class TrainingBook:
         said = self.words.stands
         for table in (self.table, todo):
             stands = table.cell("stands", FIRST)
-            fell = ",".join(f"{stands}={formulas.text(each)}" for each in (said.failed, said.missed))
-            writer.red_where(table, "stands", f"OR({fell})")
+            fell = formulas.any_of(stands, map(formulas.text, (said.failed, said.missed)))
+            writer.red_where(table, "stands", fell)
         step = self.table.cell("next", FIRST)
         writer.amber_where(self.table, "next", f'{step}<>""')
 

@@ -162,3 +162,16 @@ def _stopped(view: View) -> Iterator[Column]:
     for column in people.columns:
         if column.id.startswith("stop-") or column.id == "stop_all":
             yield view.seen(column.id, column.head, 16, day=True)
+    yield view.column("back", heads.taken_back, 34, view.when_there(_taken_back(view)), long=True)
+
+
+def _taken_back(view: View) -> str:
+    """The consents that were withdrawn, as one text."""
+    book, people = view.book, view.book.people
+    between = book.edition.labels.list_join
+    said = []
+    for each in book.chapter.consents:
+        name = f"{book.edition.labels.contacts[each.contact]} {book.edition.channel(each.channel)}"
+        given, withdrawn = (people.of(f"{what}-{each.id}", view.line) for what in ("given", "withdrawn"))
+        said.append(f'IF({formulas.taken_back(given, withdrawn)},{formulas.text(between + name)},"")')
+    return f"MID({'&'.join(said)},{len(between) + 1},1000)" if said else '""'

@@ -5,20 +5,18 @@ Same input, same bytes: the day of making is the playbook's, the members of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime, time
-from functools import cached_property
 from io import BytesIO
 from typing import Any
 
 from xlsxwriter import Workbook
 
-from generator.design.colour import mixed
 from generator.labels.workbooks import LeftWords
 from generator.workbooks.held import Faults, held
 from generator.workbooks.left import left_over
 from generator.workbooks.lists import Lists, Value
+from generator.workbooks.looks import AMBER, GREEN, RED, About, Format, Looks, lines_of, tallest
 from generator.workbooks.sheet import Sheet
 from generator.workbooks.table import (
     FIRST,
@@ -29,24 +27,20 @@ from generator.workbooks.table import (
     SET,
     SHEET,
     TITLE,
+    Above,
     Column,
     Filled,
-    Kind,
     Table,
     Typed,
     letters,
     quoted,
 )
 
-Format = Any
-"""A format of XlsxWriter, as it is handed about."""
 _A4 = 9
 _PAGE_WIDTH = 170
 """So many letters across can still be read on A4 sideways."""
 _READ_WIDTH = 110
 """So many letters across has the first sheet."""
-_FORMS = {"text": "@", "choice": "@", "day": "yyyy-mm-dd", "number": "0"}
-_INK, _LINE, _GREY, _RED, _AMBER = "#16211f", "#cfd6d3", "#f1f4f3", "#b3261e", "#fff1cc"
 _MAY = {
     "autofilter": True,
     "select_locked_cells": True,
@@ -55,18 +49,6 @@ _MAY = {
     "format_rows": True,
 }
 """What protection leaves open. Not sorting: orders find people by their line."""
-
-
-@dataclass(frozen=True)
-class About:
-    """What the file says of itself."""
-
-    title: str
-    stamp: str
-    day: date
-    font: str
-    colour: str
-    """The shop's, as `#rrggbb`."""
 
 
 class Writer:
@@ -83,23 +65,11 @@ class Writer:
             {"title": about.title, "comments": about.stamp, "created": datetime.combine(about.day, time())}
         )
         self._book.set_calc_mode("auto")
-        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._looks = Looks(self._book, about)
 
     def finished(self) -> bytes:
         self._book.close()
         return self._bytes.getvalue()
-
-    def format(self, **how: Any) -> Format:
-        """A format, made once however often it is asked for."""
-        how = {"font_name": self.about.font, "font_size": 11, "font_color": _INK, "valign": "vcenter", **how}
-        key = tuple(sorted(how.items()))
-        if key not in self._formats:
-            self._formats[key] = self._book.add_format(how)
-        return self._formats[key]
-
-    @cached_property
-    def _tint(self) -> str:
-        return mixed(self.about.colour, "#ffffff", 0.16)
 
     def read_me(self, tab: str, parts: Sequence[tuple[str, Sequence[str]]]) -> None:
         sheet = self._sheet(tab)
@@ -107,18 +77,16 @@ class Writer:
         sheet.set_column(0, 0, 3)
         sheet.set_column(1, 1, _READ_WIDTH)
         sheet.set_row(1, 34)
-        sheet.write_string(
-            1, 1, self.about.title, self.format(bold=True, font_size=20, font_color=self.about.colour)
-        )
-        sheet.write_string(2, 1, self.about.stamp, self.format(font_color="#52605d"))
+        sheet.write_string(1, 1, self.about.title, self._looks.title(20))
+        sheet.write_string(2, 1, self.about.stamp, self._looks.muted())
         row = 4
         for head, lines in parts:
-            sheet.write_string(row, 1, head, self.format(bold=True, font_size=13, bg_color=self._tint))
+            sheet.write_string(row, 1, head, self._looks.band(font_size=13))
             for line in lines:
                 row += 1
                 # LibreOffice would show one line alone of a text that runs over two.
-                sheet.set_row(row, 16 * _lines(line, _READ_WIDTH))
-                sheet.write_string(row, 1, line, self.format(text_wrap=True, indent=1, valign="top"))
+                sheet.set_row(row, 16 * lines_of(line, _READ_WIDTH))
+                sheet.write_string(row, 1, line, self._looks(text_wrap=True, indent=1, valign="top"))
             row += 2
         sheet.protect("", _MAY)
 
@@ -126,7 +94,7 @@ class Writer:
         """The sheet of lists."""
         sheet = self._sheet(known.tab)
         for at, (name, values) in enumerate(known.columns.items()):
-            sheet.write_string(0, at, name, self.format(bold=True))
+            sheet.write_string(0, at, name, self._looks(bold=True))
             for row, value in enumerate(values, 1):
                 self._value(sheet, row, at, value)
         sheet.protect("", _MAY)
@@ -166,7 +134,7 @@ class Writer:
         sheet.set_row(HEADS - 1, 26)
         for row in range(FIRST - 1, table.last) if tall else ():
             sheet.set_row(row, tall)
-        for row, lines in _tallest(table) if not tall else ():
+        for row, lines in tallest(table) if not tall else ():
             sheet.set_row(row, 16 * lines)
         for at, column in enumerate(table.columns):
             self._column(sheet, table, at, column, drawn=False)
@@ -179,14 +147,17 @@ class Writer:
 
     def red_where(self, table: Table, column: str, condition: str) -> None:
         """Text in red in the cells of a column where a formula for its first line holds."""
-        self._where(table, column, condition, {"font_color": _RED, "bold": True})
+        self._where(table, column, condition, {"font_color": RED, "bold": True})
 
     def amber_where(self, table: Table, column: str, condition: str) -> None:
-        self._where(table, column, condition, {"bg_color": _AMBER})
+        self._where(table, column, condition, {"bg_color": AMBER})
+
+    def green_where(self, table: Table, column: str, condition: str) -> None:
+        self._where(table, column, condition, {"bg_color": GREEN})
 
     def amber_cell(self, table: Table, cell: str, condition: str) -> None:
         """One cell of a sheet in amber where a formula holds."""
-        self._painted(table, cell, condition, {"bg_color": _AMBER})
+        self._painted(table, cell, condition, {"bg_color": AMBER})
 
     def _where(self, table: Table, column: str, condition: str, how: dict[str, Any]) -> None:
         letter = table.letter(column)
@@ -211,10 +182,10 @@ class Writer:
         sheet.repeat_rows(HEADS - 1)
         # Rows above the heads, which columns would else draw as cells to type in.
         for row, height in ((TITLE, 28), (HINT, 22), (GROUPS, 24)):
-            sheet.set_row(row - 1, height, self.format())
-        title = self.format(bold=True, font_size=18, font_color=self.about.colour)
+            sheet.set_row(row - 1, height, self._looks())
+        title = self._looks.title(18)
         sheet.write_string(TITLE - 1, 0, table.title, title)
-        sheet.write_string(HINT - 1, 0, table.hint, self.format(font_color="#52605d"))
+        sheet.write_string(HINT - 1, 0, table.hint, self._looks.muted())
         sheet.set_tab_color(self.about.colour)
         for name, cell in table.cell_names:
             self._book.define_name(name, cell)
@@ -222,7 +193,7 @@ class Writer:
 
     def _groups(self, sheet: Any, table: Table) -> None:
         """What stands above neighbouring columns, once over all of them."""
-        shade = self.format(bold=True, bg_color=self._tint, border=1, border_color=_LINE, align="left")
+        shade = self._looks.group
         shown = [column for column in table.columns if not column.hidden]
         start = 0
         for at in range(1, len(shown) + 1):
@@ -234,16 +205,8 @@ class Writer:
                 start = at
 
     def _column(self, sheet: Any, table: Table, at: int, column: Column, *, drawn: bool = True) -> None:
-        head = self.format(
-            bold=True,
-            font_color="#ffffff",
-            bg_color=self.about.colour,
-            text_wrap=True,
-            border=1,
-            border_color=_LINE,
-        )
-        sheet.write_string(HEADS - 1, at, column.head, head)
-        cells = self._cells(column, column.typed, drawn)
+        sheet.write_string(HEADS - 1, at, column.head, self._looks.head)
+        cells = self._looks.cells(column, typed=column.typed, drawn=drawn)
         sheet.set_column(at, at, column.width, cells, {"hidden": column.hidden})
         if column.typed:
             if rule := held(column, self.faults):
@@ -280,39 +243,20 @@ class Writer:
             case _:
                 sheet.write_number(row, at, value, cells)
 
-    def _cells(self, column: Column, typed: bool, drawn: bool) -> Format:
-        """White to type in, grey where it is reckoned; on a list neither."""
-        # A formula in a cell whose form is text would be shown, not reckoned, once somebody edits it.
-        form = _FORMS[column.kind] if typed or column.kind in ("day", "number") else "General"
-        form = "General" if column.halves else form
-        align = "center" if column.kind in ("day", "number") else "left"
-        how = {"num_format": form, "locked": not typed, "text_wrap": column.long, "align": align}
-        if not drawn:
-            return self.format(**how, bottom=1, border_color=_LINE)
-        how |= {"border": 1, "border_color": _LINE}
-        return self.format(**how) if typed else self.format(**how, bg_color=_GREY)
-
     def _value(self, sheet: Any, row: int, at: int, value: Value) -> None:
         match value:
             case str():
                 sheet.write_string(row, at, value)
             case date():
                 sheet.write_datetime(
-                    row, at, datetime.combine(value, time()), self.format(num_format="yyyy-mm-dd")
+                    row, at, datetime.combine(value, time()), self._looks(num_format="yyyy-mm-dd")
                 )
             case _:
                 sheet.write_number(row, at, value)
 
     def _above(self, sheet: Any, each: Above) -> None:
-        label = self.format(align="right", font_color="#52605d")
-        form = {
-            "num_format": each.form,
-            "bold": True,
-            "font_size": 12,
-            "align": "left",
-            "locked": not each.typed,
-        }
-        shown = self.format(**form, border=1, border_color=_LINE) if each.typed else self.format(**form)
+        label = self._looks.muted(align="right")
+        shown = self._looks.above(each.form, typed=each.typed)
         row, at = GROUPS - 1, each.column
         if each.label:
             sheet.write_string(row, at, each.label, label)
@@ -337,48 +281,6 @@ class Writer:
 
     def _set(self, each: Above) -> Typed:
         return self.filled.get(SET, {}).get(1, {}).get(each.id, each.empty)
-
-
-@dataclass(frozen=True)
-class Above:
-    """A cell above a list, with its label on the left."""
-
-    column: int
-    label: str
-    empty: str | int
-    """What stands there, or what the formula gives when nothing is typed in yet."""
-    formula: str = ""
-    form: str = "0"
-    id: str = ""
-    """Of one to type in that comes over into the next version."""
-    kind: Kind = "number"
-    """What may be typed in it."""
-    cells: str = ""
-    """Of a choice: the cells that hold what may be chosen."""
-
-    @property
-    def typed(self) -> bool:
-        return not self.formula
-
-    @property
-    def end(self) -> int:
-        """The column after it, if it has a label; what has none need not be printed."""
-        return self.column + 2 if self.label else 0
-
-
-def _lines(text: str, width: int) -> int:
-    """How many lines a text takes at most; a Chinese character is as wide as two letters."""
-    wide = sum(2 if each > "\u2e7f" or each in "“”‘’…—" else 1 for each in text)
-    return 1 + wide // (width - 6)
-
-
-def _tallest(table: Table) -> Iterator[tuple[int, int]]:
-    """The rows, counted from 0, that hold a text of several lines already, with how many these are."""
-    for at in range(table.rows):
-        long = (each for each in table.columns if each.long and at < len(each.empties))
-        lines = max((_lines(str(each.empties[at]), each.width) for each in long), default=1)
-        if lines > 1:
-            yield FIRST - 1 + at, lines
 
 
 def _frozen(table: Table) -> int:

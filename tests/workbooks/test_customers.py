@@ -267,7 +267,14 @@ def test_the_other_lists_hold_who_is_due_stopped_or_to_be_deleted(
     book: Edition, values: Mapping[object, Workbook]
 ) -> None:
     sheets = values[date(2026, 11, 27)].worksheets
-    assert [name for name, *_ in listed(sheets[STOPPED], "C")] == ["Zhao", "Sun", "Zhou", "@Feng"]
+    back = f"{book.labels.contacts['C']} {book.channel('wechat')}"
+    assert [(name, said or "") for name, said in listed(sheets[STOPPED], "C", "I")] == [
+        ("Zhao", ""),
+        ("Qian", back),
+        ("Sun", ""),
+        ("Zhou", ""),
+        ("@Feng", ""),
+    ]
     assert listed(sheets[WEEK], "B", "G") == [
         ("@Feng", date(2026, 11, 30)),
         ("@Feng", date(2026, 12, 2)),

@@ -104,7 +104,8 @@ def test_each_morning_lists_whom_python_lists(language: str, tmp_path: Path) -> 
         assert listed(values.worksheets[TODAY], "B", "E", "G", "H", "J") == said, day
         assert errors(values) == []
         stopped = [each.name for each in shop.people if each.stops]
-        assert [name for (name,) in listed(values.worksheets[STOPPED], "C")] == stopped
+        gone = [each.name for each in shop.people if each.stops or each.withdrawn]
+        assert [name for (name,) in listed(values.worksheets[STOPPED], "C")] == gone
         away = [*stopped, *(each.name for each in shop.people if each.complaint or not each.given)]
         for sheet in (TODAY, WEEK):
             assert not {name for (name,) in listed(values.worksheets[sheet], "B")} & set(away)

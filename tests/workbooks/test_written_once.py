@@ -54,5 +54,18 @@ def test_each_form_is_kept_in_one_place() -> None:
         playbook = loaded(path)
         made = {form.id for _, form in registers(playbook)}
         for form in playbook.forms:
-            assert ("excel" in form.outputs) == (form.kept_in == "excel"), form.id
+            in_excel = "excel" in form.outputs
+            assert in_excel == (form.kept_in == "excel" and not form.kept_with), form.id
             assert not (form.id in made and form.instead_of), form.id
+
+
+def test_a_sheet_of_what_is_kept_in_excel_names_the_workbook_and_has_room_for_the_line() -> None:
+    it = set_in(SKIN_CARE, "zh")
+    kept = {form.id: outline(it, form).kept for form in it.playbook.forms}
+    customers = it.labels.workbooks.customers.title
+    assert kept["stop-list"] == kept["customer-record"] == customers
+    assert kept["parcel-log"] == it.labels.workbooks.registers.title.format(
+        it.item("forms", "parcel-log").title
+    )
+    assert kept["complaint-log"] == ""
+    assert not any(form.id == "stop-list" for _, form in registers(it.playbook))

@@ -18,8 +18,19 @@ def whatever_is_in_excel_says_where_it_is_kept(playbook: Playbook, _known: Known
             yield Problem("form-kept-nowhere", (*route, "outputs"), {"name": form.id})
         elif in_excel and (form.kept_in == "paper" or form.instead_of):
             yield Problem("form-kept-twice", (*route, "outputs"), {"name": form.id})
-        elif form.kept_in == "excel" and not in_excel:
+        elif form.kept_in == "excel" and not in_excel and not form.kept_with:
             yield Problem("form-kept-without-excel", (*route, "kept_in"), {"name": form.id})
+
+
+def what_is_kept_with_another_has_a_workbook_there(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    kept = {form.id for form in playbook.forms if "excel" in form.outputs and form.kept_in == "excel"}
+    every = {form.id for form in playbook.forms}
+    for index, form in enumerate(playbook.forms):
+        other = form.kept_with
+        if other in every and (other not in kept or form.id in kept or form.kept_in != "excel"):
+            yield Problem(
+                "form-kept-with-none", ("forms", index, "kept_with"), {"name": form.id, "kept": other}
+            )
 
 
 def only_what_is_kept_is_named(playbook: Playbook, known: Known) -> Iterator[Problem]:
@@ -42,4 +53,8 @@ def _names(value: str | Text, form: Form, field: object) -> bool:
     return value == f"forms.{form.id}" or (field == "form" and value == form.id)
 
 
-CHECKS: tuple[Check, ...] = (whatever_is_in_excel_says_where_it_is_kept, only_what_is_kept_is_named)
+CHECKS: tuple[Check, ...] = (
+    whatever_is_in_excel_says_where_it_is_kept,
+    what_is_kept_with_another_has_a_workbook_there,
+    only_what_is_kept_is_named,
+)

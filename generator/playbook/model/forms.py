@@ -169,6 +169,9 @@ class Form(Item):
     """What is made of it."""
     kept_in: Literal["paper", "excel"] | None = None
     """Where what is filled in is kept, so that it is written down once: on the sheets, or in the Excel register."""
+    kept_with: FormId | None = None
+    """The form whose workbook has a place for it, where it has none of its own; what is written on this sheet while
+    no computer is at hand goes there."""
     instead_of: FormId | None = None
     """The form that holds the same and is the one kept; this one is for shops that do without it, and no rule,
     checklist or training names it."""
