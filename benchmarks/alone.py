@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.revision import ROOT
 from benchmarks.rows import Bench
 from generator.build import site
-from generator.engines.weasyprint import printer
+from generator.engines.printers import printer
 from generator.handbook.navigation import source
 from generator.printables import set_all
 

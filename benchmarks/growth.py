@@ -87,7 +87,7 @@ def _plain(value: Any) -> Any:
 def own_part(playbook: Path) -> tuple[float, float]:
     """Seconds of one core, and megabytes, of everything that is ours."""
     from generator.build import site
-    from generator.engines.weasyprint import printer
+    from generator.engines.printers import printer
 
     begun = time.process_time()
     made = site(playbook, printer=printer(), only=())

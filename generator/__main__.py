@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -45,11 +46,23 @@ playbook_option = click.option(
     show_default=True,
     help="手册文件，或者放着它的文件夹。The playbook to read, or its folder.",
 )
-print_option = click.option(
-    "--no-print",
-    is_flag=True,
-    help="不做纸张（没有 Pango 时）。Leave out the sheets, where Pango cannot be had.",
-)
+
+
+def print_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Whether sheets are printed, and by what."""
+    leave_out = click.option("--no-print", is_flag=True, help="不做纸张。Leave out the sheets.")
+    by = click.option(
+        "--printer",
+        type=click.Choice(["weasyprint", "browser"]),
+        expose_value=False,
+        # The preview prints in a process of its own, and MkDocs knows nothing of this option.
+        callback=lambda _context, _option, named: named and os.environ.update(PLAYBOOK_PRINTER=named),
+        help="用什么做纸张；不写，有 Pango 就用 WeasyPrint，没有就用浏览器。"
+        "What prints the sheets: WeasyPrint if Pango is there, otherwise a browser.",
+    )
+    return leave_out(by(command))
+
+
 output_option = click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -75,7 +88,7 @@ def main() -> None:
 
 @main.command()
 @playbook_option
-@print_option
+@print_options
 @click.option(
     "--into",
     type=click.Path(path_type=Path, file_okay=False),
@@ -102,7 +115,7 @@ def build(playbook: Path, no_print: bool, into: Path | None, pack: bool) -> None
             say_unchanged(noted)
             say_renewal(before, (folder / "site" / pipeline.MARKER).read_bytes(), noted.language)
             return
-        with console.progress(playbook) as done:
+        with console.progress(playbook, print_with.engine.name if print_with else "") as done:
             made = pipeline.site(playbook, printer=print_with, done=done)
         language = made.playbook.about.languages[0]
         warnings = listed(made.warnings, language)
@@ -124,7 +137,7 @@ def build(playbook: Path, no_print: bool, into: Path | None, pack: bool) -> None
 
 @main.command()
 @playbook_option
-@print_option
+@print_options
 @click.option("--json", "as_json", is_flag=True, help="给程序读。For programs to read.")
 @click.option("--all", "every", is_flag=True, help="同样的也逐条列出。List like errors one by one too.")
 @click.option("--strict", is_flag=True, help="有提醒也算不通过。Warnings fail too.")
@@ -162,7 +175,7 @@ def check(
 
 @main.command()
 @playbook_option
-@print_option
+@print_options
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="网址。Where to show it.")
 def serve(playbook: Path, no_print: bool, address: str) -> None:
     """边改边看。Live preview: what is saved shows in the browser."""
@@ -174,7 +187,7 @@ def serve(playbook: Path, no_print: bool, address: str) -> None:
 
 @main.command("list")
 @playbook_option
-@print_option
+@print_options
 @click.option("--json", "as_json", is_flag=True, help="给程序读。For programs to read.")
 def list_(playbook: Path, no_print: bool, as_json: bool) -> None:
     """列出能做的每一样。List everything that can be made."""
@@ -192,7 +205,7 @@ def list_(playbook: Path, no_print: bool, as_json: bool) -> None:
 
 @main.command()
 @playbook_option
-@print_option
+@print_options
 @click.argument("ids", nargs=-1, required=True)
 def make(playbook: Path, no_print: bool, ids: tuple[str, ...]) -> None:
     """只做点名的几样（编号见 list）。Make only these; `list` shows the ids."""
@@ -227,7 +240,7 @@ def make(playbook: Path, no_print: bool, ids: tuple[str, ...]) -> None:
 def issue(playbook: Path, paper: str, day: datetime) -> None:
     """发一份试卷：原样存进 locks/，以后改了手册也印得出同一份。Hand out a paper: it is kept as it is in locks/."""
     from generator import issuing
-    from generator.engines.weasyprint import printer
+    from generator.engines.printers import printer
 
     folder = playbook.resolve().parent
     with _on(playbook):
@@ -364,7 +377,7 @@ def _on(playbook: Path) -> Iterator[None]:
 def _printer(no_print: bool) -> Printer | None:
     if no_print:
         return None
-    from generator.engines.weasyprint import printer
+    from generator.engines.printers import printer
 
     return printer()
 

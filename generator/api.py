@@ -45,7 +45,7 @@ def check(
 ) -> Checked:
     """The problems that nobody has accepted; with `printing` also those of the sheets, which takes a minute.
 
-    NoPango (`generator.engines.weasyprint`) where sheets are asked for and cannot be printed.
+    NoPrinter (`generator.design.printing`) where sheets are asked for and cannot be printed.
     """
     return build.check(Path(playbook), printer=_printer() if printing else None, on=on, done=done)
 
@@ -64,6 +64,6 @@ def make(playbook: Where, *, ids: Collection[str] | None = None) -> tuple[Output
 
 def _printer() -> Printer:
     # Imported here: checking without sheets needs no engine, and must not wait for one.
-    from generator.engines.weasyprint import printer
+    from generator.engines.printers import printer
 
     return printer()

@@ -103,15 +103,15 @@ def _of_the_system() -> tuple[str, ...]:
 
 
 @contextmanager
-def progress(playbook: Path) -> Iterator[Progress]:
-    """A bar on a terminal, one line at the end elsewhere."""
+def progress(playbook: Path, by: str) -> Iterator[Progress]:
+    """A bar for the sheets that something prints on a terminal, one line at the end elsewhere."""
     with ExitStack() as stack:
         bar: Any = None
 
         def done(count: int, total: int) -> None:
             nonlocal bar
             if count == total or (sys.stderr and sys.stderr.isatty()):
-                label = in_words(spoken(playbook)[:1], lambda words: words.setting)
+                label = in_words(spoken(playbook)[:1], lambda words: words.setting.format(by=by))
             if sys.stderr and sys.stderr.isatty():
                 bar = bar or stack.enter_context(
                     click.progressbar(length=total, label=label, file=sys.stderr)

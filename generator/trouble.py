@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _NAMED = 5
 """So many files are named in a sentence."""
 _SENTENCES: Mapping[str, Callable[[ConsoleWords, Any], str]] = {
-    "generator.engines.weasyprint.NoPango": lambda words, _: words.no_pango,
+    "generator.design.printing.NoPrinter": lambda words, _: words.no_printer,
     "generator.engines.mkdocs.SiteFault": lambda words, found: words.no_site.format(why=found),
     "generator.design.stamping.SheetFault": lambda words, found: words.no_sheet.format(why=found),
     "generator.leaks.Leak": lambda words, found: words.leak.format(

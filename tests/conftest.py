@@ -16,7 +16,7 @@ from xdist.scheduler import LoadScopeScheduling
 from generator import build
 from generator.design.store import PLACE
 from generator.engines.mkdocs import build_site
-from generator.engines.weasyprint import printer
+from generator.engines.printers import printer
 from generator.printables import Paper
 from generator.printables.sheet import SetSheet
 

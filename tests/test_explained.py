@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from generator.__main__ import main
 from generator.build import check
-from generator.engines.weasyprint import printer
+from generator.engines.printers import printer
 from generator.explanations import page
 from generator.playbook.read.include import read
 from generator.playbook.read.validation import chapters, known_keys

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator import build
-from generator.engines.weasyprint import printer
+from generator.engines.printers import printer
 from generator.handbook.search import index
 from generator.handbook.spoken import same
 from generator.playbook.checks.outputs import NOT_MADE_YET

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from generator import build
 from generator.__main__ import main
-from generator.engines.weasyprint import printer
+from generator.engines.printers import printer
 from generator.output import OutputFile
 from generator.playbook.problems import Problem
 from generator.printables.issued import read

@@ -265,7 +265,7 @@ def test_a_fault_of_ours_is_loud(shop: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert isinstance(result.exception, FileNotFoundError)
 
 
-CHINESE, ENGLISH = "系统里没有 Pango", "Pango is missing"
+CHINESE, ENGLISH = "Pango 没有装", "Pango, which WeasyPrint needs"
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from generator.design.store import Store
 from generator.design.type import FOLDER
 from generator.output import Progress
 
-__all__ = ["Engine", "Job", "Printed", "Printer", "SheetFault", "printed"]
+__all__ = ["Engine", "Job", "NoPrinter", "Printed", "Printer", "SheetFault", "printed"]
 
 PICTURE_WIDTH = 560
 """Pixels across the picture of a first page."""
@@ -33,15 +33,27 @@ FEW = 8
 """So many sheets are sooner laid out here than in processes of their own, which must start first."""
 
 
+class NoPrinter(Exception):
+    """Nothing is there to print with."""
+
+
 class Engine(Protocol):
     """Who lays out pages; may be sent to another process."""
+
+    @property
+    def name(self) -> str:
+        """What people know it as."""
 
     @property
     def version(self) -> str:
         """Everything but the page and the fonts that what it lays out depends on."""
 
+    @property
+    def spreads(self) -> bool:
+        """Whether many pages are sooner laid out in several processes."""
+
     def laid_out(self, html: str) -> Body:
-        """The page as PDF/UA-1 with room for its stamp, the same bytes for the same page; SheetFault."""
+        """The page as a tagged PDF with room for its stamp; SheetFault."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +117,7 @@ class Printer:
         return [printed(self.engine, self.store, job) for job in jobs]
 
     def _laid_out(self, waiting: list[Job]) -> Iterator[tuple[Job, Printed]]:
-        if len(waiting) < FEW or (os.cpu_count() or 1) < 2:
+        if len(waiting) < FEW or (os.cpu_count() or 1) < 2 or not self.engine.spreads:
             yield from ((job, printed(self.engine, self.store, job)) for job in waiting)
             return
         # The longest first, so that no core is left with one at the end.

@@ -253,6 +253,8 @@ def _with_objects(pdf: bytes, objects: Mapping[int, bytes]) -> bytes:
         offsets[number] = at
         parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, objects[number]))
         at += len(parts[-1])
+    if table.startswith(b"xref"):
+        return b"".join((*parts, _table(offsets, size, before, root, info, at)))
     offsets[size] = at
     rows = b"".join(b"\1" + offsets[number].to_bytes(4, "big") + b"\0\0" for number in sorted(offsets))
     index = " ".join(f"{number} 1" for number in sorted(offsets))
@@ -262,6 +264,13 @@ def _with_objects(pdf: bytes, objects: Mapping[int, bytes]) -> bytes:
     )
     parts.append(b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (size, _stream(rows, head), at))
     return b"".join(parts)
+
+
+def _table(offsets: Mapping[int, int], size: int, before: int, root: int, info: int, at: int) -> bytes:
+    """The end of an update in lines of text, where the file has its own so; `at` is where it begins."""
+    rows = "".join(f"{number} 1\n{offsets[number]:010} 00000 n \n" for number in sorted(offsets))
+    trailer = f"<</Size {size} /Prev {before} /Root {root} 0 R /Info {info} 0 R>>"
+    return f"xref\n{rows}trailer\n{trailer}\nstartxref\n{at}\n%%EOF\n".encode("ascii")
 
 
 def _named(name: str, table: bytes) -> int:

@@ -28,7 +28,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
 from generator import build as pipeline
-from generator.design.printing import SheetFault
+from generator.design.printing import NoPrinter, SheetFault
 from generator.design.store import usual
 from generator.design.templates import COMPILED
 from generator.edition import Edition
@@ -36,7 +36,7 @@ from generator.engines.mkdocs_kept import keep
 from generator.engines.mkdocs_pages import file_of, standing, written
 from generator.engines.mkdocs_policy import lost, policed
 from generator.engines.mkdocs_written import WrittenPage
-from generator.engines.weasyprint import NoPango, printer
+from generator.engines.printers import printer
 from generator.handbook import THEME, search
 from generator.handbook.links import broken, inside, language_switch
 from generator.handbook.navigation import navigation, shown, source
@@ -214,7 +214,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             return pipeline.site(path, printer=None if os.environ.get(NO_PRINT) else printer())
         except Problems as problems:
             raise PluginError(f"{path.name}\n{problems}") from None
-        except (NoPango, SheetFault) as fault:
+        except (NoPrinter, SheetFault) as fault:
             raise PluginError(f"{fault}\n{WITHOUT_SHEETS}") from None
 
     def _watch(self, config: MkDocsConfig) -> None:

@@ -17,9 +17,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from generator.design.printing import Printer, SheetFault
+from generator.design.printing import NoPrinter, SheetFault
 from generator.design.stamping import FONT_OBJECTS, Body, Leaf
-from generator.design.store import usual
 from generator.design.type import CONFIG
 
 _TOOLS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "pillow")
@@ -31,7 +30,7 @@ _TOGETHER = 4
 """So many sheets are laid out before what they leave in memory is looked for: each costs 20 MB until then."""
 
 
-class NoPango(Exception):
+class NoPango(NoPrinter):
     """The system library that sets text is not there."""
 
 
@@ -46,7 +45,15 @@ class _Complaints(logging.Handler):
 
 @dataclass(frozen=True)
 class WeasyPrint:
-    """The engine that needs no browser."""
+    """The engine that needs no browser; what it lays out is PDF/UA-1, the same bytes for the same page."""
+
+    @property
+    def name(self) -> str:
+        return "WeasyPrint"
+
+    @property
+    def spreads(self) -> bool:
+        return True
 
     @property
     def version(self) -> str:
@@ -76,11 +83,6 @@ class WeasyPrint:
             raise SheetFault("; ".join(complaints.messages))
         (left,) = room
         return Body(pdf, *left)
-
-
-def printer() -> Printer:
-    """Prints with WeasyPrint and the user's store. For one build: what it has printed stays in memory."""
-    return Printer(WeasyPrint(), usual())
 
 
 def weasyprint() -> Any:

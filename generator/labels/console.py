@@ -25,7 +25,7 @@ class ConsoleWords(Words):
     system_says: list[str]
     """How the name of the language begins where a system says which is its own: zh_CN, Chinese_China."""
     setting: str
-    """What the bar of progress counts."""
+    """What the bar of progress counts; {by} is what prints them."""
     built: str
     """What a build has made: {count} files, {title}."""
     begun: str
@@ -52,7 +52,7 @@ class ConsoleWords(Words):
     leaked: dict[str, str]
     """What of a graded question was found: file, id, text, options, key."""
     """{names} that nothing has, {known} that there are."""
-    no_pango: str
+    no_printer: str
     no_site: str
     """{why} the site was not built."""
     no_sheet: str

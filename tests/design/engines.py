@@ -17,6 +17,8 @@ class Counting:
 
     asked: list[str] = field(default_factory=list)
     version: str = WeasyPrint().version
+    name: str = "counting"
+    spreads: bool = True
 
     def laid_out(self, html: str) -> Body:
         self.asked.append(html)
@@ -29,6 +31,8 @@ class Endless:
 
     folder: str
     version: str = "endless"
+    name: str = "endless"
+    spreads: bool = True
 
     def laid_out(self, html: str) -> Body:
         Path(self.folder, str(os.getpid())).touch()

@@ -23,7 +23,7 @@ import pytest
 import yaml
 
 from generator.build import check
-from generator.engines.weasyprint import printer
+from generator.engines.printers import printer
 from generator.playbook.load import load
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.problems import Problem

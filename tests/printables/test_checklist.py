@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from generator.edition import Edition
 from generator.edition import edition as edition_in
-from generator.engines.weasyprint import printer
+from generator.engines.printers import printer
 from generator.playbook.load import load
 from generator.playbook.model.sheets import Checklist
 from generator.printables import checklist

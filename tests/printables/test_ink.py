@@ -12,7 +12,7 @@ import pytest
 
 from generator.design.stamping import SheetFault
 from generator.edition import edition
-from generator.engines.weasyprint import printer
+from generator.engines.printers import printer
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.read.include import read
 from generator.playbook.read.validation import chapters, known_keys, understood

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from generator.engines.weasyprint import printer
+from generator.engines.printers import printer
 from generator.printables.pack import FIRST_WEEK, Pack, packs
 from tests import pdfs
 from tests.conftest import PLAYBOOKS, ROOT, Printed

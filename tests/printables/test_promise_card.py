@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator.edition import edition
-from generator.engines.weasyprint import printer
+from generator.engines.printers import printer
 from generator.playbook.load import load
 from generator.playbook.model.playbook import Playbook
 from generator.printables import promise_card

@@ -11,7 +11,7 @@ import pytest
 from generator.design.line_balancing import balanced
 from generator.design.type import width
 from generator.edition import edition
-from generator.engines.weasyprint import printer
+from generator.engines.printers import printer
 from generator.outlines.promise import shipping
 from generator.playbook.load import load
 from generator.printables import promise_poster

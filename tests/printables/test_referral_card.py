@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.edition import edition
-from generator.engines.weasyprint import printer
+from generator.engines.printers import printer
 from generator.playbook.load import load
 from generator.printables import referral_card
 from generator.printables.sheet import SetSheet, overflowing, set_in

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import check
-from generator.engines.weasyprint import printer
+from generator.engines.printers import printer
 from tests.conftest import ROOT, Printed
 
 SHOP = ROOT / "playbook.yaml"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.edition import edition
-from generator.engines.weasyprint import printer
+from generator.engines.printers import printer
 from generator.playbook.load import load
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.shop import Product

@@ -14,9 +14,9 @@ from functools import partial
 from pathlib import Path
 
 from generator import build
-from generator.design.printing import SheetFault
+from generator.design.printing import NoPrinter, SheetFault
 from generator.engines.preview.background import RESULT, Printed
-from generator.engines.weasyprint import NoPango, printer
+from generator.engines.printers import printer
 from generator.output import OutputFile
 from generator.playbook.problems import Problems
 
@@ -30,7 +30,7 @@ def main(playbook: Path, folder: Path) -> None:
         printed = Printed(tuple(_written(made, folder)))
     except Problems as found:
         printed = Printed(faults=found.problems)
-    except (NoPango, SheetFault) as fault:
+    except (NoPrinter, SheetFault) as fault:
         printed = Printed(failed=str(fault))
     unfinished = folder / f".{RESULT}"
     unfinished.write_bytes(pickle.dumps(printed))
