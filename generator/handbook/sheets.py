@@ -25,6 +25,7 @@ def pages(book: Book) -> Iterator[Page]:
         renewing=book.renewing,
         workbooks=book.workbooks,
         kept=dict(_kept(book)),
+        replies=[file for file in book.downloads if file.kind == "replies"],
         on_phones=[file for file in book.downloads if file.kind in ON_PHONES],
         form_files=book.form_files,
         groups=[

@@ -46,8 +46,38 @@ class CardWords(Words):
     title: str
 
 
+class ReplyTargetNames(Words):
+    """What the file of replies for each program is called."""
+
+    qianniu: str
+    wecom: str
+    sogou: str
+    rime: str
+    apple: str
+    espanso: str
+    by_hand: str
+
+
+class RefusedWords(Words):
+    """Why a program does not get a phrase."""
+
+    letters: str
+    long: str
+    lines: str
+
+
+class ReplyExportWords(Words):
+    """Words in the files of replies."""
+
+    names: ReplyTargetNames
+    report: str
+    report_lead: list[str]
+    refused: RefusedWords
+
+
 class ExportWords(Words):
     """Everything said in files for other systems."""
 
     quiz: QuizExportWords
     cards: CardWords
+    replies: ReplyExportWords

@@ -360,6 +360,8 @@ class PrintWords(Words):
     workbooks_lead: str
     fetch: str
     """{} is a format: XLSX."""
+    replies: str
+    replies_lead: str
     phones: str
     phones_lead: str
     open_page: str
