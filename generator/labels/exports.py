@@ -75,9 +75,47 @@ class ReplyExportWords(Words):
     refused: RefusedWords
 
 
+class MarkingHints(Words):
+    """What is typed for a question, by how it is answered; {} is what it brings at most."""
+
+    single: str
+    multi: str
+    truefalse: str
+    match: str
+    order: str
+    given: str
+
+
+class MarkingWords(Words):
+    """Words of the marking aid."""
+
+    title: str
+    only: str
+    lead: str
+    paper: str
+    name: str
+    day: str
+    written: str
+    next: str
+    theme: str
+    talk: str
+    asked: str
+    line: str
+    copy_line: str
+    copied: str
+    print: str
+    total: str
+    """With {given} and {full}."""
+    stars_right: str
+    stars_wrong: str
+    join: str
+    hints: MarkingHints
+
+
 class ExportWords(Words):
     """Everything said in files for other systems."""
 
     quiz: QuizExportWords
     cards: CardWords
     replies: ReplyExportWords
+    marking: MarkingWords

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise, permutations, product
+from itertools import compress, permutations, product
 
 from generator.playbook.model.questions import Match, Multi, Order, Question, Single, TrueFalse
-from generator.playbook.papers.grading import HALF, Marks
+from generator.playbook.papers.answer_keys import LETTERS
+from generator.playbook.papers.grading import Marks
+from generator.playbook.papers.marking import ends, points, ticked
+from generator.playbook.papers.variants import Placed
 
 KNOWN = 0.95
 """How surely somebody who knows the matter gets a question right."""
@@ -48,22 +51,16 @@ def _ends(
     so_far: dict[tuple[float, int], float] = {(0.0, 0): 1.0}
     for question, each in asked:
         then: dict[tuple[float, int], float] = defaultdict(float)
-        for (points, missed), likely in so_far.items():
+        for (had, missed), likely in so_far.items():
             for more, share in each.items():
                 slip = stars and question.critical and more < question.points
                 # More than the slips that are asked about are all the same.
-                then[points + more, min(missed + slip, slips + 1)] += likely * share
+                then[had + more, min(missed + slip, slips + 1)] += likely * share
         so_far = then
-    ends: dict[str, float] = defaultdict(float)
-    for (points, missed), likely in so_far.items():
-        ends[_end(points, missed, limits, slips)] += likely
-    return ends
-
-
-def _end(points: float, missed: int, limits: Marks, slips: int) -> str:
-    if missed > slips or points <= limits.failed:
-        return "failed"
-    return "passed" if points >= limits.passed and not missed else "oral"
+    found: dict[str, float] = defaultdict(float)
+    for (had, missed), likely in so_far.items():
+        found[ends(had, missed, limits, slips)] += likely
+    return found
 
 
 def _knowing(question: Question) -> Points:
@@ -95,32 +92,18 @@ def _spread(each: Iterable[float]) -> Points:
     """All ways are equally likely."""
     ways = tuple(each)
     found: dict[float, float] = defaultdict(float)
-    for points in ways:
-        found[points] += 1 / len(ways)
+    for each_way in ways:
+        found[each_way] += 1 / len(ways)
     return found
 
 
 def _ticked(question: Multi) -> Iterator[float]:
     """Each way of ticking that is not none at all."""
-    right = [option.right for option in question.options]
-    for ticks in product((False, True), repeat=len(right)):
+    letters = LETTERS[: len(question.options)]
+    right = {letter for letter, option in zip(letters, question.options, strict=True) if option.right}
+    for ticks in product((False, True), repeat=len(letters)):
         if any(ticks):
-            slips = sum(tick != wanted for tick, wanted in zip(ticks, right, strict=True))
-            match question.scoring:
-                case "all_or_nothing":
-                    yield float(question.points * (slips == 0))
-                case "one_slip_half":
-                    yield question.points * (1.0, HALF, 0.0)[min(slips, 2)]
-                case "false2":
-                    yield _weighed(question, ticks, right)
-
-
-def _weighed(question: Multi, ticks: tuple[bool, ...], right: list[bool]) -> float:
-    """Plus for a right tick, minus for a wrong one, never below nothing; to halves."""
-    good = sum(tick and wanted for tick, wanted in zip(ticks, right, strict=True))
-    bad = sum(ticks) - good
-    share = good / sum(right) - bad / max(len(right) - sum(right), 2)
-    return max(round(question.points * share * 2) / 2, 0.0)
+            yield ticked(question, len(letters), right, set(compress(letters, ticks)))
 
 
 def _paired(question: Match) -> Iterator[float]:
@@ -137,13 +120,8 @@ def _paired(question: Match) -> Iterator[float]:
 
 def _ordered(question: Order) -> Iterator[float]:
     """Each order there is."""
-    count = len(question.items)
-    for given in permutations(range(count)):
-        match question.scoring:
-            case "all_or_nothing":
-                yield float(question.points * (given == tuple(range(count))))
-            case "adjacent_pairs":
-                yield float(sum(after == before + 1 for before, after in pairwise(given)))
-            case "absolute":
-                hits = sum(place == at for place, at in enumerate(given))
-                yield round(question.points * hits / count * 2) / 2
+    places = tuple(range(len(question.items)))
+    # Printed in the author's order or any other: all orders are as likely.
+    written = Placed(question, places)
+    for given in permutations(places):
+        yield points(written, " ".join(str(at + 1) for at in given))
