@@ -8,6 +8,16 @@ from pathlib import Path
 from generator.design.type import glyphs
 
 _MORE = Path(__file__).parent / "field_characters.txt"
+_OTHERS = (
+    range(0x20, 0x7F),
+    range(0xA0, 0x180),
+    range(0x2013, 0x2015),
+    range(0x2018, 0x2020),
+    range(0x2030, 0x2031),
+    range(0x20A0, 0x20C0),
+    range(0x2100, 0x2140),
+)
+"""Latin, with accents; dashes, quotation marks, per mille, currencies, signs such as ℃ and №."""
 _RADICALS = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))
 """Radicals and compatibility forms: drawn like an everyday character, and in a PDF mistaken for it."""
 
@@ -17,14 +27,14 @@ def typed() -> str:
     """Every character that can be typed, in the order of Unicode.
 
     GB 2312, which input methods put first, the rest of the Table of General Standard Chinese Characters, which
-    names are to be chosen from, and the Latin letters that the font has.
+    names are to be chosen from, and of Latin letters, dashes, currencies and signs what the font has.
     """
     lines = _MORE.read_text("utf-8").splitlines()
     more = "".join(line for line in lines if not line.startswith("#"))
-    latin = map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))
+    others = {chr(code) for block in _OTHERS for code in block}
     known = glyphs()
     return "".join(
-        sorted(each for each in {*_gb2312(), *more, *latin} if _plain(each) and ord(each) in known)
+        sorted(each for each in {*_gb2312(), *more, *others} if _plain(each) and ord(each) in known)
     )
 
 

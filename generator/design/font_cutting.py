@@ -8,19 +8,17 @@ Tables and their fields: OpenType specification 1.9.1, chapters otff, head, hhea
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from generator.design.font_file import FontFile
 
-_WORDS, _SCALE, _MORE, _SCALES, _MATRIX = 1, 8, 32, 64, 128
-"""What a part of a composed glyph says of itself (glyf, component glyph flags)."""
 _WHOLE = 0xB1B0AFBA
 """What the whole file adds up to (head, checksumAdjustment)."""
 
 
 def cut(font: FontFile, glyphs: Collection[int]) -> bytes:
-    """A font file with these glyphs, those they are composed of, and the one for what is missing."""
-    kept = set(_with_parts(font, {0, *glyphs}))
+    """A font file with these glyphs and the one for what is missing. None of ours is composed of others."""
+    kept = {0, *glyphs}
     count = max(kept) + 1
     outlines, places = bytearray(), [0]
     for glyph in range(count):
@@ -49,30 +47,6 @@ def cut(font: FontFile, glyphs: Collection[int]) -> bytes:
 
 def _metrics(font: FontFile, glyph: int) -> tuple[int, int]:
     return font.advance(glyph), font.bearing(glyph)
-
-
-def _with_parts(font: FontFile, glyphs: Collection[int]) -> Iterator[int]:
-    """The glyphs and what they are composed of."""
-    waiting, seen = list(glyphs), set(glyphs)
-    while waiting:
-        glyph = waiting.pop()
-        yield glyph
-        new = set(_parts(font.outline(glyph))) - seen
-        seen |= new
-        waiting += new
-
-
-def _parts(outline: bytes) -> Iterator[int]:
-    """The glyphs a composed one names; nothing for one that has lines of its own."""
-    if not outline or struct.unpack_from(">h", outline)[0] >= 0:
-        return
-    at, more = 10, True
-    while more:
-        flags, glyph = struct.unpack_from(">HH", outline, at)
-        yield glyph
-        at += 4 + (4 if flags & _WORDS else 2)
-        at += 2 if flags & _SCALE else 4 if flags & _SCALES else 8 if flags & _MATRIX else 0
-        more = bool(flags & _MORE)
 
 
 def _file(tables: Mapping[bytes, bytes]) -> bytes:

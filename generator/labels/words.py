@@ -83,12 +83,26 @@ class FormWords(Words):
     customer_signs: str
     date: str
     filed: str
-    fill_title: str
-    """The name of the file that holds all forms to fill in on a screen."""
+    all_title: str
+    """The name of the file that holds all forms to print."""
     in_row: str
     """What a place in a table is for, to somebody who does not see it: {label}, {row}."""
     kept: str
     """Where a sheet is entered: {} is the workbook; the number of the line is written behind it."""
+
+
+class ScreenWords(Words):
+    """Words on the first page of the forms to fill in on a screen."""
+
+    title: str
+    intro: str
+    how: str
+    steps: list[str]
+    typed: str
+    """The head above which characters can be typed."""
+    typed_lines: list[str]
+    inside: str
+    page: str
 
 
 class UsageWords(Words):
@@ -178,6 +192,7 @@ class SheetWords(Words):
     card: CardWords
     checklist: ChecklistWords
     form: FormWords
+    screen: ScreenWords
     usage: UsageWords
     promise_poster: PromisePosterWords
     referral: ReferralWords

@@ -9,12 +9,9 @@ from typing import Any
 
 from generator.design.printing import Printer
 from generator.design.split import begun
-from generator.design.type import missing
 from generator.edition import Edition
 from generator.output import Family, OutputFile, Progress
 from generator.playbook.model.playbook import Playbook
-from generator.playbook.model.record import Route, walk
-from generator.playbook.model.text import Text
 from generator.playbook.problems import Problem
 from generator.printables import (
     checklist,
@@ -30,6 +27,7 @@ from generator.printables import (
     usage,
 )
 from generator.printables.form_files import FormFiles
+from generator.printables.glyphs import without_glyph
 from generator.printables.pack import Pack, packs
 from generator.printables.sheet import (
     Printable,
@@ -39,7 +37,6 @@ from generator.printables.sheet import (
     pictured,
     printed,
     set_in,
-    words_of,
 )
 
 PRINTABLES: tuple[Printable, ...] = (
@@ -59,8 +56,9 @@ PRINTABLES: tuple[Printable, ...] = (
 def paper(playbook: Playbook, editions: tuple[Edition, ...], printer: Printer | None) -> Iterator[Family]:
     """The families of everything printed, and of what is laid out like it, if there is something to do it with."""
     if printer:
-        yield Paper(playbook, editions, printer)
-        yield FormFiles(editions, printer)
+        sheets = Paper(playbook, editions, printer)
+        yield sheets
+        yield FormFiles(playbook, editions, printer, lambda: sheets.sheets)
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ class Paper:
         faults: list[Problem] = []
         if chosen:
             faults += (fault for edition in self.editions for fault in _faults_of_measure(edition))
-            faults += (fault for page in chosen for fault in _without_glyph(page, self.playbook))
+            faults += (fault for page in chosen for fault in without_glyph(page, self.playbook))
             faults += qr.too_fine(page.stamp.address for page in chosen if page.stamp.address)
         yield from faults
         if not any(fault.level == "error" for fault in faults):
@@ -129,19 +127,3 @@ def _files(page: SetSheet, printer: Printer) -> Iterator[OutputFile]:
 def _faults_of_measure(edition: Edition) -> Iterator[Problem]:
     for printable in PRINTABLES:
         yield from printable.problems(edition)
-
-
-def _without_glyph(page: SetSheet, playbook: Playbook) -> Iterator[Problem]:
-    """The lines of the playbook that put a character on a sheet which the print fonts do not have."""
-    for character in sorted(missing(f"{page.stamp.text} {words_of(page.html)}")):
-        details = {"character": character, "code": f"U+{ord(character):04X}"}
-        said = [place for text in page.texts for part, place in text.written if character in part.text]
-        for route in said or _values_with(character, playbook):
-            yield Problem("no-glyph", route, details)
-
-
-def _values_with(character: str, playbook: Playbook) -> Iterator[Route]:
-    """Where it stands in what is no text, such as a version."""
-    for route, value in walk(playbook):
-        if isinstance(value, str) and not isinstance(value, Text) and character in value:
-            yield route

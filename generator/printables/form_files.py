@@ -1,92 +1,71 @@
-"""All forms of a shop in one file: to print them by hand, and to fill them in on a screen."""
+"""All forms of a shop in one file: to be printed and written on, and to be filled in on a screen."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from functools import cached_property, partial
 
-from generator.design.acroform import make_fillable
-from generator.design.field_font import typed_glyphs
-from generator.design.joining import Part, joined, written
-from generator.design.printing import Job, Printer
+from generator.design.joining import Part, joined_for_paper
+from generator.design.printing import Printer
 from generator.edition import Edition
-from generator.outlines.entries import Entry, entries
-from generator.outlines.form import outline
 from generator.output import OutputFile, Progress, silently
+from generator.playbook.model.playbook import Playbook
 from generator.playbook.problems import Problem
-from generator.printables import form
-from generator.printables.sheet import SetSheet, set_in
+from generator.printables.form_screen import FILL, filled_on_screen, on_screen, screen_forms
+from generator.printables.glyphs import without_glyph
+from generator.printables.sheet import SetSheet
 
-FILL = "forms-fill"
-"""The id of the file to fill in on a screen."""
-
-
-@dataclass(frozen=True)
-class OnScreen:
-    """A form laid out to be filled in on a screen."""
-
-    it: SetSheet
-    job: Job
-    entries: tuple[Entry, ...]
-
-    @property
-    def title(self) -> str:
-        return self.it.sheet.title
+PRINT = "forms-print"
+"""The id of the file to print."""
 
 
 @dataclass(frozen=True)
 class FormFiles:
     """The family of the files that hold all forms."""
 
+    playbook: Playbook
     editions: tuple[Edition, ...]
     printer: Printer
+    sheets: Callable[[], tuple[SetSheet, ...]]
+    """All that is printed, set once they are asked for."""
 
     @cached_property
     def outputs(self) -> tuple[OutputFile, ...]:
-        return tuple(self._fill(edition) for edition in self.editions if any(_on_screen(edition)))
+        return tuple(file for edition in self.editions for file in self._files(edition))
 
-    def problems(self, _only: Collection[str] | None, _done: Progress) -> Iterator[Problem]:
-        return iter(())
+    def problems(self, only: Collection[str] | None, _done: Progress) -> Iterator[Problem]:
+        """Of the forms that are not printed: what is printed has been looked at."""
+        for edition in self.editions if only is None else ():
+            for form in on_screen(edition):
+                if "paper" not in self.playbook.forms[int(form.it.sheet.route[1])].outputs:
+                    yield from without_glyph(form.it, self.playbook)
 
-    def _fill(self, edition: Edition) -> OutputFile:
-        folder = "" if edition.first else f"{edition.language}/"
-        return OutputFile(
-            id=FILL,
-            of="forms",
-            kind="forms",
-            language=edition.language,
-            title=edition.labels.sheet.form.fill_title,
-            path=f"{folder}files/{FILL}.pdf",
-            audience="staff",
-            content=partial(filled_on_screen, edition, self.printer),
-            route=("forms",),
-            page="print.html",
-        )
+    def _files(self, edition: Edition) -> Iterator[OutputFile]:
+        words = edition.labels.sheet
+        if any(screen_forms(edition)):
+            yield _file(edition, FILL, words.screen.title, partial(filled_on_screen, edition, self.printer))
+        if any("paper" in form.outputs for form in self.playbook.forms):
+            yield _file(edition, PRINT, words.form.all_title, partial(self._to_print, edition))
 
-
-def _on_screen(edition: Edition) -> Iterator[int]:
-    return (at for at, each in enumerate(edition.playbook.forms) if "screen" in each.outputs)
+    def _to_print(self, edition: Edition) -> bytes:
+        forms = [it for it in self.sheets() if it.sheet.kind == "form" and it.edition is edition]
+        self.printer.make_ready((it.job for it in forms), silently)
+        parts = (Part(self.printer.pdf(it.job), it.sheet.id, str(it.sheet.title)) for it in forms)
+        return joined_for_paper(parts, edition.labels.sheet.form.all_title)
 
 
-def on_screen(edition: Edition) -> Iterator[OnScreen]:
-    """Every form that asks for a screen, with the stamp it has on paper: it is the same form."""
-    words, colon = edition.labels.sheet.form, edition.labels.colon
-    for index in _on_screen(edition):
-        paper = form.sheet(edition, index, edition.playbook.forms[index])
-        view = {**paper.view, "screen": True}
-        sheet = replace(paper, styles=(*paper.styles, "form_screen.css"), view=view)
-        it = set_in(edition, sheet)
-        job = Job(it.html, set_in(edition, paper).stamp, pictured=False)
-        printed = outline(edition, edition.playbook.forms[index])
-        yield OnScreen(it, job, entries(printed, words, colon))
-
-
-def filled_on_screen(edition: Edition, printer: Printer) -> bytes:
-    """The file to fill in on a screen."""
-    forms = tuple(on_screen(edition))
-    printer.make_ready((each.job for each in forms), silently)
-    parts = [Part(printer.pdf(each.job), each.it.sheet.id, each.title) for each in forms]
-    file = joined(parts, edition.labels.sheet.form.fill_title, typed_glyphs())
-    make_fillable(file, [entry for each in forms for entry in each.entries])
-    return written(file)
+def _file(edition: Edition, name: str, title: str, content: Callable[[], bytes]) -> OutputFile:
+    folder = "" if edition.first else f"{edition.language}/"
+    return OutputFile(
+        id=name,
+        of="forms",
+        kind="forms",
+        language=edition.language,
+        title=title,
+        path=f"{folder}files/{name}.pdf",
+        audience="staff",
+        content=content,
+        route=("forms",),
+        page="print.html",
+    )

@@ -26,7 +26,7 @@ def problems(edition: Edition) -> Iterator[Problem]:
     """Fields and tables wider than the sheet, options wider than their field, parts higher than a page."""
     for index, form in enumerate(edition.playbook.forms):
         printed = outline(edition, form)
-        if "paper" in form.outputs:
+        if {"paper", "screen"} & {*form.outputs}:
             yield from _out_of_room(edition, form, printed, ("forms", index))
         for number, section in enumerate(printed.sections if edition.first else ()):
             # A field that stands for many is still written once: its place is that in the file.

@@ -16,7 +16,7 @@ from PIL import Image
 
 from generator.edition import Edition
 from generator.outlines.entries import Entry
-from generator.printables.form_files import FILL, on_screen
+from generator.printables.form_screen import FILL, on_screen
 from generator.printables.sheet import texts_of
 from tests import pdfs
 from tests.conftest import ROOT, Printed
@@ -73,7 +73,7 @@ def test_readers_find_nothing_wrong_with_it(screen: Screen) -> None:
     assert pdfs.complaints_of_qpdf(screen.path) == ""
     assert pdfs.ua_failures(screen.path) == []
     assert {font.type for font in pdfs.fonts(screen.path)} == {"CID TrueType"}
-    assert screen.opened().docinfo.Title == screen.edition.labels.sheet.form.fill_title
+    assert screen.opened().docinfo.Title == screen.edition.labels.sheet.screen.title
 
 
 def test_it_says_what_the_form_on_paper_says(printed: Make, screen: Screen) -> None:
@@ -198,7 +198,7 @@ class Typist:
 def filled(chinese: Screen) -> tuple[Path, dict[str, str]]:
     """Ten names typed on the first pages, every box and the last of every circle chosen; saved."""
     typist, typed = Typist(chinese.path), {}
-    for number in range(2):
+    for number in (1, 2):
         for name, kind, x, y in list(typist.places(number)):
             typist.click(number, x, y)
             if kind == pdfium.FPDF_FORMFIELD_TEXTFIELD:
@@ -218,6 +218,20 @@ def test_what_is_typed_is_kept_character_for_character(filled: tuple[Path, dict[
         assert Name.on == fields["every-kind/told"].V
 
 
+def test_tab_leads_from_place_to_place_in_the_order_of_the_form(chinese: Screen) -> None:
+    typist = Typist(chinese.path)
+    names = [name for name, *_ in typist.places(1)]
+    seen = []
+    for _ in names:
+        pdfium.FORM_OnKeyDown(typist.form, typist.pages[1], 9, 0)
+        page, annotation, name = ctypes.c_int(), pdfium.FPDF_ANNOTATION(), (ctypes.c_ushort * 200)()
+        pdfium.FORM_GetFocusedAnnot(typist.form, ctypes.byref(page), ctypes.byref(annotation))
+        pdfium.FPDFAnnot_GetFormFieldName(typist.form, annotation, name, 400)
+        seen.append(bytes(name).decode("utf-16-le").partition("\0")[0])
+    assert len(names) > 20
+    assert seen == names
+
+
 def ink(picture: Image.Image, box: tuple[float, float, float, float], points: float) -> int:
     """How many dark pixels there are in a rectangle of a page that is `points` high."""
     left, bottom, right, top = box
@@ -232,7 +246,7 @@ def in_poppler(path: Path) -> Image.Image:
     import subprocess
 
     run = subprocess.run(
-        [pdfs.tool("pdftoppm"), "-f", "1", "-l", "1", "-r", "100", "-png", path],
+        [pdfs.tool("pdftoppm"), "-f", "2", "-l", "2", "-r", "100", "-png", path],
         capture_output=True,
         check=True,
     )
@@ -242,7 +256,7 @@ def in_poppler(path: Path) -> Image.Image:
 def in_chrome(path: Path) -> Image.Image:
     document = pypdfium2.PdfDocument(path)
     document.init_forms()
-    return document[0].render(scale=100 / 72, may_draw_forms=True).to_pil()
+    return document[1].render(scale=100 / 72, may_draw_forms=True).to_pil()
 
 
 @pytest.mark.parametrize("drawn", [in_poppler, in_chrome])
@@ -253,7 +267,7 @@ def test_what_is_typed_is_seen(
     path, typed = filled
     before, after = drawn(chinese.path), drawn(path)
     with Pdf.open(path) as pdf:
-        page = pdf.pages[0]
+        page = pdf.pages[1]
         points = float(page.mediabox[3])
         for widget in page.obj.Annots:
             box = tuple(float(each) for each in widget.Rect)
