@@ -64,6 +64,8 @@ def _entries(form: FormOutline, words: FormWords, colon: str) -> Iterator[Entry]
         yield from _in_section(form, section, words, colon)
     if form.before_office == len(form.sections):
         yield from _agreed(form, words, colon)
+    if form.kept:
+        yield Entry(f"{form.id}/_line", words.kept.format(form.kept), "line")
 
 
 def _in_section(form: FormOutline, section: Part, words: FormWords, colon: str) -> Iterator[Entry]:
