@@ -10,6 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.outlines.own_words import own_words_fit
 from generator.output import Audience, Family, OutputFile, Page, Progress, doubled, silently
 from generator.playbook.load import Loaded, load, located, still_accepted, without_accepted
 from generator.playbook.model.playbook import Playbook
@@ -103,6 +104,7 @@ def check(
     families: tuple[Family, ...] = ()
     playbook = loaded.playbook
     if playbook is not None:
+        found += own_words_fit(playbook)
         families = tuple(each for family in FAMILIES for each in family(playbook, printer))
         families += tuple(issued(path.resolve().parent, playbook, printer))
         if printer is not None:

@@ -155,7 +155,7 @@ def _editions_of(playbook: Playbook) -> dict[str, Edition]:
 
 
 def _set(playbook: Playbook, language: str) -> Edition:
-    words = labels(language)
+    words = labels(language, tuple((word.label, said_in(word.say, language)) for word in playbook.words))
     said = _said(playbook, language, words)
     named, before = _texts.get(language, (said, {}))
     if named != said:

@@ -58,7 +58,7 @@ class Today:
 
     @cached_property
     def labels(self) -> Labels:
-        return labels(self.language)
+        return self.edition.labels
 
     @cached_property
     def tables(self) -> Mapping[str, tuple[Table, ...]]:

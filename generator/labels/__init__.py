@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
@@ -13,6 +14,7 @@ from generator.labels.carry import CarryWords
 from generator.labels.console import ConsoleWords
 from generator.labels.exports import ExportWords
 from generator.labels.handbook import HandbookWords
+from generator.labels.own import OwnWords, own_labels, with_own
 from generator.labels.phone import PhoneWords
 from generator.labels.preview import PreviewWords
 from generator.labels.words import PaperWords, ProblemWords, ReferenceWords, SheetWords, StarterWords, Words
@@ -43,6 +45,8 @@ class Labels(Words):
 
     language: str
     """The language's own name."""
+    slots: dict[str, str]
+    """Words that other labels name as ‹word›."""
     placeholder: str
     """How a blank to fill in looks in a reply: 〔{}〕."""
     colon: str
@@ -90,16 +94,27 @@ class LabelsFault(Exception):
 
 
 @cache
-def labels(language: str) -> Labels:
-    """The words of a language; LabelsFault if its file lacks one or has one too many."""
-    file = FOLDER / f"{language}.yaml"
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+def labels(language: str, own: OwnWords = ()) -> Labels:
+    """The words of a language, with a shop's own; LabelsFault if its file lacks one or has one too many."""
     try:
-        read = Labels.model_validate(yaml.load(file.read_text("utf-8"), Loader=loader))
+        read = Labels.model_validate(with_own(_written(language), own))
     except ValidationError as error:
-        raise LabelsFault(language, file, error) from None
+        raise LabelsFault(language, FOLDER / f"{language}.yaml", error) from None
     kept: Labels = _keeping_parts(read)
     return kept
+
+
+@cache
+def own_label(language: str) -> Mapping[str, str]:
+    """The labels that a shop may have its own words for, by path."""
+    return dict(own_labels(_written(language)))
+
+
+@cache
+def _written(language: str) -> dict[str, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    read: dict[str, Any] = yaml.load((FOLDER / f"{language}.yaml").read_text("utf-8"), Loader=loader)
+    return read
 
 
 def _keeping_parts(words: Any) -> Any:

@@ -42,6 +42,7 @@ _TOGETHER = (
     "roles",
     "facts",
     "placeholders",
+    "words",
     "search",
     "promise",
     "norms",

@@ -38,7 +38,7 @@ class Workbooks:
         return iter(())
 
     def _file(self, book: Book, language: str) -> OutputFile:
-        from generator.labels import labels
+        from generator.edition import edition
 
         folder = "" if language == self.playbook.about.languages[0] else f"{language}/"
         return OutputFile(
@@ -46,7 +46,7 @@ class Workbooks:
             of=book.of,
             kind="workbook",
             language=language,
-            title=book.title(labels(language).workbooks, language),
+            title=book.title(edition(self.playbook, language).labels.workbooks, language),
             path=f"{folder}files/{book.id}.xlsx",
             audience="staff",
             content=partial(self._content, book, language),

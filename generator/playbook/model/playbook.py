@@ -33,6 +33,15 @@ class Accepted(Record):
     """Why it is accepted."""
 
 
+class OwnWord(Record):
+    """The shop's own word for one of the program's."""
+
+    label: str
+    """Which: `slots.item` for what is sold or done, `stages.after`, or any label by its path in the program's list."""
+    say: Text
+    """The word to put there."""
+
+
 class Playbook(Record):
     """How a shop serves: everything the handbook, the wall, the forms and the quizzes are made of."""
 
@@ -86,5 +95,7 @@ class Playbook(Record):
     """Forms."""
     glossary: tuple[Term, ...] = ()
     """Terms staff meet."""
+    words: tuple[OwnWord, ...] = ()
+    """The shop's own words for the program's, on site, sheets and workbooks."""
     accept: tuple[Accepted, ...] = ()
     """Warnings and hints looked at and accepted."""
