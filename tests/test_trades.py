@@ -49,7 +49,9 @@ def test_our_own_words_are_no_trades(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("trade", "size"), [each for each in STARTERS if each[0] != "goods" or each[1] == "bare"])
+@pytest.mark.parametrize(
+    ("trade", "size"), [each for each in STARTERS if each[0] != "goods" or each[1] == "bare"]
+)
 def test_a_starter_holds_no_word_of_another_trade(
     tmp_path: Path, trade: str, size: str, language: str
 ) -> None:
