@@ -90,7 +90,7 @@ class Case:
         if self.call:
             yield Column("call_due", words.call_due, "day", 13, self._call_due, group=group)
             yield Column("called", words.called_on, "day", 13, group=group)
-        yield Column("status", words.head, "text", 18, self._status, group=group)
+        yield Column("status", words.head, "text", 26, self._status, group=group)
         yield Column(STATE, STATE, "number", 6, self._state, empty=0, hidden=True)
         yield Column(TO_DO, TO_DO, "number", 6, self._to_do, counts=True, empty=0, hidden=True)
 
@@ -185,7 +185,7 @@ class Case:
         for name in self._who():
             head = next(each.head for each in source.columns if each.id == name)
             yield found.seen(f"of-{name}", head, 20, long=True, of=name)
-        yield found.seen("what", self.words.head, 18, long=True, of="status")
+        yield found.seen("what", self.words.head, 26, long=True, of="status")
         due = source.of(self.due, line)
         if self.noting:
             due = f"IF({unnoted},{source.of(self.first, line)},{due})"

@@ -83,7 +83,6 @@ class CustomersBook:
         self._today(writer)
         for table in self.tables:
             writer.table(table)
-            writer.over_pages(table)
         writer.view(views.week(self), (*self._day(), *self._found("week", self.orders)))
         writer.view(self.overview, overview.above(self), tall=30)
         writer.view(views.expired(self), (*self._day(), *self._found("expired", self.people)))
@@ -103,9 +102,8 @@ class CustomersBook:
         since = Above(_SINCE_AT, "", self._empty_day - WINDOW, f"$C${GROUPS}-$I${GROUPS}", "yyyy-mm-dd")
         writer.view(table, (*day, look, *found, window, since), tall=48)
         writer.amber_cell(table, f"$C${GROUPS}", f"ISNUMBER({self.look_cell})")
-        opening, _, _ = self.edition.labels.placeholder.partition("{}")
         message, due = table.cell("message", FIRST), table.cell("due", FIRST)
-        writer.red_where(table, "message", f"ISNUMBER(FIND({formulas.text(opening)},{message}))")
+        writer.red_where(table, "message", formulas.unfilled(message, self.edition.labels.placeholder))
         writer.amber_where(table, "due", f"IF(ISNUMBER({due}),{due}<{self.today_cell},FALSE)")
 
     def _day(self, formula: str = "") -> tuple[Above, ...]:

@@ -73,6 +73,11 @@ def first(cases: Sequence[tuple[str, str]], otherwise: str) -> str:
     return "".join(f"IF({when},{value}," for when, value in cases) + otherwise + ")" * len(cases)
 
 
+def unfilled(message: str, blank: str) -> str:
+    """Whether a message still holds a blank; `blank` is one with {} for its name."""
+    return f"ISNUMBER(FIND({text(blank.partition('{}')[0])},{message}))"
+
+
 def any_of(cell: str, values: Iterable[str]) -> str:
     """Whether a cell is one of these."""
     return f"OR({','.join(f'{cell}={each}' for each in values)})"

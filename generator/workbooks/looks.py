@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import ceil
 from typing import Any
 
 from generator.design.colour import mixed
@@ -89,9 +90,19 @@ class Looks:
 
 
 def lines_of(text: str, width: int) -> int:
-    """How many lines a text takes at most; a Chinese character is as wide as two letters."""
-    wide = sum(2 if each > "\u2e7f" or each in "“”‘’…—" else 1 for each in text)
-    return 1 + wide // (width - 6)
+    """How many lines a text takes at most."""
+    return 1 + wide(text) // (width - 6)
+
+
+def wide(text: str) -> int:
+    """How wide it is in letters; a Chinese character is as wide as two."""
+    return sum(2 if each > "\u2e7f" or each in "“”‘’…—" else 1 for each in text)
+
+
+def head_lines(columns: Iterable[Column]) -> int:
+    """How many lines the longest head takes; it is bold, and a line ends before a word that does not fit."""
+    heads = ((wide(each.head), each.width) for each in columns if not each.hidden)
+    return max(ceil(1.15 * head / (width - 1)) for head, width in heads)
 
 
 def tallest(table: Table) -> Iterator[tuple[int, int]]:
@@ -101,3 +112,8 @@ def tallest(table: Table) -> Iterator[tuple[int, int]]:
         lines = max((lines_of(str(each.empties[at]), each.width) for each in long), default=1)
         if lines > 1:
             yield FIRST - 1 + at, lines
+
+
+def in_margin(text: str) -> str:
+    """A text at the head or foot of a page, where & begins a code."""
+    return text.replace("&", "&&")

@@ -192,7 +192,6 @@ class MeasuresBook:
             self.words.tabs.read_me, first_sheet(self.edition, self.words.read_me, months=self.months.rows)
         )
         writer.table(self.months)
-        writer.over_pages(self.months)
         day, month = self.edition.playbook.about.date, self._this_month()
         begins = excels(day.replace(day=1))
         shown = Above(1, self.words.month, begins, form="yyyy-mm", id="shown", kind="day")

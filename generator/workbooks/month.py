@@ -63,7 +63,7 @@ class Month:
     def counted(self) -> tuple[Counted, ...]:
         """Each answer to each choice, and what can be ticked."""
         register = self.register
-        columns = register.table.columns
+        columns = register.columns
         answers = (
             Counted(column.head, said, said, column.id)
             for column in columns

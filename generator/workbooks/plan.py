@@ -168,7 +168,6 @@ class PlanBook:
         due = self._due()
         writer.view(due, self._above(), tall=_LOW)
         writer.table(self.table)
-        writer.over_pages(self.table)
         writer.view(self._questions(), (), tall=_LOW)
         writer.left(self.edition.labels.workbooks.left)
         writer.hidden(self.lists)

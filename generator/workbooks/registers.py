@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import get_args
 
@@ -15,6 +16,7 @@ from generator.playbook.calendar import Span
 from generator.workbooks import formulas
 from generator.workbooks.cases import LATE, STATE, TO_DO, TODAY, Case
 from generator.workbooks.lists import IDS, Lists, Value, working_days
+from generator.workbooks.looks import wide
 from generator.workbooks.month import DAY, Month
 from generator.workbooks.said import about, faults, first_sheet
 from generator.workbooks.table import FIRST, Above, Column, Filled, Table, excels, named, prepared, quoted
@@ -25,7 +27,7 @@ LINES = 500
 NAMES, YES, HIGHEST = "line", "yes", 5
 _DAY_AT, _FOUND_AT = 1, 3
 """The columns above what is to be done where the day and the number of cases stand."""
-_LONGEST_TAB = 31
+_LONGEST_TAB, _WIDEST = 31, 26
 
 
 class Register:
@@ -66,13 +68,21 @@ class Register:
 
     @cached_property
     def table(self) -> Table:
-        columns = (Column("nr", self.words.nr, "number", 6, numbered=True), *self._columns())
+        columns = (Column("nr", self.words.nr, "number", 6, numbered=True), *self.columns)
         if self.case:
             columns = (*columns, *self.case.columns())
         lines = self.filled.get(NAMES, {})
         tab = re.sub(r"[\[\]:*?/\\]", " ", self.form.title)[:_LONGEST_TAB]
         rows = prepared(self.lines, lines)
         return Table(tab, self.form.title, self.words.hints.lines, columns, rows, NAMES, lines)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """Those of the form, wide enough for a head of four lines."""
+        return tuple(
+            replace(each, width=max(each.width, min(_WIDEST, wide(each.head) // 3)))
+            for each in self._columns()
+        )
 
     def _columns(self) -> Iterator[Column]:
         for group, field in self.fields:
@@ -167,7 +177,6 @@ class Register:
         if self.case:
             self._todo(writer, self.case)
         writer.table(self.table)
-        writer.over_pages(self.table)
         if self.month:
             writer.view(self.month.table(), self.month.above())
         writer.left(self.edition.labels.workbooks.left)
@@ -189,4 +198,7 @@ class Register:
         table = case.todo()
         writer.view(table, above, tall=48)
         due = table.cell("due", FIRST)
+        if case.call:
+            unfilled = formulas.unfilled(table.cell("message", FIRST), self.edition.labels.placeholder)
+            writer.red_where(table, "message", unfilled)
         writer.red_where(table, "due", f"IF(ISNUMBER({due}),{due}<{self.day_cell},FALSE)")

@@ -108,6 +108,11 @@ class Table:
     def last(self) -> int:
         return FIRST + self.rows - 1
 
+    @property
+    def frozen(self) -> int:
+        """How many columns stay in view: up to the name."""
+        return next((at for at, column in enumerate(self.columns, 1) if column.id == "name"), 1)
+
     def has(self, column: str) -> bool:
         return column in self._letters
 

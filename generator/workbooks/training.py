@@ -260,7 +260,6 @@ class TrainingBook:
         todo = self._todo()
         writer.view(todo, (Above(1, self.words.found, 0, self.table.end("todo")),), tall=_LOW)
         writer.table(self.table)
-        writer.over_pages(self.table)
         writer.view(self._papers(), (), tall=_LOW)
         writer.left(self.edition.labels.workbooks.left)
         writer.hidden(self.lists)

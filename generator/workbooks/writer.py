@@ -15,8 +15,19 @@ from xlsxwriter import Workbook
 from generator.labels.workbooks import LeftWords
 from generator.workbooks.held import Faults, held
 from generator.workbooks.left import left_over
-from generator.workbooks.lists import Lists, Value
-from generator.workbooks.looks import AMBER, GREEN, RED, About, Format, Looks, lines_of, tallest
+from generator.workbooks.lists import Lists
+from generator.workbooks.looks import (
+    AMBER,
+    GREEN,
+    RED,
+    About,
+    Format,
+    Looks,
+    head_lines,
+    in_margin,
+    lines_of,
+    tallest,
+)
 from generator.workbooks.sheet import Sheet
 from generator.workbooks.table import (
     FIRST,
@@ -39,6 +50,10 @@ from generator.workbooks.table import (
 _A4 = 9
 _PAGE_WIDTH = 170
 """So many letters across can still be read on A4 sideways."""
+_LINE = 16
+"""The height of a line of text, in points."""
+_WIDE_ZOOM = 85
+"""Per cent: what is wider is seen whole on a small screen."""
 _READ_WIDTH = 110
 """So many letters across has the first sheet."""
 _MAY = {
@@ -73,6 +88,7 @@ class Writer:
 
     def read_me(self, tab: str, parts: Sequence[tuple[str, Sequence[str]]]) -> None:
         sheet = self._sheet(tab)
+        sheet.fit_to_pages(1, 1)
         sheet.hide_gridlines(2)
         sheet.set_column(0, 0, 3)
         sheet.set_column(1, 1, _READ_WIDTH)
@@ -85,26 +101,26 @@ class Writer:
             for line in lines:
                 row += 1
                 # LibreOffice would show one line alone of a text that runs over two.
-                sheet.set_row(row, 16 * lines_of(line, _READ_WIDTH))
+                sheet.set_row(row, _LINE * lines_of(line, _READ_WIDTH))
                 sheet.write_string(row, 1, line, self._looks(text_wrap=True, indent=1, valign="top"))
             row += 2
         sheet.protect("", _MAY)
 
     def hidden(self, known: Lists) -> None:
         """The sheet of lists."""
-        sheet = self._sheet(known.tab)
+        sheet, day = self._sheet(known.tab), self._looks(num_format="yyyy-mm-dd")
         for at, (name, values) in enumerate(known.columns.items()):
             sheet.write_string(0, at, name, self._looks(bold=True))
             for row, value in enumerate(values, 1):
-                self._value(sheet, row, at, value)
+                self._typed(sheet, row, at, value, day if isinstance(value, date) else None)
         sheet.protect("", _MAY)
         sheet.hide()
 
     def table(self, table: Table) -> None:
         """A sheet to type in: inputs open, formulas locked."""
         sheet = self._headed(table)
-        sheet.freeze_panes(HEADS, _frozen(table))
-        sheet.set_row(HEADS - 1, 34)
+        sheet.freeze_panes(HEADS, table.frozen)
+        sheet.set_row(HEADS - 1, _LINE * max(2, head_lines(table.columns)) + 2)
         if any(column.group for column in table.columns):
             self._groups(sheet, table)
         for at, column in enumerate(table.columns):
@@ -112,14 +128,21 @@ class Writer:
         sheet.autofilter(HEADS - 1, 0, table.last - 1, len(table.columns) - 1)
         # What lies below the prepared lines would be typed in and never reckoned.
         sheet.set_default_row(hide_unused_rows=True)
+        self._over_pages(sheet, table)
         sheet.protect("", _MAY)
 
-    def over_pages(self, table: Table) -> None:
+    def _over_pages(self, sheet: Any, table: Table) -> None:
         """Prints a wide sheet on several pages side by side, each with the columns that stay in view."""
-        sheet = self._book.get_worksheet_by_name(table.tab)
-        wide = sum(column.width for column in table.columns if not column.hidden)
-        sheet.fit_to_pages(max(1, round(wide / _PAGE_WIDTH)), 0)
-        sheet.repeat_columns(0, _frozen(table) - 1)
+        shown = [column for column in table.columns if not column.hidden]
+        pages = max(1, round(sum(column.width for column in shown) / _PAGE_WIDTH))
+        sheet.fit_to_pages(pages, 0)
+        if pages > 1:
+            # A title would be cut off where the second page begins; it stands at the head of each instead.
+            sheet.repeat_columns(0, table.frozen - 1)
+            sheet.repeat_rows(GROUPS - 1, HEADS - 1)
+            sheet.print_area(GROUPS - 1, 0, table.last - 1, len(table.columns) - 1)
+            sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+            sheet.set_header(f"&L&14 {in_margin(table.title)}")
 
     def left(self, words: LeftWords) -> None:
         """A sheet of what had no place, where there is some of it."""
@@ -131,15 +154,17 @@ class Writer:
         sheet = self._headed(table)
         sheet.hide_gridlines(2)
         sheet.freeze_panes(HEADS, 0)
-        sheet.set_row(HEADS - 1, 26)
+        sheet.set_row(HEADS - 1, max(26, _LINE * head_lines(table.columns) + 2))
         for row in range(FIRST - 1, table.last) if tall else ():
             sheet.set_row(row, tall)
         for row, lines in tallest(table) if not tall else ():
-            sheet.set_row(row, 16 * lines)
+            sheet.set_row(row, _LINE * lines)
         for at, column in enumerate(table.columns):
             self._column(sheet, table, at, column, drawn=False)
         for each in above:
             self._above(sheet, each)
+        if sum(column.width for column in table.columns if not column.hidden) > _PAGE_WIDTH:
+            sheet.set_zoom(_WIDE_ZOOM)
         shown = (sum(not column.hidden for column in table.columns), *(each.end for each in above))
         sheet.print_area(0, 0, table.last - 1, max(shown) - 1)
         sheet.protect("", _MAY)
@@ -174,7 +199,7 @@ class Writer:
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        sheet.set_footer(f"&L{self.about.stamp.replace('&', '&&')}&C&A&R&P / &N")
+        sheet.set_footer(f"&L{in_margin(self.about.stamp)}&C&A&R&P / &N")
         return sheet
 
     def _headed(self, table: Table) -> Any:
@@ -234,7 +259,7 @@ class Writer:
         return "" if self.filled else empty
 
     @staticmethod
-    def _typed(sheet: Any, row: int, at: int, value: Typed, cells: Format) -> None:
+    def _typed(sheet: Any, row: int, at: int, value: Typed, cells: Format | None) -> None:
         match value:
             case str():
                 sheet.write_string(row, at, value, cells)
@@ -242,17 +267,6 @@ class Writer:
                 sheet.write_datetime(row, at, datetime.combine(value, time()), cells)
             case _:
                 sheet.write_number(row, at, value, cells)
-
-    def _value(self, sheet: Any, row: int, at: int, value: Value) -> None:
-        match value:
-            case str():
-                sheet.write_string(row, at, value)
-            case date():
-                sheet.write_datetime(
-                    row, at, datetime.combine(value, time()), self._looks(num_format="yyyy-mm-dd")
-                )
-            case _:
-                sheet.write_number(row, at, value)
 
     def _above(self, sheet: Any, each: Above) -> None:
         label = self._looks.muted(align="right")
@@ -281,8 +295,3 @@ class Writer:
 
     def _set(self, each: Above) -> Typed:
         return self.filled.get(SET, {}).get(1, {}).get(each.id, each.empty)
-
-
-def _frozen(table: Table) -> int:
-    """How many columns stay in view: up to the name."""
-    return next((at for at, column in enumerate(table.columns, 1) if column.id == "name"), 1)

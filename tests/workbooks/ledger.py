@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.carry.ours import recognised
 from generator.carry.over import carried_over
 from generator.carry.reading import opened as read
 from generator.carry.today import Today
-from generator.workbooks.table import Lines
+from generator.edition import Edition
+from generator.workbooks.books import Book
+from generator.workbooks.table import HEADS, Lines, letters
 from tests.carry.files import saved
 from tests.workbooks.shops import shops
 
@@ -22,19 +26,50 @@ def opened(content: bytes, *, values: bool = False) -> Workbook:
 
 
 def stands_as_ours(name: str) -> None:
-    """Below 200 kB, the same bytes twice, each sheet protected, each formula locked and in plain A1 notation."""
     for it, book in shops(name):
-        content = book.content(it, {})
-        assert len(content) < 200_000
-        assert content == book.content(it, {})
-        for sheet in opened(content):
-            assert sheet.protection.sheet
-            for row in sheet.iter_rows():
-                for cell in row:
-                    if cell.data_type == "f":
-                        assert cell.protection.locked
-                        assert "[" not in cell.value
-                        assert "_xlfn" not in cell.value
+        holds(it, book)
+
+
+def holds(it: Edition, book: Book) -> None:
+    """Below 200 kB, the same bytes twice, locked, in plain A1 notation, filtered and printed as it should be."""
+    content = book.content(it, {})
+    assert len(content) < 200_000
+    assert content == book.content(it, {})
+    made, typed = opened(content), {table.tab: table for table in book.tables(it)}
+    for at, sheet in enumerate(made):
+        assert sheet.protection.sheet
+        assert not sheet.protection.password
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == "f":
+                    assert cell.protection.locked
+                    formula = re.sub(r'"[^"]*"', '""', cell.value)  # what it says is text
+                    assert "[" not in formula
+                    assert "_xlfn" not in formula
+        if sheet.sheet_state == "visible":
+            is_printed_as_it_should_be(sheet, first=at == 0, typed=sheet.title in typed)
+    for tab, table in typed.items():
+        sheet = made[tab]
+        assert sheet.protection.autoFilter is False, "False: not forbidden"
+        assert sheet.auto_filter.ref == f"A{HEADS}:{letters(len(table.columns) - 1)}{table.last}"
+        assert sheet.freeze_panes is not None
+
+
+def is_printed_as_it_should_be(sheet: Worksheet, *, first: bool, typed: bool) -> None:
+    """On A4 sideways as wide as the page, or over several with the number or name on each; heads and pages on each."""
+    setup, wide = sheet.page_setup, sheet.page_setup.fitToWidth or 1
+    assert (setup.orientation, int(setup.paperSize)) == ("landscape", 9)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.oddFooter.right.text == "&P / &N"
+    if first:
+        assert (wide, setup.fitToHeight) == (1, None), "the first sheet on one page"
+        return
+    assert setup.fitToHeight == 0
+    assert sheet.freeze_panes is not None
+    assert wide == 1 or typed, "a list is as wide as the page"
+    assert sheet.print_title_rows == (f"${HEADS}:${HEADS}" if wide == 1 else f"${HEADS - 1}:${HEADS}")
+    assert bool(sheet.print_title_cols) == (wide > 1)
+    assert bool(sheet.oddHeader.left.text) == (wide > 1), "the title at the head of each"
 
 
 Days = Mapping[tuple[int, str], date]

@@ -18,7 +18,7 @@ from generator.edition import Edition
 from generator.workbooks.customers import CustomersBook
 from generator.workbooks.table import FIRST, HEADS
 from tests.workbooks.calc import all_reckoned
-from tests.workbooks.ledger import differences
+from tests.workbooks.ledger import differences, is_printed_as_it_should_be
 from tests.workbooks.played import (
     CUSTOMERS,
     EXPIRED,
@@ -133,17 +133,11 @@ def test_text_stays_text_as_phone_numbers_and_formulas_typed_in(opened: Workbook
 
 
 def test_it_prints_on_a4_sideways_with_its_heads_on_every_page(opened: Workbook) -> None:
-    for sheet in opened.worksheets:
-        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
-        assert sheet.page_setup.fitToHeight == 0
     for at, sheet in enumerate(opened.worksheets[:LISTS]):
-        wide = at in (CUSTOMERS, ORDERS)
-        assert ((sheet.page_setup.fitToWidth or 1) > 1) == wide, "what is too wide goes over pages"
-        assert bool(sheet.print_title_cols) == wide, "and each has the name"
-        if at > READ_ME:
-            assert sheet.print_title_rows == f"${HEADS}:${HEADS}"
-            assert sheet.freeze_panes is not None
-        if at > READ_ME and not wide:
+        typed = at in (CUSTOMERS, ORDERS)
+        is_printed_as_it_should_be(sheet, first=at == READ_ME, typed=typed)
+        assert ((sheet.page_setup.fitToWidth or 1) > 1) == typed, "what is too wide goes over pages"
+        if at > READ_ME and not typed:
             hidden = min(each.min for each in sheet.column_dimensions.values() if each.hidden)
             printed = sheet.print_area.split(":")[1].replace("$", "")
             assert printed == f"{get_column_letter(hidden - 1)}{sheet.max_row}"

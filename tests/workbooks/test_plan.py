@@ -84,16 +84,6 @@ def test_each_question_of_each_plan_stands_there() -> None:
         assert [sheet.cell(FIRST + n, 4).value for n in range(len(asked))] == asked
 
 
-def test_it_prints_on_a4_sideways_with_its_heads_on_each_page() -> None:
-    for it, book in shops(BOOK):
-        for sheet in opened(book.content(it, {})).worksheets[:4]:
-            assert sheet.page_setup.orientation == "landscape"
-            assert int(sheet.page_setup.paperSize) == 9
-            assert sheet.sheet_properties.pageSetUpPr is not None
-            assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert opened(book.content(it, {})).worksheets[SHEET].print_title_rows
-
-
 def test_an_empty_one_says_what_it_says_when_reckoned(values: Mapping[str, Workbook]) -> None:
     say_what_they_said(BOOK, values)
 
