@@ -46,7 +46,7 @@ def test_an_id_that_is_not_there_is_told() -> None:
 
 
 def test_checking_imports_nothing_that_only_making_needs() -> None:
-    code = f"import sys; from generator import __main__ as m; m.api.check({str(TINY)!r}); print(*sys.modules)"
+    code = f"import sys; from generator.__main__ import looking as m; m.api.check({str(TINY)!r}); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert not set(HEAVY) & set(done.stdout.split())

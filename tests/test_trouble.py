@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import __main__ as command_line
+from generator.__main__ import main, making
 from generator.engines.weasyprint import NoPango
 from generator.publish import ledger
 from generator.publish.unfinished import Held
@@ -249,9 +249,9 @@ def test_what_the_system_refuses_is_told(shop: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(tempfile, "mkdtemp", refuse)
     path = str(shop / "playbook.yaml")
-    result = CliRunner().invoke(command_line.main, [*BUILD, "--playbook", path])
+    result = CliRunner().invoke(main, [*BUILD, "--playbook", path])
     said_in_one_sentence((result.exit_code, result.stdout, result.stderr), REFUSED[code])
-    new = CliRunner().invoke(command_line.main, ["new", "--language", "en", str(shop / "other")])
+    new = CliRunner().invoke(main, ["new", "--language", "en", str(shop / "other")])
     said_in_one_sentence((new.exit_code, new.stdout, new.stderr), REFUSED[code])
     assert names(shop) == {"playbook.yaml"}
 
@@ -260,8 +260,8 @@ def test_a_fault_of_ours_is_loud(shop: Path, monkeypatch: pytest.MonkeyPatch) ->
     def lost(*_: object, **__: object) -> None:
         raise FileNotFoundError(errno.ENOENT, "a template is gone")
 
-    monkeypatch.setattr(command_line.pipeline, "site", lost)
-    result = CliRunner().invoke(command_line.main, [*BUILD, "--playbook", str(shop / "playbook.yaml")])
+    monkeypatch.setattr(making.pipeline, "site", lost)
+    result = CliRunner().invoke(main, [*BUILD, "--playbook", str(shop / "playbook.yaml")])
     assert isinstance(result.exception, FileNotFoundError)
 
 
@@ -284,12 +284,10 @@ def test_the_reader_s_language_is_spoken(
     def lacking(*_: object, **__: object) -> None:
         raise NoPango
 
-    monkeypatch.setattr(command_line.pipeline, "site", lacking)
+    monkeypatch.setattr(making.pipeline, "site", lacking)
     path = shop / "playbook.yaml"
     path.write_text(path.read_text("utf-8").replace("[en, zh]", first), "utf-8")
-    result = CliRunner().invoke(
-        command_line.main, ["list", "--playbook", str(path)], env={"LC_ALL": system, "LANG": ""}
-    )
+    result = CliRunner().invoke(main, ["list", "--playbook", str(path)], env={"LC_ALL": system, "LANG": ""})
     assert {words for words in (CHINESE, ENGLISH) if words in result.stderr} == heard
     assert result.exit_code == 1
 
@@ -297,7 +295,7 @@ def test_the_reader_s_language_is_spoken(
 @pytest.mark.parametrize(("system", "heard"), [("zh_CN.UTF-8", "找不到"), ("en_GB.UTF-8", "is not there")])
 def test_a_missing_playbook_is_told_in_the_system_s_language(tmp_path: Path, system: str, heard: str) -> None:
     words = ["check", "--no-print", "--playbook", str(tmp_path / "none.yaml")]
-    result = CliRunner().invoke(command_line.main, words, env={"LC_ALL": system})
+    result = CliRunner().invoke(main, words, env={"LC_ALL": system})
     assert heard in result.output
 
 
@@ -311,7 +309,7 @@ def test_a_file_in_another_encoding_is_told_in_the_system_s_language(
     path = tmp_path / "playbook.yaml"
     path.write_bytes("# 手册\nschema: 1\n".encode(encoding))
     words = ["check", "--no-print", "--playbook", str(path)]
-    assert heard in CliRunner().invoke(command_line.main, words, env={"LC_ALL": system}).output
+    assert heard in CliRunner().invoke(main, words, env={"LC_ALL": system}).output
 
 
 @pytest.mark.parametrize(("system", "heard"), [("zh_CN.UTF-8", "关掉它们"), ("en_GB.UTF-8", "Close them")])
@@ -321,12 +319,10 @@ def test_which_open_file_to_close_is_told(
     def held(*_: object, **__: object) -> None:
         raise Held(shop / "site", ["files/card.pdf"])
 
-    monkeypatch.setattr(command_line.pipeline, "site", held)
+    monkeypatch.setattr(making.pipeline, "site", held)
     path = shop / "playbook.yaml"
     path.write_text("schema: 1\n")
-    result = CliRunner().invoke(
-        command_line.main, ["list", "--no-print", "--playbook", str(path)], env={"LC_ALL": system}
-    )
+    result = CliRunner().invoke(main, ["list", "--no-print", "--playbook", str(path)], env={"LC_ALL": system})
     assert heard in result.stderr
     assert "files/card.pdf" in result.stderr
     assert result.exit_code == 1
