@@ -269,7 +269,19 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
 FINDS = "assets/search.js"
 """Must come before the theme's own script."""
 LOST = "404.html"
-SCRIPTS = ("finder", "red-flags", "danger", "words", "fills", "handbook", "results", "before", "selfcheck")
+SCRIPTS = (
+    "finder",
+    "red-flags",
+    "danger",
+    "words",
+    "fills",
+    "handbook",
+    "results",
+    "favourites",
+    "before",
+    "tray",
+    "selfcheck",
+)
 """What runs on every page, in this order: what a script reads comes before it."""
 
 

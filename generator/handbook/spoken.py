@@ -21,6 +21,7 @@ def spoken_by_scripts(edition: Edition) -> str:
         "fill": words.fill.model_dump(),
         "search": words.search.model_dump(),
         "selfcheck": words.selfcheck.model_dump(include=_SELF_CHECK),
+        "tray": words.tray.model_dump(),
         "copy": _button(words.script),
         "blanks": {each.id: _blank(each) for each in playbook.placeholders},
         "first": [*map(str, playbook.search.first)] if playbook.search else [],

@@ -174,10 +174,28 @@ class SearchWords(Words):
     """Over the phrases the shop names."""
     recent: str
     """Over the replies used last."""
+    favourites: str
+    """Over those with a star."""
+    star: str
+    unstar: str
     nothing: list[str]
     """What to do where nothing is found, each a line."""
     all: str
     """The link to all scripts."""
+
+
+class TrayWords(Words):
+    """Words of the tray in which lines of several replies are put together; our script says them."""
+
+    title: str
+    """{} lines are in it."""
+    take: str
+    """Puts a line into it."""
+    drop: str
+    all: str
+    one: str
+    """Copies message {} of {}."""
+    clear: str
 
 
 class ComplaintWords(Words):
@@ -463,6 +481,7 @@ class HandbookWords(Words):
     levels: LevelWords
     script: ScriptWords
     fill: FillWords
+    tray: TrayWords
     search: SearchWords
     complaints: ComplaintWords
     reviews: ReviewWords

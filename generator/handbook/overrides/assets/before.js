@@ -1,5 +1,5 @@
 /* Before anything is typed the search offers the red line, the phrases the shop names (`search.first`) and the replies
-   used last on this device. */
+   used last on this device, after its favourites. The phrases on the first page ask, too. */
 "use strict";
 (() => {
   const { base } = JSON.parse(document.getElementById("__config").textContent);
@@ -47,6 +47,12 @@
     input.focus();
   }
 
+  function list(box, name, pages) {
+    const there = pages.filter(page => window.answers?.[page]);
+    if (there.length) box.append(made("p", "before__name", name));
+    for (const page of there) box.append(made("a", "before__used", window.answers[page].title, { href: new URL(page, home) }));
+  }
+
   function panel() {
     const box = made("div", "before");
     if (urgent) {
@@ -59,9 +65,9 @@
       for (const each of first) phrases.append(made("button", "", each, { type: "button", onclick: () => ask(each) }));
       box.append(made("p", "before__name", words.first), phrases);
     }
-    const used = recent().filter(page => window.answers?.[page]);
-    if (used.length) box.append(made("p", "before__name", words.recent));
-    for (const page of used) box.append(made("a", "before__used", window.answers[page].title, { href: new URL(page, home) }));
+    const starred = window.favourites();
+    list(box, words.favourites, starred);
+    list(box, words.recent, recent().filter(page => !starred.includes(page)));
     return box;
   }
 
@@ -71,6 +77,14 @@
     place.classList.toggle("is-before", empty);
     if (empty) place.prepend(panel());
   }
+
+  document.addEventListener("click", event => {
+    const phrase = event.target.closest?.("button[data-ask]");
+    if (!phrase) return;
+    const open = document.getElementById("__search");
+    if (!open.checked) open.click();
+    ask(phrase.dataset.ask);
+  });
 
   input.addEventListener("focus", show);
   input.addEventListener("input", show);

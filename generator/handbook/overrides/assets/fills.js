@@ -151,7 +151,7 @@
     return group;
   }
 
-  function put(place, first) {
+  function put(place, first = place.querySelector(".part")) {
     const names = new Set(every(".part__say .blank[data-blank]", place).map(blank => blank.dataset.blank));
     const ours = [...names].filter(name => known[name]);
     if (ours.length) first.before(bar(ours));
@@ -226,6 +226,7 @@
     for (const each of every(".fills input")) each.value = value(each.name);
     show();
     window.fills.forget();
+    document.dispatchEvent(new Event("next-customer"));
     button.textContent = words.cleared;
     setTimeout(() => (button.textContent = words.next), EMPTIED);
     every(".fills__box:not([hidden]) input", button.closest(".fills"))[0]?.focus();
@@ -270,12 +271,11 @@
   });
 
   window.fills = {
-    empty, counted, isChosen, show,
-    missing,
+    empty, counted, isChosen, show, put, missing,
     forget: () => {},
   };
   read();
-  for (const reply of every(".reply")) if (reply.querySelector(".part")) put(reply, reply.querySelector(".part"));
+  for (const reply of every(".reply")) if (reply.querySelector(".part")) put(reply);
   for (const part of every(".part[data-send]")) put(part, part);
   tick();
   show();

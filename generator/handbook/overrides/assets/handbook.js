@@ -30,10 +30,13 @@
 
   const said = part => part.querySelector(".part__say").textContent.trim();
 
-  const wanted = button =>
-    button.dataset.copy === "reply"
-      ? [...button.closest(".reply").querySelectorAll(".part")].filter(window.fills.isChosen)
-      : [button.closest(".part")];
+  const chosen = button => [...button.closest(".reply").querySelectorAll(".part")].filter(window.fills.isChosen);
+  const WANTED = {
+    reply: chosen,
+    tray: button => [chosen(button)[button.at]], // one message of several
+    part: button => [button.closest(".part")],
+  };
+  const wanted = button => WANTED[button.dataset.copy](button);
 
   function show(button, state) {
     button.dataset.state = state;
@@ -63,7 +66,10 @@
       button.querySelector(".copy__blank").textContent = window.fills.counted(again, blanks);
       return show(button, "blank");
     }
-    copied(parts.map(said).join("\n")).then(() => show(button, "done"), () => show(button, "failed"));
+    copied(parts.map(said).join("\n")).then(() => {
+      show(button, "done");
+      button.dispatchEvent(new Event("copied", { bubbles: true }));
+    }, () => show(button, "failed"));
   }
 
   /* Before anything is ticked, a reply of conditions alone has nothing to copy, and its button says what to do. */
