@@ -83,10 +83,10 @@ class CustomersBook:
         self._today(writer)
         for table in self.tables:
             writer.table(table)
-        writer.view(views.week(self), (*self._day(), *self._found("week", self.orders)))
+        writer.view(views.week(self), (*self._day(), *self._found("week", self.orders)), tall=30)
         writer.view(self.overview, overview.above(self), tall=30)
         writer.view(views.expired(self), (*self._day(), *self._found("expired", self.people)))
-        writer.view(views.stopped(self), self._found("stopped", self.people))
+        writer.view(views.stopped(self), self._found("stopped", self.people), tall=30)
         writer.view(made.made(self), self._found("made", self.orders), tall=30)
         writer.left(self.edition.labels.workbooks.left)
         writer.hidden(self.lists)

@@ -53,7 +53,7 @@ class _People:
         person = groups.person
         yield Column("nr", heads.nr, "number", 6, group=person, numbered=True)
         yield Column("name", heads.name, "text", 12, group=person, needed=True)
-        yield self._choice("channel", heads.channel, 14, "channels", person)
+        yield self._choice("channel", heads.channel, 18, "channels", person)
         yield Column("contact", heads.contact, "text", 18, group=person, same=True)
         yield self._choice("class", heads.klass, 16, "classes", person)
         yield Column("noted", heads.noted, "day", 12, group=person)
@@ -102,7 +102,7 @@ class _People:
 
     def _reckoned(self) -> Iterator[Column]:
         heads, group = self.words.heads, self.words.groups.reckoned
-        yield Column("status", heads.status, "text", 22, self._status, group=group)
+        yield Column("status", heads.status, "text", 32, self._status, group=group)
         if self.limit:
             yield Column("sent", heads.sent, "number", 10, self._sent, group=group)
         yield Column("orders", heads.orders, "number", 8, self._orders, group=group)

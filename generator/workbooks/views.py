@@ -51,7 +51,7 @@ class OrdersView(View):
     def who_and_why(self) -> Iterator[Column]:
         people, lists, heads = self.book.people, self.book.lists, self.heads
         yield self.column("name", heads.name, 12, self.of(people, "name", self.customer))
-        yield self.column("channel", heads.channel, 14, self.of(people, "channel", self.customer))
+        yield self.column("channel", heads.channel, 14, self.of(people, "channel", self.customer), long=True)
         yield self.column("contact", heads.contact, 18, self.of(people, "contact", self.customer))
         why = self.when_there(lists.of("contact", self.contact))
         yield self.column("why", heads.why, 18, why, long=True)

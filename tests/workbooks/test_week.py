@@ -92,7 +92,7 @@ def week(book: Edition) -> Iterator[tuple[date, Shop, list[Listed]]]:
         made |= {(each.order, each.contact): day for at, each in enumerate(found) if at % 5 != 4}
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.slow)])
 def test_each_morning_lists_whom_python_lists(language: str, tmp_path: Path) -> None:
     book = set_in(SKIN_CARE, language)
     played = list(week(book))
