@@ -39,6 +39,7 @@ NOT_TRIED = {
     "doubled-file": "It takes whole role-plays or forms; the meaning names the ids.",
     "sheet-overflows": "It would take half a page of words.",
     "form-too-high": "It would take pages of words.",
+    "screen-not-made": "It takes a computer without Pango.",
 }
 WITHOUT = {"section-no-steps": "complaints"}
 """The chapter that a shop must not have for it to come about."""

@@ -66,16 +66,21 @@ def joined(parts: Iterable[Part], title: str, typed: Mapping[int, str]) -> Joine
     return Joined(pdf, share_fonts(pdf, typed))
 
 
-def joined_for_paper(parts: Iterable[Part], title: str) -> bytes:
-    """All sheets in one file to print: without tags, which stay with the single sheets, and drawn in fewer bytes."""
+def joined_for_paper(parts: Iterable[Part], title: str, *, one_font: bool) -> bytes:
+    """All sheets in one file to print: without tags, which stay with the single sheets, and drawn in fewer bytes.
+
+    `one_font` if the numbers of their glyphs are those of our fonts.
+    """
     pdf, sources, pages = _gathered(every := tuple(parts))
     for page in pdf.pages:
         drawn = b"\n".join(stream.read_bytes() for stream in page.obj.Contents)
         page.obj.Contents = Stream(pdf, zlib.compress(slim(drawn), 9), Filter=Name.FlateDecode)
-        del page.obj.StructParents
+        if "/StructParents" in page.obj:
+            del page.obj.StructParents
     _name(pdf, sources[0], title, ("/Lang", "/ViewerPreferences"))
     _list(pdf, every, pages)
-    share_fonts(pdf, {})
+    if one_font:
+        share_fonts(pdf, {})
     return written(pdf)
 
 
@@ -147,6 +152,8 @@ def _tell_apart(element: Object, before: str) -> None:
 def _name(pdf: Pdf, first: Pdf, title: str, keys: Iterable[str]) -> None:
     """What readers are told of the file: its title and its day, and under `keys` what the first sheet says, too."""
     for key in keys:
+        if key not in first.Root:
+            continue
         pdf.Root[key] = pdf.copy_foreign(first.make_indirect(first.Root[key]))
     about = first.docinfo
     pdf.docinfo = pdf.make_indirect(

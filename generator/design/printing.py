@@ -52,6 +52,10 @@ class Engine(Protocol):
     def spreads(self) -> bool:
         """Whether many pages are sooner laid out in several processes."""
 
+    @property
+    def takes_entries(self) -> bool:
+        """Whether it marks where a page is filled in, and its fonts keep the numbers of their glyphs."""
+
     def laid_out(self, html: str) -> Body:
         """The page as a tagged PDF with room for its stamp; SheetFault."""
 

@@ -59,6 +59,10 @@ class WeasyPrint:
     def version(self) -> str:
         return _version()
 
+    @property
+    def takes_entries(self) -> bool:
+        return True
+
     def laid_out(self, html: str) -> Body:
         library = weasyprint()
         _look_no_more_at_what_is_there()

@@ -36,6 +36,11 @@ class FormFiles:
 
     def problems(self, only: Collection[str] | None, _done: Progress) -> Iterator[Problem]:
         """Of the forms that are not printed: what is printed has been looked at."""
+        wanting = list(screen_forms(self.editions[0]))
+        if wanting and not self.printer.engine.takes_entries:
+            details = {"name": self.playbook.forms[wanting[0]].id, "count": str(len(wanting))}
+            yield Problem("screen-not-made", ("forms", wanting[0], "outputs"), details)
+            return
         for edition in self.editions if only is None else ():
             for form in on_screen(edition):
                 if "paper" not in self.playbook.forms[int(form.it.sheet.route[1])].outputs:
@@ -43,7 +48,7 @@ class FormFiles:
 
     def _files(self, edition: Edition) -> Iterator[OutputFile]:
         words = edition.labels.sheet
-        if any(screen_forms(edition)):
+        if self.printer.engine.takes_entries and [*screen_forms(edition)]:
             yield _file(edition, FILL, words.screen.title, partial(filled_on_screen, edition, self.printer))
         if any("paper" in form.outputs for form in self.playbook.forms):
             yield _file(edition, PRINT, words.form.all_title, partial(self._to_print, edition))
@@ -52,7 +57,9 @@ class FormFiles:
         forms = [it for it in self.sheets() if it.sheet.kind == "form" and it.edition is edition]
         self.printer.make_ready((it.job for it in forms), silently)
         parts = (Part(self.printer.pdf(it.job), it.sheet.id, str(it.sheet.title)) for it in forms)
-        return joined_for_paper(parts, edition.labels.sheet.form.all_title)
+        return joined_for_paper(
+            parts, edition.labels.sheet.form.all_title, one_font=self.printer.engine.takes_entries
+        )
 
 
 def _file(edition: Edition, name: str, title: str, content: Callable[[], bytes]) -> OutputFile:

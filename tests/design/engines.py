@@ -19,6 +19,7 @@ class Counting:
     version: str = WeasyPrint().version
     name: str = "counting"
     spreads: bool = True
+    takes_entries: bool = True
 
     def laid_out(self, html: str) -> Body:
         self.asked.append(html)
@@ -33,6 +34,7 @@ class Endless:
     version: str = "endless"
     name: str = "endless"
     spreads: bool = True
+    takes_entries: bool = True
 
     def laid_out(self, html: str) -> Body:
         Path(self.folder, str(os.getpid())).touch()

@@ -44,8 +44,9 @@ CANNOT_STAND_IN_A_FILE = {
     "issued-unreadable",
     "issued-tools",
     "issued-moved",
+    "screen-not-made",
 }
-"""Kinds that have a test of their own below."""
+"""Kinds that have a test of their own, below or in tests/printables/test_form_files.py."""
 
 
 class Said(NamedTuple):

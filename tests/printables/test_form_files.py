@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,15 @@ from pikepdf import Pdf
 from PIL import Image, ImageChops
 from pypdf import PdfReader
 
+from generator.build import check
+from generator.design.joining import Part, joined_for_paper
+from generator.design.printing import Printer
 from generator.design.slim import slim
+from generator.design.store import usual
 from generator.printables.form_files import PRINT
 from tests import pdfs
 from tests.conftest import ROOT, Printed
+from tests.design.engines import Counting
 
 Make = Callable[[Path], Printed]
 
@@ -70,6 +76,32 @@ def _picture(path: Path) -> Image.Image:
     command = [pdfs.tool("pdftoppm"), "-singlefile", "-r", "100", "-gray", "-png", path, target]
     subprocess.run(command, check=True)
     return Image.open(target.with_suffix(".png")).convert("L")
+
+
+@dataclass(frozen=True)
+class NoPlaces(Counting):
+    """As a browser prints: it does not say where a page is filled in."""
+
+    takes_entries: bool = False
+
+
+def test_a_printer_that_knows_no_places_leaves_the_file_to_fill_in_out_and_says_so() -> None:
+    checked = check(
+        ROOT / "tests/playbooks/paper-forms.yaml", printer=Printer(NoPlaces(), usual()), only=("none",)
+    )
+    assert [each.kind for each in checked.problems].count("screen-not-made") == 1
+    files = [file for family in checked.families for file in family.outputs if file.kind == "forms"]
+    assert {file.id for file in files} == {PRINT}
+
+
+def test_sheets_whose_fonts_number_their_glyphs_anew_keep_them(together: tuple[Path, list[Path]]) -> None:
+    path, singles = together
+    apart = path.with_name("apart.pdf")
+    parts = [Part(single.read_bytes(), single.stem, single.stem) for single in singles]
+    apart.write_bytes(joined_for_paper(parts, "All", one_font=False))
+    assert pdfs.complaints_of_qpdf(apart) == ""
+    assert pdfs.text(apart) == pdfs.text(path)
+    assert len(pdfs.fonts(apart)) > len(pdfs.fonts(path))
 
 
 def test_what_draws_a_page_is_kept_but_for_marks_and_decimals() -> None:

@@ -55,6 +55,11 @@ class Browser:
         """One browser serves all."""
         return False
 
+    @property
+    def takes_entries(self) -> bool:
+        """It drops what a page is filled in with."""
+        return False
+
     def laid_out(self, html: str) -> Body:
         # What takes a PDF apart is not loaded for a build that prints nothing anew.
         from generator.engines.browser.room import with_room
