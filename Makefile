@@ -17,7 +17,7 @@ ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve check test test-all lint bench setup system-print system-test clean
+.PHONY: help build serve check test test-all lint bench windows-zip setup system-print system-test clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ lint: setup ## style, types and which part may use which
 
 bench: system-print ## measure how long an owner waits; BASE=revision compares
 	$(BIN)/python -m benchmarks --base "$(BASE)"
+
+windows-zip: setup ## make dist/service-playbook-windows.zip, which needs no installing; PYTHON_ZIP=file if you have it
+	.venv/bin/python -m tools.windows_zip $(if $(PYTHON_ZIP),--python "$(PYTHON_ZIP)")
 
 setup: $(READY) ## make .venv, if it is not up to date
 	@:

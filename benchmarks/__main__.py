@@ -29,7 +29,7 @@ def main() -> None:
         for row in ROWS:
             if asked.only in row.name:
                 print(row.measured(bench), flush=True)
-        if asked.only in "MkDocs alone, WeasyPrint alone":
+        if asked.only in "MkDocs alone, WeasyPrint alone, laid out by weasyprint, by browser":
             for each in alone(bench):
                 print(each, flush=True)
         if asked.only in "own part alone":

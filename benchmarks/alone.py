@@ -1,4 +1,4 @@
-"""MkDocs alone and WeasyPrint alone, making the pages and sheets of the shipped playbook, for comparison.
+"""MkDocs alone, WeasyPrint alone and each engine that prints, making the pages and sheets of the shipped playbook, for comparison.
 
 A build that took as long as both together would mean that reading, checking, setting in languages, pictures and the
 search index cost nothing, and that nothing is kept.
@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.revision import ROOT
 from benchmarks.rows import Bench
 from generator.build import site
-from generator.engines.printers import printer
+from generator.engines.printers import ENGINES, printer
 from generator.handbook.navigation import source
 from generator.printables import set_all
 
@@ -37,6 +37,16 @@ for path in sorted(Path(sys.argv[1]).glob("*.html")):
     path.with_suffix(".pdf").write_bytes(library.HTML(string=path.read_text("utf-8")).write_pdf(pdf_variant="pdf/ua-1"))
 """
 
+BY_AN_ENGINE = """
+import sys
+from pathlib import Path
+from generator.engines.printers import printer
+engine = printer(sys.argv[2]).engine
+for path in sorted(Path(sys.argv[1]).glob("*.html")):
+    path.with_suffix(".pdf").write_bytes(engine.laid_out(path.read_text("utf-8")).pdf)
+"""
+"""Each sheet as a build lays it out, with room for its stamp."""
+
 MKDOCS_YML = """
 site_name: alone
 theme: {name: material, language: zh, font: false}
@@ -53,6 +63,9 @@ def alone(bench: Bench) -> Iterator[str]:
     yield _row(
         f"WeasyPrint alone, {sheets} sheets, one core", WEASYPRINT_ALONE, str(bench.scratch / "sheets")
     )
+    for engine in ENGINES:
+        name = f"{sheets} sheets laid out by {engine}, one process"
+        yield _row(name, BY_AN_ENGINE, str(bench.scratch / "sheets"), engine)
 
 
 def _row(name: str, script: str, *words: str) -> str:

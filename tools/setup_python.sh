@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes .venv with everything the playbook needs from PyPI, in the versions of uv.lock.
 # Use another Python:  PYTHON=/path/to/python3.12 make setup
+# Only what the playbook itself needs:  PLAYBOOK_GROUPS=--no-dev tools/setup_python.sh
 # The machine's proxy and mirror settings (pip's and uv's own) stay in force.
 set -euo pipefail
 cd -P "$(dirname "$0")/.."
@@ -8,6 +9,7 @@ cd -P "$(dirname "$0")/.."
 # The environment is always .venv in this folder, whatever environment the terminal has active.
 export UV_PROJECT_ENVIRONMENT="$PWD/.venv"
 unset VIRTUAL_ENV PYTHONHOME
+groups="${PLAYBOOK_GROUPS:---all-groups}"
 ready=.venv/.ready # holds the folder's path; the Makefile reads it too
 
 say() { echo "setup: $*"; }
@@ -62,7 +64,7 @@ need_venv_module() {
 }
 
 no_download() {
-  stop "The download did not work (see above). Check the internet connection or proxy, then type:" "make setup"
+  stop "The download did not work (see above). Check the internet connection or proxy, then type:" "the same command again (or: make setup)"
 }
 
 # `uv sync` takes the addresses written in uv.lock and passes over a package mirror, so with a mirror
@@ -78,7 +80,7 @@ own_mirror() {
 from_mirror() {
   local -a install=(.venv/bin/python -m pip install --quiet --disable-pip-version-check)
   [ $uv = .venv/bin/uv ] || install=(uv pip install --quiet --python .venv/bin/python)
-  $uv export --quiet --frozen --all-groups --no-emit-project --output-file .venv/locked.txt >/dev/null &&
+  $uv export --quiet --frozen "$groups" --no-emit-project --output-file .venv/locked.txt >/dev/null &&
     "${install[@]}" --require-hashes --requirement .venv/locked.txt &&
     "${install[@]}" --no-deps --editable .
 }
@@ -115,8 +117,10 @@ fi
 if [ -n "$(own_mirror)" ]; then
   from_mirror || no_download
 else
-  $uv sync --quiet --frozen --inexact --all-groups --python .venv/bin/python || no_download
+  $uv sync --quiet --frozen --inexact "$groups" --python .venv/bin/python || no_download
 fi
 
+# What was set up without the tests' tools is not ready for make.
+[ "$groups" = --all-groups ] || ready=.venv/.ready-to-build
 echo "$PWD" >$ready
 say "ready"

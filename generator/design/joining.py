@@ -116,7 +116,8 @@ def _tag(pdf: Pdf, trees: Iterable[tuple[Object, list[Page]]]) -> None:
     document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, K=Array()))
     numbers, before = Array(), 0
     for at, (tree, pages) in enumerate(trees):
-        for element in tree.K:
+        # A browser's tree has one element at its root, and not a list of them.
+        for element in tree.K if isinstance(tree.K, Array) else (tree.K,):
             element.S, element.P = Name.Part, document
             document.K.append(element)
             _tell_apart(element, f"{at}-")

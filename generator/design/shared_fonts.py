@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
@@ -32,6 +33,9 @@ end
 end"""
 _PAIR = re.compile(rb"<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]+)>")
 """A glyph and what it stands for, in the map from one to the other."""
+_RANGE = re.compile(rb"<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]{4})> <([0-9A-Fa-f]+)>")
+"""The first and the last of several, and what the first stands for."""
+_BLOCK = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 _MOST = 100
 """So many pairs may stand in one block of that map."""
 _STAMP = "/Stamp"
@@ -63,10 +67,9 @@ def share_fonts(pdf: Pdf, typed: Mapping[int, str]) -> Object:
                 fonts[name] = stamps.setdefault(file, font)
                 continue
             bold = str(font.BaseFont).endswith("-Bold")
-            used[bold].glyphs |= set(_glyphs(descendant.W))
-            used[bold].said |= {
-                int(glyph, 16): text.decode() for glyph, text in _PAIR.findall(font.ToUnicode.read_bytes())
-            }
+            said = _said(font.ToUnicode.read_bytes())
+            used[bold].glyphs |= {*_glyphs(descendant.get("/W", ())), *said}
+            used[bold].said |= said
             places.append((fonts, name, bold))
     shared = {bold: _font(pdf, it, bold) for bold, it in used.items() if it.glyphs}
     for fonts, name, bold in places:
@@ -84,11 +87,30 @@ def _lists_of_fonts(pdf: Pdf) -> Iterator[Object]:
             yield fonts
 
 
-def _glyphs(widths: Object) -> Iterator[int]:
-    """Those with a width: `11 [507 508]` are 11 and 12."""
-    rows = list(widths)
-    for first, group in zip(rows[::2], rows[1::2], strict=True):
-        yield from range(int(first), int(first) + len(group))
+def _said(to_unicode: bytes) -> dict[int, str]:
+    """What each glyph of a map stands for: `<000c> <002b>`, or for several that follow on one another `<0010> <0013> <0030>`."""
+    found: dict[int, str] = {}
+    for kind, rows in _BLOCK.findall(to_unicode):
+        if kind == b"char":
+            found |= {int(glyph, 16): text.decode() for glyph, text in _PAIR.findall(rows)}
+            continue
+        for first, last, text in _RANGE.findall(rows):
+            begin, stands_for = int(first, 16), int(text, 16)
+            for glyph in range(begin, int(last, 16) + 1):
+                found[glyph] = f"{stands_for + glyph - begin:0{len(text)}x}"
+    return found
+
+
+def _glyphs(widths: Iterable[Any]) -> Iterator[int]:
+    """Those with a width: `11 [507 508]` are 11 and 12, and so are `11 12 507` with one for both."""
+    rows = iter(widths)
+    for first in rows:
+        then = next(rows)
+        if isinstance(then, Array):
+            yield from range(int(first), int(first) + len(then))
+        else:
+            next(rows)
+            yield from range(int(first), int(then) + 1)
 
 
 def _font(pdf: Pdf, used: _Used, bold: bool) -> Object:

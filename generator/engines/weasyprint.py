@@ -5,11 +5,12 @@ from __future__ import annotations
 import ctypes
 import gc
 import hashlib
+import io
 import logging
 import os
 import re
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -94,7 +95,9 @@ def weasyprint() -> Any:
     # fontconfig reads this once, when it is first used; it must be an absolute path.
     os.environ["FONTCONFIG_FILE"] = str(CONFIG.resolve())
     try:
-        import weasyprint as library
+        # Where it lacks a library it prints a page of advice for programmers.
+        with redirect_stdout(io.StringIO()):
+            import weasyprint as library
     except OSError as error:
         raise NoPango(str(error)) from error
     return library

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import subprocess
@@ -10,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pypdf
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
@@ -20,6 +22,7 @@ from generator.engines import browser, printers
 from generator.engines.browser.programs import NAMED, NoBrowser
 from generator.engines.browser.room import with_room
 from generator.engines.weasyprint import NoPango
+from generator.printables.form_files import filled_on_screen
 from generator.printables.sheet import SetSheet
 from tests import pdfs
 from tests.conftest import PLAYBOOKS, ROOT, Printed
@@ -27,10 +30,12 @@ from tests.looks.test_looks import APPROVED
 
 WIDE, SOFT = 620, 3.0
 """Pixels across a picture, and by how many it is blurred: each draws letters a little aside from the other."""
-STRONG, MOST_STRONG, MOST_ON_AVERAGE = 40, 0.04, 5.0
+STRONG, MOST_STRONG, MOST_ON_AVERAGE = 40, 0.04, 7.0
 """A difference of so many levels of grey stands out; the share of a page that may; the mean of all, in levels."""
 POINTS = 1.0
 """By how much a page may be wider or higher: a browser counts whole pixels, 96 to the inch."""
+ASIDE = 3.0
+"""By how much a field may stand elsewhere, in points."""
 Make = Callable[[Path], Printed]
 
 
@@ -120,6 +125,24 @@ def test_what_is_from_outside_and_what_our_fonts_have_not_is_refused(
 ) -> None:
     with pytest.raises(SheetFault, match=why):
         press.engine.laid_out(f'<!doctype html><html lang="en"><title>x</title>{body}')
+
+
+def test_the_forms_to_fill_in_on_a_screen_have_the_same_fields(printed: Make, press: Printer) -> None:
+    edition = printed(ROOT / "tests" / "playbooks" / "paper-forms.yaml").made.editions[0]
+    meant, made = (fields(filled_on_screen(edition, each)) for each in (printers.printer(), press))
+    assert list(meant) == list(made)
+    for name, place in meant.items():
+        assert made[name] == pytest.approx(place, abs=ASIDE), name
+
+
+def fields(pdf: bytes) -> dict[str, list[float]]:
+    """Where each field stands, in points, by number and name of what it belongs to."""
+    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    found = [each.get_object() for page in pages for each in page.get("/Annots", ())]
+    return {
+        f"{number} {each.get('/T', each.get('/Contents'))}": [float(side) for side in each["/Rect"]]
+        for number, each in enumerate(found)
+    }
 
 
 def test_letters_of_another_font_are_refused() -> None:

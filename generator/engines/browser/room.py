@@ -6,6 +6,8 @@ import io
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote
+from xml.sax.saxutils import escape
 
 from pypdf import PageObject, PdfWriter
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, IndirectObject, NameObject
@@ -15,6 +17,14 @@ from generator.design.stamping import FONT_OBJECTS, Body, Leaf, SheetFault
 
 _FONT = re.compile(rb"/BaseFont\s*/([^\s/>]+)")
 _DRAWN_FONT = b"/Subtype /Type3"
+_FIELD = "field:"
+_METADATA = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
 _OURS = re.compile(rb"[A-Z]{6}\+NotoSansSC-(Regular|Bold)")
 
 
@@ -26,7 +36,9 @@ def with_room(pdf: bytes, author: str) -> Body:
     file = PdfWriter(clone_from=io.BytesIO(pdf))
     font = [file._add_object(DictionaryObject()) for _ in range(FONT_OBJECTS)]
     leaves = tuple(_leaf(file, page, font[0]) for page in file.pages)
+    _fields(file)
     date = _day(file, author)
+    _told(file)
     file.pdf_header = "%PDF-1.7"
     written = io.BytesIO()
     file.write(written)
@@ -46,6 +58,27 @@ def _leaf(file: PdfWriter, page: PageObject, font: IndirectObject) -> Leaf:
     fonts = resources.setdefault(NameObject("/Font"), DictionaryObject()).get_object()
     fonts[NameObject("/Stamp")] = font
     return Leaf(stamp.idnum, float(page.mediabox.width), float(page.mediabox.height))
+
+
+def _fields(file: PdfWriter) -> None:
+    """Makes fields of the links that sheet.js has put in their place; acroform.py fills in the rest."""
+    for page in file.pages:
+        for each in page.get("/Annots", ()):
+            link = each.get_object()
+            address = str(link.get("/A", {}).get("/URI", ""))
+            if address.startswith(_FIELD):
+                link[NameObject("/Subtype")] = NameObject("/Widget")
+                link[NameObject("/T")] = Text(unquote(address.removeprefix(_FIELD)))
+                del link["/A"], link["/Border"]
+
+
+def _told(file: PdfWriter) -> None:
+    """What readers are told of the file; that it is PDF/UA is not among it."""
+    about: Mapping[str, Any] = file.metadata or {}
+    stream = DecodedStreamObject()
+    stream.set_data(_METADATA.format(escape(about["/Title"]), escape(about["/Author"])).encode())
+    stream.update({NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")})
+    file.root_object[NameObject("/Metadata")] = file._add_object(stream)
 
 
 def _stream(file: PdfWriter, content: bytes) -> IndirectObject:

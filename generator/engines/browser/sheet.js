@@ -21,6 +21,7 @@ async function show(html) {
   const sheet = new DOMParser().parseFromString(html, "text/html").documentElement;
   document.replaceChild(document.adoptNode(sheet), document.documentElement);
   margins();
+  fields();
   await Promise.all([...document.images].map((image) => image.decode().catch(() => null)));
   await document.fonts.ready;
   await new Promise((done) => setTimeout(done));
@@ -39,4 +40,14 @@ function margins() {
   document.documentElement.style.cssText = `padding: ${sides.join(" ")}; box-decoration-break: clone`;
   // What is placed on the page is placed within its margins.
   document.body.style.cssText = "position: relative; display: flow-root";
+}
+
+/** Puts a link in the place of every field: of a field a browser prints nothing that could be filled in. */
+function fields() {
+  for (const field of document.querySelectorAll("input[name]")) {
+    const link = document.createElement("a");
+    link.className = "field-to-fill";
+    link.href = `field:${encodeURIComponent(field.name)}`;
+    field.replaceWith(link);
+  }
 }
