@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,7 +18,7 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from generator.design.printing import Engine, NoPrinter, Printer, SheetFault
-from generator.design.store import Store
+from generator.design.store import PLACE, Store
 from generator.engines import browser, printers
 from generator.engines.browser.programs import NAMED, NoBrowser
 from generator.engines.browser.room import with_room
@@ -217,3 +218,23 @@ def test_where_pango_is_missing_a_browser_prints_and_without_either_nothing(
 def chosen() -> str:
     engine: Engine = printers.printer().engine
     return engine.name
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("press")
+def test_a_shop_of_two_languages_is_built_with_a_browser_for_each_process(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "tests" / "playbooks" / "paper-forms.yaml", tmp_path / "playbook.yaml")
+    (tmp_path / "scratch").mkdir()
+    settings = {**os.environ, PLACE: "", "TMPDIR": str(tmp_path / "scratch"), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "generator", "build", "--printer", "browser", "--pack"]
+    built = subprocess.run(command, cwd=tmp_path, env=settings, capture_output=True, text=True)
+    assert built.returncode == 0, built.stderr
+    assert "chrom" in built.stderr.lower()
+    for name in ("files/forms-print.pdf", "en/files/forms-print.pdf", "files/form-consent.pdf"):
+        assert (
+            "No syntax"
+            in subprocess.run(
+                ["qpdf", "--check", tmp_path / "site" / name], capture_output=True, text=True
+            ).stdout
+        )
+    assert [path for path in (tmp_path / "scratch").iterdir() if "browser" in path.name] == []

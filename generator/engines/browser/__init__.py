@@ -10,8 +10,10 @@ import atexit
 import base64
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -65,7 +67,7 @@ class Browser:
         from generator.engines.browser.room import with_room
 
         try:
-            return with_room(*_opened(self.program).printed(html))
+            return with_room(*_opened_by(self.program, os.getpid()).printed(html))
         except Hung as fault:
             close()
             raise SheetFault(f"{self.name}: {fault}") from fault
@@ -108,18 +110,23 @@ class _Press:
 
 
 @cache
-def _opened(program: Path) -> _Press:
+def _opened_by(program: Path, _process: int) -> _Press:
+    """The browser of a process: one that is split off has another, or both would speak into one pipe."""
     press = _Press(program)
-    _open.append(press)
+    _open.append((os.getpid(), press))
+    # A process that was split off ends without what is registered with atexit.
+    Finalize(press, close, exitpriority=1)
     return press
 
 
-_open: list[_Press] = []
+_open: list[tuple[int, _Press]] = []
 
 
 @atexit.register
 def close() -> None:
-    """Ends the browser; the next sheet starts it again."""
-    _opened.cache_clear()
-    while _open:
-        _open.pop().close()
+    """Ends the browser of this process; the next sheet starts it again."""
+    _opened_by.cache_clear()
+    mine = [press for process, press in _open if process == os.getpid()]
+    _open.clear()
+    for press in mine:
+        press.close()
