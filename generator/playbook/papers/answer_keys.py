@@ -64,8 +64,14 @@ def settled(possible: Mapping[str, tuple[str, ...]], singles: frozenset[str], ot
             name: letters[start * place * place // 3 % len(letters)]
             for place, (name, letters) in enumerate(possible.items(), 1)
         }
-        while cost(found) and (better := _one_better(found, possible, cost)):
+        while cost(found) and (
+            better := _better(found, possible, cost, 1) or _better(found, possible, cost, 2)
+        ):
             found = better
+        for name, letters in possible.items():
+            # What was changed for the sake of another change need not stay.
+            if cost(first := {**found, name: letters[0]}) <= cost(found):
+                found = first
         if cost(found) < cost(best):
             best = found
         if not cost(best):
@@ -73,13 +79,23 @@ def settled(possible: Mapping[str, tuple[str, ...]], singles: frozenset[str], ot
     return best
 
 
-def _one_better(key: Key, possible: Mapping[str, tuple[str, ...]], cost: Callable[[Key], int]) -> Key | None:
-    """The key after the one change that helps most, or None if none helps."""
-    moves = (
-        (cost({**key, name: letters}), rank, name, letters)
+def _better(
+    key: Key, possible: Mapping[str, tuple[str, ...]], cost: Callable[[Key], int], many: int
+) -> Key | None:
+    """The key after the change, of so many questions, that helps most; None if none helps.
+
+    Two changes at once where one is not enough: beginning anew would move most of the questions.
+    """
+    changes = (
+        (rank, name, letters)
         for name, each in possible.items()
         for rank, letters in enumerate(each)
         if letters != key[name]
     )
-    least, _, name, letters = min(moves, default=(cost(key), 0, "", ""))
-    return {**key, name: letters} if least < cost(key) else None
+    moves = (
+        (cost({**key, **{name: letters for _, name, letters in each}}), each)
+        for each in combinations(changes, many)
+        if len({name for _, name, _ in each}) == many
+    )
+    least, best = min(moves, default=(cost(key), ()))
+    return {**key, **{name: letters for _, name, letters in best}} if least < cost(key) else None
