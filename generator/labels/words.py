@@ -88,7 +88,9 @@ class FormWords(Words):
     in_row: str
     """What a place in a table is for, to somebody who does not see it: {label}, {row}."""
     kept: str
-    """Where a sheet is entered: {} is the workbook; the number of the line is written behind it."""
+    """Where a sheet is entered: {} is the workbook."""
+    kept_line: str
+    """What stands before the number of the line there."""
 
 
 class ScreenWords(Words):

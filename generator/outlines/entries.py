@@ -65,7 +65,7 @@ def _entries(form: FormOutline, words: FormWords, colon: str) -> Iterator[Entry]
     if form.before_office == len(form.sections):
         yield from _agreed(form, words, colon)
     if form.kept:
-        yield Entry(f"{form.id}/_line", words.kept.format(form.kept), "line")
+        yield Entry(f"{form.id}/_line", words.kept.format(form.kept) + words.kept_line, "line")
 
 
 def _in_section(form: FormOutline, section: Part, words: FormWords, colon: str) -> Iterator[Entry]:

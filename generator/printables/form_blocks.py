@@ -18,7 +18,7 @@ def blocks(edition: Edition, form: FormOutline) -> list[Block]:
     """The form's parts, the last one with the line that says where the sheet is filed."""
     *before, last = _parts(edition, form)
     words, room = edition.labels.sheet.form, "口" * 5  # as wide as the room for the number of the line
-    kept = f" {words.kept.format(form.kept)}{room}" if form.kept else ""
+    kept = f" {words.kept.format(form.kept)}{words.kept_line}{room}" if form.kept else ""
     where = f"{words.filed}  {form.filed}{kept}"
     filed = m.FILED_GAP + _high(where, m.WIDTH, m.TEXT) if form.filed or kept else 0
     return [*before, replace(last, base=last.base + filed)]
