@@ -8,6 +8,8 @@ from pathlib import Path
 from generator.build import Made, issued
 from generator.delivery import put_file
 from generator.design.printing import Printer
+from generator.exports import marking
+from generator.outlines.papers import papers
 from generator.output import OutputFile
 from generator.printables import Paper
 from generator.printables.issued import ENDING, FOLDER, lock, written
@@ -33,14 +35,23 @@ def issue(
     known = tuple(each.id for each in training.papers) if training else ()
     if paper not in known:
         raise NoSuchPaper(known)
-    (papers,) = (family for family in made.families if isinstance(family, Paper))
-    it = lock(made.playbook, papers.sheets, paper, day.isoformat(), printer)
+    (family,) = (each for each in made.families if isinstance(each, Paper))
+    it = lock(made.playbook, family.sheets, _aids(made, paper), paper, day.isoformat(), printer)
     path = _kept(folder / FOLDER, f"{it.name}{ENDING}", written(it))
-    (family,) = issued(folder, made.playbook, printer)
-    there = tuple(file for file in family.outputs if f"/{it.name}/" in file.path)
+    (out,) = issued(folder, made.playbook, printer)
+    there = tuple(file for file in out.outputs if f"/{it.name}/" in file.path)
     for file in there:
         put_file(made, file, folder)
     return path, there
+
+
+def _aids(made: Made, paper: str) -> dict[str, str]:
+    """The page that marks this paper, by language."""
+    found: dict[str, str] = {}
+    for edition in made.editions:
+        variants = tuple(each for each in papers(edition) if each.paper.id == paper)
+        found[edition.language] = marking.page(edition, variants).decode()
+    return found
 
 
 def _kept(folder: Path, name: str, content: bytes) -> Path:

@@ -67,6 +67,8 @@ def test_the_command_locks_and_prints_paper_and_key_for_the_trainer_alone(handed
     assert printed == {
         f"trainer/{language}issued/{PAPER}-{DAY}/{name}" for language in ("", "en/") for name in names
     }
+    aid = handed_out / f"trainer/issued/{PAPER}-{DAY}/marking.html"
+    assert f'"id": "{PAPER}-a"' in aid.read_text("utf-8")
     assert (handed_out / "locks/.gitignore").read_text("utf-8") == "*\n"
     it = read((handed_out / LOCK).read_bytes())
     assert it
@@ -75,7 +77,7 @@ def test_the_command_locks_and_prints_paper_and_key_for_the_trainer_alone(handed
 
 
 def test_it_is_the_same_file_after_the_playbook_has_changed(shop: Path) -> None:
-    before = {path.name: path.read_bytes() for path in (shop / "trainer/issued").rglob("*.pdf")}
+    before = {path.name: path.read_bytes() for path in (shop / "trainer/issued").rglob("*.*")}
     edited(shop, 'version: "2"', 'version: "3"')
     edited(shop, "顾客进门了", "一位顾客进门了")
     edited(shop, "220", "230")

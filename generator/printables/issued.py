@@ -16,6 +16,7 @@ from generator.design.printing import Job, Printer
 from generator.design.stamping import Stamp
 from generator.design.type import FOLDER as FONTS
 from generator.edition import Edition, editions
+from generator.labels import labels
 from generator.outlines.papers import PaperOutline, papers
 from generator.output import OutputFile, Progress
 from generator.playbook.model.playbook import Playbook
@@ -69,6 +70,8 @@ class Lock:
     """What printed it."""
     variants: Mapping[str, tuple[IssuedQuestion, ...]]
     sheets: tuple[IssuedSheet, ...]
+    aids: Mapping[str, str]
+    """The page that marks it, by language."""
 
     @property
     def name(self) -> str:
@@ -78,8 +81,15 @@ class Lock:
 _LOCK: TypeAdapter[Lock] = TypeAdapter(Lock)
 
 
-def lock(playbook: Playbook, sheets: Iterable[SetSheet], paper: str, day: str, printer: Printer) -> Lock:
-    """Everything printed of a paper, as it is today."""
+def lock(
+    playbook: Playbook,
+    sheets: Iterable[SetSheet],
+    aids: Mapping[str, str],
+    paper: str,
+    day: str,
+    printer: Printer,
+) -> Lock:
+    """Everything printed of a paper, and the pages that mark it, as they are today."""
     issued = tuple(
         IssuedSheet(
             it.sheet.id,
@@ -95,7 +105,7 @@ def lock(playbook: Playbook, sheets: Iterable[SetSheet], paper: str, day: str, p
         if it.sheet.of == f"training.{paper}" and it.sheet.kind in _KINDS
     )
     first = editions(playbook)[0]
-    return Lock(paper, day, playbook.about.version, _tools(printer), _variants(first, paper), issued)
+    return Lock(paper, day, playbook.about.version, _tools(printer), _variants(first, paper), issued, aids)
 
 
 def written(it: Lock) -> bytes:
@@ -143,7 +153,14 @@ class Issued:
     @cached_property
     def outputs(self) -> tuple[OutputFile, ...]:
         there = (it for it in self._read.values() if it)
-        return tuple(self._file(it, sheet) for it in there for sheet in it.sheets)
+        return tuple(
+            file
+            for it in there
+            for file in (
+                *(self._file(it, sheet) for sheet in it.sheets),
+                *(self._aid(it, language) for language in it.aids),
+            )
+        )
 
     def problems(self, only: Collection[str] | None, _done: Progress) -> Iterator[Problem]:
         """A lock that cannot be read, tools that have changed, and what a draft moves against what is out."""
@@ -174,15 +191,31 @@ class Issued:
             names = ", ".join(f"`{name}`" for name in moved)
             yield Problem("issued-moved", route, {"name": it.name, "moved": names})
 
+    def _folder(self, it: Lock, language: str) -> str:
+        first = language == self.playbook.about.languages[0]
+        return f"{'' if first else language + '/'}issued/{it.name}/"
+
+    def _aid(self, it: Lock, language: str) -> OutputFile:
+        return OutputFile(
+            id=f"issued-{it.name}-marking",
+            of=f"training.{it.paper}",
+            kind="issued-marking",
+            language=language,
+            title=f"{labels(language).exports.marking.title} · {it.name}",
+            path=f"{self._folder(it, language)}marking.html",
+            audience="trainer",
+            content=partial(str.encode, it.aids[language]),
+            route=self._route(it),
+        )
+
     def _file(self, it: Lock, sheet: IssuedSheet) -> OutputFile:
-        folder = "" if sheet.language == self.playbook.about.languages[0] else f"{sheet.language}/"
         return OutputFile(
             id=f"issued-{it.day}-{sheet.id}",
             of=f"training.{it.paper}",
             kind=f"issued-{sheet.kind}",
             language=sheet.language,
             title=f"{sheet.title} · {it.day}",
-            path=f"{folder}issued/{it.name}/{sheet.id}.pdf",
+            path=f"{self._folder(it, sheet.language)}{sheet.id}.pdf",
             audience="trainer",
             content=partial(self.printer.pdf, sheet.job),
             route=self._route(it),
