@@ -276,10 +276,12 @@ SCRIPTS = (
     "words",
     "fills",
     "handbook",
+    "slips",
     "results",
     "favourites",
     "before",
     "tray",
+    "day",
     "selfcheck",
 )
 """What runs on every page, in this order: what a script reads comes before it."""

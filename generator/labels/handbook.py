@@ -178,6 +178,12 @@ class SearchWords(Words):
     """Over those with a star."""
     star: str
     unstar: str
+    slip: str
+    """Notes what was not found, to tell the shop."""
+    slips: str
+    """{} were noted."""
+    slips_copy: str
+    slips_clear: str
     nothing: list[str]
     """What to do where nothing is found, each a line."""
     all: str

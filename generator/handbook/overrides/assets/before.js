@@ -68,6 +68,7 @@
     const starred = window.favourites();
     list(box, words.favourites, starred);
     list(box, words.recent, recent().filter(page => !starred.includes(page)));
+    box.append(window.slips());
     return box;
   }
 

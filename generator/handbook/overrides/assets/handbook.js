@@ -28,6 +28,8 @@
     return done ? Promise.resolve() : Promise.reject(new Error("copy refused"));
   }
 
+  window.handbook.copied = copied;
+
   const said = part => part.querySelector(".part__say").textContent.trim();
 
   const chosen = button => [...button.closest(".reply").querySelectorAll(".part")].filter(window.fills.isChosen);

@@ -96,10 +96,12 @@
     const none = meta.textContent.trim() === translations["search.result.none"] && input.value.trim();
     const shown = document.querySelector(".nothing");
     if (!none) return shown?.remove();
-    if (shown) return;
+    const slip = window.slips(input.value.trim());
+    if (shown) return shown.querySelector(".slips").replaceWith(slip);
     const box = made("div", "nothing");
     for (const each of words.nothing) box.append(made("p", "", each));
     box.append(Object.assign(made("a", "", words.all), { href: new URL("scripts/index.html", home) }));
+    box.append(slip);
     meta.parentElement.after(box);
   }
 
