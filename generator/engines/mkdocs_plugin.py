@@ -29,6 +29,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import build as pipeline
 from generator.design.printing import NoPrinter, SheetFault
+from generator.design.sounds import keep_sounds
 from generator.design.store import usual
 from generator.design.templates import COMPILED
 from generator.edition import Edition
@@ -40,7 +41,6 @@ from generator.engines.printers import printer
 from generator.handbook import THEME, search
 from generator.handbook.links import broken, inside, language_switch
 from generator.handbook.navigation import navigation, shown, source
-from generator.handbook.sounds import keep_sounds
 from generator.handbook.spoken import same
 from generator.output import Page
 from generator.playbook.languages import LANGUAGES

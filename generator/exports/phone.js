@@ -30,6 +30,8 @@
   function removeRow(table, row) {
     const place = table.there.findIndex(each => each.row === row);
     table.there.splice(place, 1);
+    for (const part of row.querySelectorAll("[id]")) alarming.delete(part.id);
+    warn();
     row.remove();
     if (!table.there.length) addRow(table);
     settle(table);
@@ -240,6 +242,25 @@
 
   const copy = (id, done) => copied(at(id).value ?? at(id).textContent).then(() => say(done), () => say(words.copy_failed));
 
+  /* ----- Whoever writes that somebody may be hurt sees at once what comes first */
+  const alarming = new Map();
+
+  function hear(id, text) {
+    const flag = window.redFlags.raised(text);
+    if (flag) alarming.set(id, flag);
+    else alarming.delete(id);
+    warn();
+  }
+
+  function warn() {
+    const box = at("danger");
+    const [first] = alarming.values();
+    const [title, what] = box.children;
+    title.textContent = first ? box.dataset.said || first.title : "";
+    what.textContent = (first && !box.dataset.said && first.do) || "";
+    box.hidden = !first;
+  }
+
   /* ----- From one state to the next */
   let touched = false;
 
@@ -258,6 +279,8 @@
     reckon();
     toMend.hidden = true;
     hide();
+    alarming.clear();
+    warn();
     touched = false;
     say("");
   }
@@ -284,6 +307,7 @@
     hide(); // What was made no longer says what stands here.
     say("");
     reckon();
+    if (event.target.matches("textarea, input[type=text]")) hear(event.target.id, event.target.value);
     // Whoever writes behind an option means it.
     if (event.target.matches(".other") && event.target.value) event.target.previousElementSibling.control.checked = true;
     const id = event.target.closest("[data-field]")?.dataset.field;

@@ -5,20 +5,21 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
 from markupsafe import Markup
 
+from generator.design.red_flags import script
 from generator.design.screen import colours
 from generator.design.templates import css, environment
-from generator.edition import Edition
+from generator.edition import Edition, said_in
 from generator.exports.asked_forms import asked_forms, file_of
 from generator.exports.phone_line import pieces
 from generator.outlines.form import Field, FormOutline, Part
 from generator.output import OutputFile
 from generator.playbook.calendar import Span
+from generator.playbook.law import statements
 
 KIND = "phone"
 HERE = Path(__file__).parent
@@ -49,7 +50,8 @@ def content(edition: Edition, form: FormOutline) -> bytes:
 
 def page(edition: Edition, form: FormOutline) -> str:
     """The page of a form. What it may load or run is said by the page itself: its own style and script, nothing else."""
-    style, script = _style(edition), _script()
+    own = edition.labels.phone
+    style, running = _style(edition), _script(edition, form)
     reckoned = tuple(_reckoned(form))
     line = pieces(edition, form.id)
     view = {
@@ -57,16 +59,17 @@ def page(edition: Edition, form: FormOutline) -> str:
         "p": edition.playbook,
         "t": edition.labels,
         "words": edition.labels.sheet.form,
-        "own": edition.labels.phone,
+        "own": own,
         "form": form,
         "reckoned": reckoned,
         "labels": {field.id: field.label for field in form.fields},
         "personal": any(field.personal for field in form.fields),
+        "danger": own.danger.format(_emergency_number(edition)) if form.audience == "customer" else "",
         "line": line,
         "outline": _for_script(edition, form, reckoned) | {"line": line},
         "css": Markup(style),
-        "js": Markup(script),
-        "hashes": {"css": _hash(style), "js": _hash(script)},
+        "js": Markup(running),
+        "hashes": {"css": _hash(style), "js": _hash(running)},
     }
     return environment().get_template("phone.html").render(view)
 
@@ -77,13 +80,19 @@ def _style(edition: Edition) -> str:
     return css("tokens.css", "phone.css") + own
 
 
-@cache
-def _script() -> str:
-    return "\n".join((HERE / name).read_text("utf-8") for name in SCRIPTS)
+def _script(edition: Edition, form: FormOutline) -> str:
+    heard = script(edition, to_customers=form.audience == "customer")
+    return "\n".join((heard, *((HERE / name).read_text("utf-8") for name in SCRIPTS)))
 
 
 def _hash(text: str) -> str:
     return b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _emergency_number(edition: Edition) -> str:
+    """The country's, or the words for an ambulance where it is not on record."""
+    there = statements(edition.playbook.shop.country).get("emergency_number")
+    return said_in(there.say, edition.language) if there else edition.labels.phone.ambulance
 
 
 def _reckoned(form: FormOutline) -> Iterator[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from generator.design.red_flags import script
 from generator.edition import Edition
 from generator.handbook import (
     about,
@@ -30,7 +31,6 @@ from generator.handbook import (
 from generator.handbook.answers import answers
 from generator.handbook.book import Book, Section
 from generator.handbook.links import folder
-from generator.handbook.red_flags import script
 from generator.handbook.spoken import spoken_by_scripts
 from generator.handbook.theme import icon, styles
 from generator.output import OutputFile, Page

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.design.sounds import sound
 from generator.handbook.book import Book
-from generator.handbook.sounds import sound
 from generator.output import Page
 
 

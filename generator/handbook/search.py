@@ -17,8 +17,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from generator.design.sounds import in_use, sound, traditional
 from generator.handbook.entries import PAGE_WITH_PARTS, entry, words
-from generator.handbook.sounds import in_use, sound, traditional
 from generator.output import Entry, Page
 
 INDEX = "search/index.js"

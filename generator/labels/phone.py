@@ -64,6 +64,10 @@ class PhoneWords(Words):
     check: str
     to_mend: Count
     faults: FaultWords
+    danger: str
+    """To customers, as soon as what they write sounds as if somebody were hurt: {} is the emergency number."""
+    ambulance: str
+    """What stands for that number where it is not known."""
     ready: str
     send: dict[str, str]
     """What to do with the message, by who fills it in."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import chain, groupby
 from pathlib import Path
@@ -16,6 +17,7 @@ from generator.exports import phone
 from generator.exports.phone import HERE
 from generator.outlines.form import outline
 from generator.outlines.on_screen import on_screen
+from generator.output import Audience
 from generator.playbook.load import load
 from generator.workbooks.registers import Register
 from tests.browser.copying import clipboard
@@ -288,6 +290,35 @@ def test_a_consent_is_given_by_a_tick_and_by_nothing_else(tab: Page, tmp_path: P
     said = sheet.locator("#message").input_value()
     assert "WeChat ✓ You may ask me on WeChat how it is going." in said
     assert "offers" not in said
+
+
+@pytest.mark.parametrize(
+    ("audience", "said"),
+    [
+        ("staff", ["Somebody is burnt", "Ring 999 or 112 first where they are badly burnt."]),
+        ("customer", ["Ring 999 or 112 first. Nobody is watching this page"]),
+    ],
+)
+def test_whoever_writes_of_danger_sees_first_whom_to_ring(
+    tab: Page, tmp_path: Path, audience: Audience, said: list[str]
+) -> None:
+    playbook = load(ROOT / "tests" / "playbooks" / "british-shop.yaml").playbook
+    assert playbook is not None
+    english = edition(playbook, "en")
+    form = outline(english, english.item("forms", "return-sheet"))
+    page = phone.page(english, replace(form, audience=audience))
+    path = tmp_path / "sheet.html"
+    path.write_text(page, "utf-8")
+    tab.goto(path.as_uri())
+    words = tab.locator("form textarea, form input[type=text]").first
+    words.fill("the kettle, badly brunt")
+    danger = tab.get_by_role("alert")
+    for each in said:
+        expect(danger).to_contain_text(each)
+    words.fill("the kettle is late")
+    expect(danger).to_be_hidden()
+    # What staff are to do is not told to a customer, not even to one who reads the page's source.
+    assert ("Somebody is burnt" in page) == (audience == "staff")
 
 
 def test_everything_can_be_touched_and_nothing_runs_over_the_edge(sheet: Page) -> None:

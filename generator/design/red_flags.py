@@ -1,27 +1,33 @@
-"""The words of danger and what is done then, as a script of the site: the search box shows it above everything else."""
+"""The words of danger and what is done then, as a script that hears them in whatever is typed: in the search box, in a form."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
+from generator.design.sounds import in_use, sound, traditional
 from generator.edition import Edition
 from generator.edition import edition as in_one
-from generator.handbook.sounds import in_use, sound, traditional
 from generator.playbook.model.complaints import Alarm, RedFlag, phrases_of
 from generator.playbook.model.scripts import Script
 
+HEARD = Path(__file__).parent / "heard.js"
 PAGE = "complaints.html"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 
 
-def script(edition: Edition) -> str:
-    """`window.redFlags`: what is done, where it stands, and how people say it (overrides/assets/danger.js reads it)."""
+def script(edition: Edition, *, to_customers: bool = False) -> str:
+    """`window.redFlags`: what is done, where it stands, how people say it, and `raised`, which finds it in a text.
+
+    In what is handed `to_customers` it only hears: what staff are to do is not told there.
+    """
     complaints = edition.playbook.complaints
-    flags = [_flag(edition, each) for each in complaints.red_flags if each.alarms] if complaints else []
+    there = [each for each in complaints.red_flags if each.alarms] if complaints else []
+    flags = [_heard(edition, each) | ({} if to_customers else _told(edition, each)) for each in there]
     alarms = [alarm for flag in flags for alarm in flag["alarms"]]
     phrases = [phrase for alarm in alarms for phrase in (*alarm["any"], *alarm["beside"])]
     said = {
@@ -31,16 +37,21 @@ def script(edition: Edition) -> str:
         "simple": traditional({each for phrase in phrases for each in _HAN.findall(phrase)}),
         "syllables": _syllables(phrases),
     }
-    return f"window.redFlags = {json.dumps(said, ensure_ascii=False, sort_keys=True)};\n"
+    # Where the script stands inside a page, no text ends it.
+    words = json.dumps(said, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
+    return f"window.redFlags = {words};\n{HEARD.read_text('utf-8')}"
 
 
-def _flag(edition: Edition, flag: RedFlag) -> dict[str, Any]:
+def _heard(edition: Edition, flag: RedFlag) -> dict[str, Any]:
+    return {"alarms": [_alarm(each) for each in _in_every_language(edition, flag.id)]}
+
+
+def _told(edition: Edition, flag: RedFlag) -> dict[str, Any]:
     return {
         "title": str(flag.title),
         "do": str(flag.do[0]),
         "page": f"{PAGE}#{flag.id}",
         "reply": _reply(edition, flag),
-        "alarms": [_alarm(each) for each in _in_every_language(edition, flag.id)],
     }
 
 

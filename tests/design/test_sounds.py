@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.handbook import sounds
+from generator.design import sounds
 
 
 def forget() -> None:
