@@ -183,23 +183,16 @@
 
   function message() {
     const said = parts.map(part => [part.title, linesOf(part)]).filter(([, lines]) => lines.length);
-    const blocks = said.map(([title, lines]) => [...(title ? [`【${title}】`] : []), ...lines].join("\n"));
+    const blocks = said.map(([title, lines]) => [...(title ? [fill(words.section, title)] : []), ...lines].join("\n"));
     if (consents.each.length) {
       const given = consents.each.filter(consent => at(consent.id).checked).map(consent => consent.text);
-      blocks.push([`【${consents.title}】`, ...(given.length ? given : [words.none_ticked])].join("\n"));
+      blocks.push([fill(words.section, consents.title), ...(given.length ? given : [words.none_ticked])].join("\n"));
     }
     return [...blocks, stamp].join("\n\n");
   }
 
   /* ----- The line for the register, whose cells stand side by side with a tab between them */
   const known = new Map(parts.flatMap(({ fields, table }) => [...fields, ...(table?.fields ?? [])]).map(field => [field.id, field]));
-
-  /* A text that a spreadsheet would reckon is marked as text; a number with its sign, or a phone number, is none. */
-  function cellText(text) {
-    const flat = text.replace(/\s+/g, " ").trim();
-    const marked = /^[=@]|^[+-](?![\d\s.()]*$)/.test(flat) ? `'${flat}` : flat;
-    return marked.startsWith('"') ? `"${marked.replaceAll('"', '""')}"` : marked;
-  }
 
   function cellValue({ field: name, holds, option }, row) {
     const field = known.get(name);
@@ -216,31 +209,11 @@
   function lines() {
     const table = rows.get(register.rows);
     const suffixes = table && filled(table).length ? filled(table).map(({ number }) => `.${number}`) : [""];
-    return register.pieces.map(({ cells }) => suffixes.map(row => cells.map(cell => cellText(cellValue(cell, row))).join("\t")).join("\n"));
+    return register.pieces.map(({ cells }) => suffixes.map(row => cells.map(cell => copying.cell(cellValue(cell, row))).join("\t")).join("\n"));
   }
 
-  /* ----- Copying: the clipboard of the browser is there only on https and localhost, elsewhere the old command has to do */
-  function copied(text) {
-    if (navigator.clipboard && window.isSecureContext) {
-      return navigator.clipboard.writeText(text).catch(() => copiedTheOldWay(text));
-    }
-    return copiedTheOldWay(text);
-  }
-
-  function copiedTheOldWay(text) {
-    const area = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
-    area.style.cssText = "position:fixed;top:0;left:0;width:1px;min-height:0;height:1px;opacity:0";
-    const before = document.activeElement;
-    document.body.append(area);
-    area.select();
-    area.setSelectionRange(0, text.length); // iOS does not select without it
-    const done = document.execCommand("copy");
-    area.remove();
-    before?.focus({ preventScroll: true });
-    return done ? Promise.resolve() : Promise.reject(new Error("copy refused"));
-  }
-
-  const copy = (id, done) => copied(at(id).value ?? at(id).textContent).then(() => say(done), () => say(words.copy_failed));
+  /* ----- Copying */
+  const copy = (id, done) => copying.copied(at(id).value ?? at(id).textContent).then(() => say(done), () => say(words.copy_failed));
 
   /* ----- Whoever writes that somebody may be hurt sees at once what comes first */
   const alarming = new Map();

@@ -23,7 +23,7 @@ from generator.playbook.law import statements
 
 KIND = "phone"
 HERE = Path(__file__).parent
-SCRIPTS = ("calendar.js", "phone.js")
+SCRIPTS = ("calendar.js", "copying.js", "phone.js")
 _ASKS = {
     "text": "text",
     "number": "text",

@@ -73,9 +73,11 @@ class PhoneWords(Words):
     """What to do with the message, by who fills it in."""
     nameless: str
     """Where no name is asked for: what a chat gives away."""
-    personal: str
-    """Where somebody is named in it."""
+    personal: dict[str, str]
+    """Where somebody is named in it, by who fills it in."""
     message: str
+    section: str
+    """How the heading of a section stands in the message."""
     copy_message: str
     copied: str
     copy_failed: str

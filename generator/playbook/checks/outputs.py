@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.playbook.checks.index import Check, Known
-from generator.playbook.model.forms import Repeat
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import QuestionBase
 from generator.playbook.model.record import Record, Route
@@ -34,7 +33,6 @@ class Promise:
 
 
 NOT_MADE_YET = (
-    Promise(Repeat, "max_rows"),
     Promise(QuestionBase, "level"),
     Promise(QuestionBase, "angoff"),
 )

@@ -90,7 +90,7 @@ class Repeat(Part):
     blank_rows: Annotated[int, Rule(ge=1, le=40)]
     """Rows on paper."""
     max_rows: Annotated[int, Rule(ge=1, le=2000)] = 200
-    """Rows on screen and in Excel."""
+    """The most rows on a phone; a register in Excel has as many lines as are needed."""
 
 
 class FormStep(Part):
