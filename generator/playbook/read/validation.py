@@ -52,6 +52,10 @@ _EXPECTED = {
 }
 
 
+_DASHES = tuple("-－—–•·")
+"""What people begin an entry of a list with."""
+
+
 @dataclass(frozen=True)
 class Fault:
     """Something pydantic complains about: its name for it, where it is in the data, what stands there."""
@@ -155,6 +159,8 @@ def _problem(fault: Fault, data: Any) -> Problem:
             return Problem("text-cut" if fault.given is None else kind, fault.route, details, at_key=True)
         case _ if fault.given is None:
             return Problem("no-value", fault.route, details)
+    if dashed := _about_dash(fault):
+        return dashed
     kind, details = _about_value(kind, fault, details, data)
     return Problem(kind, fault.route, details, at_key=kind in ("too-few", "too-many"))
 
@@ -167,6 +173,16 @@ def _about_key(fault: Fault, fields: set[str]) -> Problem:
     if fault.given is None and not near(fault.name, fields):
         return Problem("text-cut", fault.route, details, at_key=True)
     return Problem("unknown-key", fault.route, details | suggested(fault.name, sorted(fields)), at_key=True)
+
+
+def _about_dash(fault: Fault) -> Problem | None:
+    """What is to be said of the only entry of a list without its `- `, and of an entry that has two."""
+    match fault:
+        case Fault("tuple_type", _, str(given)) if given.startswith(_DASHES):
+            return Problem("list-dash", fault.route, {"mark": given[0], "plain": "- "})
+        case Fault("text_type", (*_, int()), (str(),)):
+            return Problem("dash-twice", fault.route, {"name": fault.name, "value": _as_typed(fault.given)})
+    return None
 
 
 def _about_value(kind: str, fault: Fault, details: dict[str, str], data: Any) -> tuple[str, dict[str, str]]:
