@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from generator import build, delivery
 from generator.leaks import Leak, leaks
+from generator.starter import TRADES, starter
 from tests.conftest import ROOT, Printed
 
 QUIZ = ROOT / "tests/playbooks/quiz.yaml"
@@ -20,9 +22,9 @@ def bakery() -> build.Made:
     return build.site(QUIZ)
 
 
-def put(folder: Path, page: str = "") -> Path:
-    """The pages of the bakery, and one more."""
-    made = bakery()
+def put(folder: Path, page: str = "", made: build.Made | None = None) -> Path:
+    """The pages of the bakery, or of another shop, and one more."""
+    made = made or bakery()
     for edition in made.editions:
         for each in made.pages(edition):
             path = folder / ("" if edition.first else edition.language) / each.uri
@@ -34,6 +36,27 @@ def put(folder: Path, page: str = "") -> Path:
 
 def test_the_pages_of_the_bakery_hold_none(tmp_path: Path) -> None:
     assert [*leaks(bakery(), put(tmp_path))] == []
+
+
+@pytest.mark.parametrize(
+    ("trade", "language"),
+    [
+        ("food", "zh"),
+        *(
+            pytest.param(trade, language, marks=pytest.mark.slow)
+            for trade in TRADES
+            for language in ("zh", "en")
+            if (trade, language) != ("food", "zh")
+        ),
+    ],
+)
+def test_no_shop_begins_with_any(tmp_path: Path, trade: str, language: str) -> None:
+    for name, text in starter(trade, language, "team", date(2026, 11, 28)).items():
+        (tmp_path / "shop" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "shop" / name).write_text(text, "utf-8")
+    made = build.site(tmp_path / "shop/playbook.yaml")
+    found = [*leaks(made, put(tmp_path / "site", made=made))]
+    assert [(each.file, each.question, each.what) for each in found] == []
 
 
 def test_the_shipped_handbook_holds_none(site: Path, printed: Callable[[Path], Printed]) -> None:
