@@ -174,4 +174,5 @@ def _list(pdf: Pdf, parts: Iterable[Part], pages: Iterable[list[Page]]) -> None:
             place = Array([first.obj, Name.Fit])
             outline.root.append(OutlineItem(part.title, place))
             names[part.id] = place
+    pdf.Root.PageMode = Name.UseOutlines
     pdf.Root.Names = pdf.make_indirect(Dictionary(Dests=names.obj))
