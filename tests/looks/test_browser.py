@@ -106,6 +106,7 @@ def soft(page: pypdfium2.PdfPage) -> Image.Image:
     return image.resize((WIDE, high)).filter(ImageFilter.GaussianBlur(SOFT))
 
 
+@pytest.mark.slow
 def test_a_sheet_that_has_lost_a_line_is_not_the_same(printed: Make, press: Printer, tmp_path: Path) -> None:
     it = printed(ROOT / "tests" / "playbooks" / "paper-forms.yaml")
     sheet = next(each for each in it.sheets if each.sheet.id == "form-every-kind")
@@ -128,6 +129,7 @@ def test_what_is_from_outside_and_what_our_fonts_have_not_is_refused(
         press.engine.laid_out(f'<!doctype html><html lang="en"><title>x</title>{body}')
 
 
+@pytest.mark.slow
 def test_the_forms_to_fill_in_on_a_screen_have_the_same_fields(printed: Make, press: Printer) -> None:
     edition = printed(ROOT / "tests" / "playbooks" / "paper-forms.yaml").made.editions[0]
     meant, made = (fields(filled_on_screen(edition, each)) for each in (printers.printer(), press))
@@ -157,6 +159,7 @@ def test_nothing_written_in_a_sheet_is_run(press: Printer) -> None:
         press.engine.laid_out(page.replace("<script>", "<img alt=x onerror='1' src=''><script>"))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("press")
 def test_the_browser_ends_with_a_build_that_is_killed(tmp_path: Path) -> None:
     script = (
