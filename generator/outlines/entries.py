@@ -137,13 +137,24 @@ def _consent(form: FormOutline, consent: Agreed) -> str:
 
 
 def _told_apart(found: list[Entry], form: FormOutline, colon: str) -> Iterator[Entry]:
-    """The same said in two sections gets the section's heading before it."""
-    times = Counter(each.said for each in found)
-    titles = {f"{form.id}/{field.id}": section.title for section in form.sections for field in section.fields}
+    """What is said the same gets the heading of its section before it, and where that is the same a number."""
+    said = {each.group or each.name: each.question or each.said for each in found}
+    times, titles = Counter(said.values()), dict(_titles(form))
+    seen: Counter[str] = Counter()
+    for name, words in said.items():
+        title = titles.get("/".join(name.split("/")[:2]), "") if times[words] > 1 else ""
+        new = f"{title}{colon}{words}" if title else words
+        seen[new] += 1
+        said[name] = f"{new} ({seen[new]})" if seen[new] > 1 else new
     for each in found:
-        title = titles.get("/".join(each.name.split("/")[:2]), "")
-        if times[each.said] > 1 and title:
-            question = f"{title}{colon}{each.question}" if each.question else ""
-            yield replace(each, said=f"{title}{colon}{each.said}", question=question)
-        else:
-            yield each
+        new = said[each.group or each.name]
+        answer = each.said.removeprefix(each.question) if each.group else ""
+        yield replace(each, said=new + answer, question=new if each.group else "")
+
+
+def _titles(form: FormOutline) -> Iterator[tuple[str, str]]:
+    """The heading above each field and table."""
+    for section in form.sections:
+        yield from ((f"{form.id}/{field.id}", section.title) for field in section.fields)
+        if section.table:
+            yield f"{form.id}/{section.table.id}", section.title
