@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
+from generator.design.stamping import squares
 from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
 from generator.outlines.contact import first_channels, hours
@@ -73,6 +74,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
             "channels": first_channels(edition),
             "hours": hours(edition),
             "layout": fitted(edition),
+            "code": _code(edition),
             "measures": MEASURES,
         },
         route=("shop", "trade"),
@@ -82,6 +84,12 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         page="proactive.html" if playbook.proactive else "",
         foot=CARDS,
     )
+
+
+def _code(edition: Edition) -> list[list[int]]:
+    """The squares of the first code a channel has, row by row; none without."""
+    linked = (channel.link for channel in first_channels(edition) if channel.link)
+    return next(map(squares, linked), [])
 
 
 def fitted(edition: Edition) -> Layout:
@@ -94,7 +102,7 @@ def fitted(edition: Edition) -> Layout:
         (each for each in NAMES if lines(name, COLUMN - 2 * INSET, each, bold=True) == 1), NAMES[-1]
     )
     spare = HEIGHT - _around(edition, points)
-    code = any(channel.kind in ONLINE for channel in channels)
+    code = any(channel.link or channel.kind in ONLINE for channel in channels)
     row = _row(channels, spare, COLUMN - CODE - INSET if code else COLUMN, 1)
     if row >= LEAST_ROW or len(channels) < 2:
         return Layout(points, max(row, LEAST_ROW), code, 1)
@@ -103,8 +111,14 @@ def fitted(edition: Edition) -> Layout:
 
 def _row(channels: tuple[Channel, ...], spare: float, wide: float, columns: int) -> float:
     """The height in mm that there is for a row of channels, less what names of several lines take."""
-    longer = sum(_high(channel.name, wide - 2 * INSET, _LABEL) - _LABEL[1] for channel in channels)
+    longer = sum(_taken(channel, wide - 2 * INSET) for channel in channels)
     return round(min((spare - longer) / max(ceil(len(channels) / columns), 1), MOST_ROW), 2)
+
+
+def _taken(channel: Channel, room: float) -> float:
+    """What the words of a channel need in mm beyond a row of one line with room to write."""
+    reach = _high(channel.reach, room, _TEXT) - _TEXT[1] if channel.reach else 0
+    return _high(channel.name, room, _LABEL) - _LABEL[1] + reach
 
 
 def _around(edition: Edition, points: float) -> float:

@@ -95,3 +95,25 @@ def test_a_sample_figure_not_set_yet_is_told_on_each_card() -> None:
     page = set_in(zh, sheet)
     assert page.html.count("示例 · 未填") == 4
     assert list(overflowing(page, printer())) == []
+
+
+def test_what_a_shop_says_of_how_it_is_reached_is_printed_with_its_code_and_little_ink(
+    tmp_path: Path,
+) -> None:
+    text = re.sub(r"    - {id: (market|web|mail),.*\n", "", ALONE.read_text("utf-8"))
+    text = text.replace("id: phone, name: Phone,", 'id: phone, name: Phone, reach: "01234 567890",')
+    text = text.replace(
+        "id: chat, name: Messages,", 'id: chat, name: Messages, link: "https://example.org/add",'
+    )
+    text = text.replace("  languages: [en]", "  languages: [en]\n  brand: {ink: light}")
+    (tmp_path / "playbook.yaml").write_text(text, "utf-8")
+    playbook = load(tmp_path / "playbook.yaml").playbook
+    assert playbook is not None
+    (sheet,) = referral_card.sheets(edition(playbook, "en"))
+    page = set_in(edition(playbook, "en"), sheet)
+    assert "01234 567890" in page.html
+    assert page.html.count("<path d=") == 4
+    assert "--band: #ffffff" in page.html
+    (tmp_path / "card.pdf").write_bytes(printer().pdf(page.job))
+    assert paths.page_count(tmp_path / "card.pdf") == 1
+    assert cuts.is_clear(tmp_path / "card.pdf", 2, 2, 6)

@@ -56,6 +56,8 @@ class Brand(Record):
 
     colour: Colour = "#0b6e5c"
     """The shop's colour as `#rrggbb`, in quotes. White text must be readable on it."""
+    ink: Literal["full", "light"] = "full"
+    """`light` prints outlines instead of filled bands, for printers in black and white and for little ink."""
 
 
 class About(Record):
@@ -101,6 +103,10 @@ class Channel(Item):
     """What kind of channel it is."""
     use: Text | None = None
     """What it is used for, and what not."""
+    reach: Text | None = None
+    """The number, account or address it is reached by, as it is printed on cards; without it they leave room to write."""
+    link: Link | None = None
+    """Where a code on the referral card leads: the page that adds the account, or the shop's own."""
 
 
 class Event(Item):
