@@ -13,8 +13,11 @@ from generator.edition import editions
 from generator.playbook.load import Loaded, load
 from generator.printables import set_all
 from generator.starter import TRADES
+from tests.trades import words_of_others
 
 HAN = range(0x4E00, 0xA000)
+OF_THE_SAMPLE = {("goods", "solo"), ("goods", "team")}
+"""The core of the shipped playbook, which is a shop's of skin care."""
 
 
 def new(folder: Path, language: str, size: str, trade: str = "goods") -> Loaded:
@@ -25,12 +28,13 @@ def new(folder: Path, language: str, size: str, trade: str = "goods") -> Loaded:
 
 
 STARTERS = [*product(TRADES, ("solo", "team")), (TRADES[0], "bare")]
+MOST_LINES = {"bare": 400, "solo": 3000, "team": 3000}
 
 
 @pytest.mark.parametrize(("trade", "size"), STARTERS)
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_starter_has_nothing_wrong_but_figures_and_a_name_to_set(
-    tmp_path: Path, trade: str, language: str, size: str
+def test_a_starter_is_whole_short_and_its_own_trades(
+    tmp_path: Path, trade: str, size: str, language: str
 ) -> None:
     loaded = new(tmp_path, language, size, trade)
     assert {problem.kind for problem in loaded.problems if problem.level != "hint"} == {
@@ -39,6 +43,12 @@ def test_a_starter_has_nothing_wrong_but_figures_and_a_name_to_set(
     }
     assert loaded.playbook is not None
     assert loaded.playbook.about.languages == (language,)
+    files = [path.read_text("utf-8") for path in tmp_path.rglob("*.yaml")]
+    if language == "en":
+        assert [c for text in files for c in text if ord(c) in HAN] == []
+    if (trade, size) not in OF_THE_SAMPLE:
+        assert sum(len(text.splitlines()) for text in files) <= MOST_LINES[size]
+        assert words_of_others(loaded.playbook, "bare" if size == "bare" else trade, language) == {}
 
 
 def test_a_starter_is_the_core(tmp_path: Path) -> None:
@@ -49,13 +59,6 @@ def test_a_starter_is_the_core(tmp_path: Path) -> None:
         len(each) for each in (playbook.norms, playbook.promise.lines, playbook.scripts, playbook.checklists)
     ]
     assert counts == [10, 6, 24, 3]
-
-
-@pytest.mark.parametrize("trade", TRADES)
-def test_an_english_starter_holds_no_chinese(tmp_path: Path, trade: str) -> None:
-    new(tmp_path, "en", "team", trade)
-    for path in tmp_path.rglob("*.yaml"):
-        assert [c for c in path.read_text("utf-8") if ord(c) in HAN] == [], path.name
 
 
 def test_one_person_alone_is_told_what_to_do_instead(tmp_path: Path) -> None:
@@ -92,27 +95,14 @@ def test_sheets_say_that_their_figures_are_not_set(tmp_path: Path) -> None:
     assert not pages["poster-norms-wall"].unset
 
 
-@pytest.mark.parametrize("trade", [trade for trade in TRADES if trade != "goods"])
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_starter_is_read_in_an_hour(tmp_path: Path, trade: str, language: str) -> None:
-    new(tmp_path, language, "team", trade)
-    assert lines(tmp_path) <= 3000
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_bare_beginning_is_read_in_ten_minutes(tmp_path: Path, language: str) -> None:
-    playbook = new(tmp_path, language, "bare").playbook
+def test_the_bare_beginning_has_a_little_of_what_everybody_needs(tmp_path: Path) -> None:
+    playbook = new(tmp_path, "en", "bare").playbook
     assert playbook is not None
     assert playbook.promise is not None
     counts = [
         len(each) for each in (playbook.promise.lines, playbook.norms, playbook.scripts, playbook.forms)
     ]
     assert counts == [6, 5, 5, 1]
-    assert lines(tmp_path) <= 400
-
-
-def lines(folder: Path) -> int:
-    return sum(len(path.read_text("utf-8").splitlines()) for path in folder.rglob("*.yaml"))
 
 
 def test_a_trade_that_is_not_there_is_answered_with_those_that_are(tmp_path: Path) -> None:
