@@ -10,7 +10,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.outlines.own_words import own_words_fit
 from generator.output import Audience, Family, OutputFile, Page, Progress, doubled, silently
 from generator.playbook.load import Loaded, load, located, still_accepted, without_accepted
 from generator.playbook.model.playbook import Playbook
@@ -104,7 +103,7 @@ def check(
     families: tuple[Family, ...] = ()
     playbook = loaded.playbook
     if playbook is not None:
-        found += own_words_fit(playbook)
+        found += _own_words(playbook)
         families = tuple(each for family in FAMILIES for each in family(playbook, printer))
         families += tuple(issued(path.resolve().parent, playbook, printer))
         if printer is not None:
@@ -122,6 +121,15 @@ def check(
             )
         ]
     return Checked(loaded, located(left, loaded.source), families)
+
+
+def _own_words(playbook: Playbook) -> Iterable[Problem]:
+    """What is wrong with the shop's own words for ours; most shops have none, and need ours not read in."""
+    if not playbook.words:
+        return ()
+    from generator.outlines.own_words import own_words_fit
+
+    return own_words_fit(playbook)
 
 
 @dataclass(frozen=True)

@@ -30,8 +30,6 @@ SAYS_ITSELF = {
     ("Observation", "scoring"): "There is one way to mark it so far.",
 }
 """Fields that are for the reader of the file, or for reading it."""
-HANDED_ON = {("Repeat", "max_rows")}
-"""What the outline of a form hands on to outputs that are not made yet."""
 
 
 def test_every_field_of_the_model_is_read_outside_the_model_or_named(
@@ -44,7 +42,7 @@ def test_every_field_of_the_model_is_read_outside_the_model_or_named(
         assert all(file.content() for file in made.outputs if file.kind == "workbook")
         assert all(index((), same(edition)) for edition in made.editions)
     not_made = {(promise.of.__name__, promise.field) for promise in NOT_MADE_YET if not promise.values}
-    assert set(all_fields()) - read | HANDED_ON == SAYS_ITSELF.keys() | not_made
+    assert set(all_fields()) - read == SAYS_ITSELF.keys() | not_made
 
 
 def noted(monkeypatch: pytest.MonkeyPatch) -> set[Field]:
