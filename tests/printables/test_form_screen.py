@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +15,9 @@ import pytest
 from pikepdf import Array, Name, Pdf, String
 from PIL import Image
 
-from generator.edition import Edition
+from generator.edition import Edition, edition
 from generator.outlines.entries import Entry
+from generator.playbook.load import load
 from generator.printables.form_screen import FILL, on_screen
 from generator.printables.sheet import texts_of
 from tests import pdfs
@@ -42,8 +44,8 @@ def made(it: Printed, language: str) -> Screen:
     path = it.folder / language / f"{FILL}.pdf"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(file.content())
-    (edition,) = (each for each in it.made.editions if each.language == language)
-    return Screen(edition, path, tuple(entry for form in on_screen(edition) for entry in form.entries))
+    (mine,) = (each for each in it.made.editions if each.language == language)
+    return Screen(mine, path, tuple(entry for form in on_screen(mine) for entry in form.entries))
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +94,21 @@ def test_it_says_what_the_form_on_paper_says(printed: Make, screen: Screen) -> N
                 each for each in texts_of(page.html) if each not in marks
             ]
             assert form.job.stamp == page.stamp
+
+
+def test_every_form_of_the_shop_has_a_place_for_each_entry_in_its_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whether or not it asks for a screen today."""
+    playbook = load(ROOT / "playbook.yaml").playbook
+    assert playbook is not None
+    every = "generator.printables.form_screen.screen_forms"
+    monkeypatch.setattr(every, lambda edition: range(len(edition.playbook.forms)))
+    for form in on_screen(edition(playbook, "zh")):
+        places = re.findall(r'<input type="checkbox" name="([^"]*)"', form.it.html)
+        assert places == [entry.name for entry in form.entries], form.it.sheet.id
+        said = {entry.group or entry.name: entry.question or entry.said for entry in form.entries}
+        assert len({*said.values()}) == len(said), form.it.sheet.id
 
 
 def _swapped(pdf: Pdf) -> None:
