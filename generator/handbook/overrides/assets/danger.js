@@ -6,12 +6,15 @@
   function show(box) {
     const results = document.querySelector(".md-search__scrollwrap");
     const flag = window.redFlags.raised(box.value);
-    document.querySelector(".danger")?.remove();
+    const there = document.querySelector(".danger");
+    if (there && there.flag === flag) return; // A finger may be on it already.
+    there?.remove();
     if (!flag || !results) return;
     const { base } = JSON.parse(document.getElementById("__config").textContent);
     const made = (name, said, more) => Object.assign(document.createElement(name), { textContent: said, ...more });
     const line = made("div", "", { className: "danger" });
     line.setAttribute("role", "alert");
+    line.flag = flag;
     const rule = made("a", "", { href: `${base}/${flag.page}` });
     rule.append(made("strong", flag.title), made("span", flag.do));
     line.append(rule);
