@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.handbook.book import Book
-from generator.labels.handbook import FormPageWords, MediumWords
+from generator.labels.files import FormPageWords, MediumWords
 from generator.outlines.form import Field, FormOutline, outline
 from generator.output import OutputFile, Page
 from generator.playbook.model.forms import Form

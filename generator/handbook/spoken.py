@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from generator.edition import Edition
-from generator.labels.handbook import ScriptWords
+from generator.labels.chat import ScriptWords
 from generator.playbook.model.complaints import phrases_of
 from generator.playbook.model.shop import Placeholder
 

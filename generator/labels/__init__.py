@@ -15,9 +15,11 @@ from generator.labels.console import ConsoleWords
 from generator.labels.exports import ExportWords
 from generator.labels.handbook import HandbookWords
 from generator.labels.own import OwnWords, own_labels, with_own
+from generator.labels.papers import PaperWords
 from generator.labels.phone import PhoneWords
 from generator.labels.preview import PreviewWords
-from generator.labels.words import PaperWords, ProblemWords, ReferenceWords, SheetWords, StarterWords, Words
+from generator.labels.sheets import SheetWords
+from generator.labels.words import ProblemWords, ReferenceWords, StarterWords, Words
 from generator.labels.workbooks import WorkbookWords
 from generator.playbook.model.customers import ContactClass
 from generator.playbook.model.norms import Stage

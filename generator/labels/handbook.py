@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from generator.labels.words import Count, Words
-from generator.playbook.field_kinds import Cell
+from generator.labels.chat import FillWords, ScriptWords, SearchWords, TrayWords
+from generator.labels.files import FormPageWords, PrintWords
+from generator.labels.study import SelfCheckWords, TrainingWords
+from generator.labels.words import Words
 
 
 class NavWords(Words):
@@ -119,91 +121,6 @@ class LevelWords(Words):
     next: str
 
 
-class ScriptWords(Words):
-    """Words around a script; the shortest ones stand on buttons."""
-
-    lead: str
-    says: str
-    reply: str
-    copy_one: str
-    copy_reply: str
-    copied: str
-    copy_failed: str
-    nothing_ticked: str
-    only_if: str
-    next: str
-    """Before a part that is a message of its own."""
-    needs: str
-    never: str
-    never_this: str
-    instead: str
-    norm: str
-    see: str
-    channels: str
-    whole: str
-
-
-class FillWords(Words):
-    """Words of the bar above a reply, where its blanks are filled in; our script says them."""
-
-    title: str
-    """What the bar is for, to whoever hears the page read out."""
-    left: Count
-    """{} blanks of the reply are still empty."""
-    ready: str
-    """None is."""
-    next: str
-    """The button that clears what belongs to this customer."""
-    cleared: str
-    own: str
-    """Over what is kept on this device."""
-    again: Count
-    """On the button: {} blanks are empty, and a second press copies all the same."""
-
-
-class SearchWords(Words):
-    """Words in the search box; our script says them."""
-
-    reading: str
-    """While the index is on its way."""
-    quoted: str
-    """Around what a customer says: “{}”."""
-    choose: str
-    """Of a reply that is chosen by condition, on its page."""
-    first: str
-    """Over the phrases the shop names."""
-    recent: str
-    """Over the replies used last."""
-    favourites: str
-    """Over those with a star."""
-    star: str
-    unstar: str
-    slip: str
-    """Notes what was not found, to tell the shop."""
-    slips: str
-    """{} were noted."""
-    slips_copy: str
-    slips_clear: str
-    nothing: list[str]
-    """What to do where nothing is found, each a line."""
-    all: str
-    """The link to all scripts."""
-
-
-class TrayWords(Words):
-    """Words of the tray in which lines of several replies are put together; our script says them."""
-
-    title: str
-    """{} lines are in it."""
-    take: str
-    """Puts a line into it."""
-    drop: str
-    all: str
-    one: str
-    """Copies message {} of {}."""
-    clear: str
-
-
 class ComplaintWords(Words):
     """Words around complaints."""
 
@@ -287,66 +204,6 @@ class ListWords(Words):
     done: str
 
 
-class TrainingWords(Words):
-    """Words around training."""
-
-    trainer: str
-    day: str
-    minutes: str
-    read: str
-    do: str
-    proof: str
-    posts: str
-    sells: str
-    thinks: str
-    does: str
-    half_day: str
-    half_day_minutes: str
-    guide: str
-    guide_lead: str
-    papers: str
-    questions: str
-    time: str
-    pass_mark: str
-    critical: str
-    critical_rules: dict[str, str]
-    """By what a paper's pass mark asks of them."""
-    resit: str
-    resit_after: str
-
-
-class SelfCheckWords(Words):
-    """Words around the self-check, and what its script says."""
-
-    title: str
-    lead: str
-    few: str
-    all: str
-    forget: str
-    kept_here: str
-    stand: str
-    """With {due}, {done} and {all}."""
-    gap: str
-    several: str
-    number: str
-    choose: str
-    say_it: str
-    check: str
-    show: str
-    answer: str
-    looked_for: str
-    model: str
-    where: str
-    right: str
-    wrong: str
-    first: str
-    compare: str
-    had_it: str
-    not_yet: str
-    noted: str
-    again: str
-
-
 class ProductWords(Words):
     """Words around products."""
 
@@ -360,69 +217,6 @@ class ProductWords(Words):
     misuse: str
     batch: str
     registration: str
-
-
-class PrintWords(Words):
-    """Words around the sheets to fetch."""
-
-    lead: str
-    none: str
-    renewing: str
-    """While a preview prints them in the background."""
-    for_staff: str
-    for_customers: str
-    first: str
-    """The mark of what belongs to the core."""
-    version: str
-    open: str
-    page: str
-    form_files: str
-    form_files_lead: str
-    kept: str
-    """In which workbook the form of a sheet is kept."""
-    workbooks: str
-    workbooks_lead: str
-    fetch: str
-    """{} is a format: XLSX."""
-    replies: str
-    replies_lead: str
-    phones: str
-    phones_lead: str
-    open_page: str
-
-
-class MediumWords(Words):
-    """A way to fill in a form."""
-
-    fetch: str
-    good_for: str
-
-
-class FormPageWords(Words):
-    """Words on the page of a form."""
-
-    who: str
-    by: dict[str, str]
-    """Whose form it is, by audience."""
-    shared: str
-    """Where the shop fills in a part of a customer's form."""
-    roles: str
-    filed: str
-    written: str
-    kept_in: dict[str, str]
-    keep: str
-    used: str
-    """Before the chapters it belongs to and the measures counted from it."""
-    ways: str
-    media: dict[str, MediumWords]
-    """By the kind of a file."""
-    elsewhere: str
-    """What leaves the shop where answers are gathered by somebody else."""
-    asks: str
-    row: str
-    answers: dict[Cell, str]
-    """How a field is answered."""
-    signed: str
 
 
 class GlossaryWords(Words):

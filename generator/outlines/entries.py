@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.labels.words import FormWords
+from generator.labels.sheets import FormWords
 from generator.outlines.form import Agreed, Blanks, Field, FormOutline, Part, Step
 
 Way = Literal["line", "text", "tick", "one"]

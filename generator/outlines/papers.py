@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.edition import Edition
-from generator.labels.words import KindWords
+from generator.labels.papers import KindWords
 from generator.outlines.cloze import CIRCLED, Piece, pieces
 from generator.outlines.counted import counted
 from generator.outlines.names import called

@@ -1,0 +1,90 @@
+"""What the handbook says beside a reply: to search, to fill in, to copy, to put together."""
+
+from __future__ import annotations
+
+from generator.labels.words import Count, Words
+
+
+class ScriptWords(Words):
+    """Words around a script; the shortest ones stand on buttons."""
+
+    lead: str
+    says: str
+    reply: str
+    copy_one: str
+    copy_reply: str
+    copied: str
+    copy_failed: str
+    nothing_ticked: str
+    only_if: str
+    next: str
+    """Before a part that is a message of its own."""
+    needs: str
+    never: str
+    never_this: str
+    instead: str
+    norm: str
+    see: str
+    channels: str
+    whole: str
+
+
+class FillWords(Words):
+    """Words of the bar above a reply, where its blanks are filled in; our script says them."""
+
+    title: str
+    """What the bar is for, to whoever hears the page read out."""
+    left: Count
+    """{} blanks of the reply are still empty."""
+    ready: str
+    """None is."""
+    next: str
+    """The button that clears what belongs to this customer."""
+    cleared: str
+    own: str
+    """Over what is kept on this device."""
+    again: Count
+    """On the button: {} blanks are empty, and a second press copies all the same."""
+
+
+class SearchWords(Words):
+    """Words in the search box; our script says them."""
+
+    reading: str
+    """While the index is on its way."""
+    quoted: str
+    """Around what a customer says: “{}”."""
+    choose: str
+    """Of a reply that is chosen by condition, on its page."""
+    first: str
+    """Over the phrases the shop names."""
+    recent: str
+    """Over the replies used last."""
+    favourites: str
+    """Over those with a star."""
+    star: str
+    unstar: str
+    slip: str
+    """Notes what was not found, to tell the shop."""
+    slips: str
+    """{} were noted."""
+    slips_copy: str
+    slips_clear: str
+    nothing: list[str]
+    """What to do where nothing is found, each a line."""
+    all: str
+    """The link to all scripts."""
+
+
+class TrayWords(Words):
+    """Words of the tray in which lines of several replies are put together; our script says them."""
+
+    title: str
+    """{} lines are in it."""
+    take: str
+    """Puts a line into it."""
+    drop: str
+    all: str
+    one: str
+    """Copies message {} of {}."""
+    clear: str
