@@ -12,7 +12,8 @@ import yaml
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.problems import Place
 from generator.playbook.read.lookalikes import is_suspect
-from generator.playbook.read.source import Node, plain
+from generator.playbook.read.reader import plain
+from generator.playbook.read.source import Node
 
 WIDTH = 110
 """Characters of a line up to which a text in two languages stands on one."""

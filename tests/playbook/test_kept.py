@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.playbook.load import load
-from generator.playbook.read.source import Reader
+from generator.playbook.read.reader import Reader
 
 TOP = "include: [roles.yaml, facts.yaml]\nabout: {title: x}\n"
 ROLES = "roles:\n  - {id: all, name: 全体}\n"

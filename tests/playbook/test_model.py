@@ -19,7 +19,7 @@ from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Item, Record, Route, walk
 from generator.playbook.model.text import Text
 from generator.playbook.problems import Problem
-from generator.playbook.read.source import Reader
+from generator.playbook.read.reader import Reader
 from generator.playbook.read.validation import known_keys
 
 PLAYBOOKS = Path(__file__).parent.parent / "playbooks"

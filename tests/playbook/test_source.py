@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from generator.playbook.load import load
 from generator.playbook.model.record import Route
 from generator.playbook.read.include import read
-from generator.playbook.read.source import Reader, Source
+from generator.playbook.read.reader import Reader
+from generator.playbook.read.source import Source
 from generator.playbook.read.validation import known_keys
 
 PLAYBOOKS = sorted((Path(__file__).parent.parent / "playbooks").glob("*.yaml"))

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.playbook.read.source import Node, Reader
+from generator.playbook.read.reader import Reader
+from generator.playbook.read.source import Node
 from generator.playbook.read.validation import known_keys
 from generator.playbook.write import patched, written
 

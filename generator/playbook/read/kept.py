@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.playbook.problems import Problem
-from generator.playbook.read.source import Node, Reader
+from generator.playbook.read.reader import Reader
+from generator.playbook.read.source import Node
 
 
 @dataclass(frozen=True)
