@@ -27,7 +27,10 @@ OWNERS = "owner/"
 """The folder of hand-written pages that are for the owner."""
 COMMON = 0.3
 """A word of the text that stands on more of all pages says nothing."""
-THEIRS: dict[str, object] = {"config": {"lang": [], "separator": r"[\s\u200b\-]+", "pipeline": []}, "docs": []}
+THEIRS: dict[str, object] = {
+    "config": {"lang": [], "separator": r"[\s\u200b\-]+", "pipeline": []},
+    "docs": [],
+}
 """What the theme reads as its own index on every page: nothing."""
 _WORDS = re.compile(r"[\u3400-\u9fff]+|(?:(?![\u3400-\u9fff])\w)+(?:'\w+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
