@@ -92,7 +92,7 @@ def test_whoever_is_told_when_to_ring_is_told_all_three_signs() -> None:
     assert short == []
 
 
-@pytest.mark.parametrize("folder", ("examples/pet-grooming", "examples/bicycle-workshop", *SHIPPED))
+@pytest.mark.parametrize("folder", ["examples/pet-grooming", "examples/bicycle-workshop", *SHIPPED])
 def test_a_message_with_two_of_the_signs_has_the_third(folder: str) -> None:
     playbook = shipped(folder)
     for script, language, words in said(playbook):
