@@ -119,13 +119,21 @@ class Edition:
     @property
     def currency(self) -> str:
         """What stands by an amount of money: 元, £."""
-        shop = self.playbook.shop
-        code = shop.currency or _currency_of(shop.country, self.playbook.about.date)
-        language = LANGUAGES[self.language]
+        code, language = self._currency, LANGUAGES[self.language]
         if code == "CNY":
             return self.labels.sheet.form.yuan
         said = get_currency_name if language.han else get_currency_symbol
         return str(said(code, locale=language.locale)) if code else ""
+
+    @property
+    def currency_first(self) -> bool:
+        """Whether it stands before the amount, as a sign does and a word does not: £20, 20元, 20 yuan."""
+        return not LANGUAGES[self.language].han and self._currency not in ("", "CNY")
+
+    @property
+    def _currency(self) -> str:
+        shop = self.playbook.shop
+        return shop.currency or _currency_of(shop.country, self.playbook.about.date)
 
     def day(self, day: date) -> str:
         """A date in words: 2026年11月22日, 22 November 2026."""

@@ -57,6 +57,14 @@ def test_a_british_shop_holds_nothing_of_chinas_law(printed: Callable[[Path], Pr
         assert said in everywhere
 
 
+def test_a_sign_of_money_stands_before_the_room_for_the_amount(printed: Callable[[Path], Printed]) -> None:
+    shop = printed(BRITISH)
+    (form,) = (page for page in shop.sheets if page.sheet.id == "form-return-sheet")
+    stands = re.findall(r'xMin="([\d.]+)".*>(.+)</word>', pdfs.boxes(shop.pdf(form)))
+    left = {word: float(at) for at, word in stands}
+    assert left["£"] == pytest.approx(left["Refunded"], abs=1)
+
+
 def test_a_shop_in_china_that_speaks_english_holds_them(
     printed: Callable[[Path], Printed], tmp_path: Path
 ) -> None:

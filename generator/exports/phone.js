@@ -167,8 +167,9 @@
   /* ----- The message */
   const line = (field, id) => {
     const value = valueOf(field, id);
-    const unit = value && field.unit ? ` ${field.unit}` : "";
-    return value ? `${field.label}${words.colon}${value}${unit}` : "";
+    const unit = value && field.unit && !field.unitFirst ? ` ${field.unit}` : "";
+    const sign = value && field.unitFirst ? field.unit : "";
+    return value ? `${field.label}${words.colon}${sign}${value}${unit}` : "";
   };
 
   function linesOf(part) {

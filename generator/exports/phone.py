@@ -154,6 +154,7 @@ def _fields(fields: tuple[Field, ...], reckoned: tuple[str, ...]) -> Iterator[di
                 "keys": field.kind.keys,
                 "required": field.required,
                 "unit": str(field.unit),
+                "unitFirst": field.unit_first,
                 "options": [{"label": str(each.label), "other": each.other} for each in field.options],
                 "rule": {"start": field.rule.start, "amount": field.rule.amount, "unit": field.rule.unit}
                 if field.rule

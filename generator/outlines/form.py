@@ -53,7 +53,8 @@ class Field:
     """Harm is done if it is missed."""
     help: str = ""
     unit: str = ""
-    """What stands behind the figure."""
+    """What stands behind the figure, or before it."""
+    unit_first: bool = False
     options: tuple[Choice, ...] = ()
     rule: Rule | None = None
     width: int | None = None
@@ -241,6 +242,7 @@ def _field(edition: Edition, form: Form, field: FormField) -> Field:
         star=field.star,
         help=field.help or "",
         unit=field.unit or currency,
+        unit_first=not field.unit and kind.money and edition.currency_first,
         options=tuple(Choice(each.id, each.label, each.other) for each in field.options),
         rule=_rule(edition, form, field),
         width=field.width,
