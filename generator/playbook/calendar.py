@@ -54,7 +54,7 @@ class Calendar:
 
         The day it counts from is not counted. A date that its month does not have is the month's last day, whose
         number comes back in a longer month: all months are counted at once. Only working days know whether the
-        shop is open. With `legal_end` a period that would end on a public holiday ends on the first day after it
+        shop is open. With `legal_end` a period that would end on a statutory day of rest ends on the first day after it
         (Civil Code of the PRC, articles 201 to 203). With `open_end` it ends on a working day, the first that is not
         earlier: what the shop means to do on a day it is closed, it does on the next one.
         """
