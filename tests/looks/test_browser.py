@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pypdf
 import pypdfium2
@@ -168,7 +169,7 @@ def test_nothing_written_in_a_sheet_is_run(press: Printer) -> None:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("press")
-def test_the_browser_ends_with_a_build_that_is_killed(tmp_path: Path) -> None:
+def test_the_browser_ends_with_a_build_that_is_killed() -> None:
     script = (
         "import time\n"
         "from generator.engines.printers import printer\n"
@@ -177,16 +178,22 @@ def test_the_browser_ends_with_a_build_that_is_killed(tmp_path: Path) -> None:
         "print('printed', flush=True)\n"
         "time.sleep(60)\n"
     )
-    settings = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
+    # Chromium names a socket below its folder, which may not be long: pytest's own folder is, on several cores.
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        _ends_with_it(script, Path(folder))
+
+
+def _ends_with_it(script: str, folder: Path) -> None:
+    settings = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(folder)}
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, env=settings) as build:
         assert build.stdout is not None
         said = build.stdout.readline()
-        there = profiles_in_use(tmp_path)
+        there = profiles_in_use(folder)
         build.send_signal(signal.SIGKILL)
     assert said == b"printed\n"
     assert there
     for _ in range(300):
-        if not profiles_in_use(tmp_path):
+        if not profiles_in_use(folder):
             return
         time.sleep(0.1)
     pytest.fail("the browser is still there")
