@@ -10,7 +10,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import CellFormulaTuple, Worksheet
 
 
-class Sheet(Worksheet):  # type: ignore[misc]  # ships no types
+class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types, so to mypy its class is Any
     """A sheet that takes formulas as they are, and writes those that are alike once.
 
     XlsxWriter looks through each formula for functions of Excel versions after 2010 and for arrays; ours have neither.

@@ -178,7 +178,7 @@ def test_sheets_follow_in_the_background_and_the_page_says_so(
     assert answer.body().startswith(b"%PDF")
 
 
-@pytest.mark.skipif(shutil.which("ps") is None, reason="ps is not installed")
+@pytest.mark.skipif(shutil.which("ps") is None, reason="ps is not installed")  # it lists what is left running
 def test_nothing_is_left_running_when_a_preview_is_killed(tmp_path: Path) -> None:
     written(tmp_path, TINY)
     (tmp_path / "docs").mkdir()

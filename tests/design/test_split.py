@@ -11,6 +11,9 @@ import pytest
 
 from tests.conftest import ROOT
 
+ALONE = sys.platform != "linux" or (os.cpu_count() or 1) < 2
+"""Whether all is done in one process here."""
+
 HARM = {
     "nothing": "None",
     "a fault": "1 / 0",
@@ -49,9 +52,7 @@ for page in printables.set_all(editions(load(Path(sys.argv[1])).playbook)):
 """
 
 
-@pytest.mark.skipif(
-    sys.platform != "linux" or (os.cpu_count() or 1) < 2, reason="outside the repository: one core"
-)
+@pytest.mark.skipif(ALONE, reason="outside the repository: one core, or processes do not split")
 def test_sheets_set_in_two_processes_are_those_set_in_one() -> None:
     playbook: Path = ROOT / "tests" / "playbooks" / "tiny.yaml"
     here, split = (

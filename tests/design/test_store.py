@@ -10,6 +10,8 @@ import pytest
 
 from generator.design.store import PLACE, Store, usual
 
+WINDOWS = os.name == "nt"
+
 
 def test_what_was_put_in_comes_out(tmp_path: Path) -> None:
     store = Store(tmp_path / "new" / "folder")
@@ -79,9 +81,7 @@ def test_the_store_lies_where_the_user_wants_it(tmp_path: Path, monkeypatch: pyt
     assert usual().folder == tmp_path / "home" / ".cache" / "service-playbook"
 
 
-@pytest.mark.skipif(
-    os.name == "nt", reason="outside the repository: Windows does not say who may write to a folder"
-)
+@pytest.mark.skipif(WINDOWS, reason="outside the repository: Windows does not say who may write to a folder")
 def test_code_is_taken_from_a_store_only_if_nobody_else_writes_there(tmp_path: Path) -> None:
     store = Store(tmp_path / "kept")
     assert not Store(None).is_ones_own()

@@ -15,8 +15,16 @@ from generator.carry.reading.refused import Refused
 
 CHUNK = 1 << 18
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
-_BROKEN = (BadZipFile, EOFError, zlib.error, struct.error, ValueError, NotImplementedError, OSError)
-"""What zipfile raises over a damaged archive; NotImplementedError is its answer to a packing it does not know."""
+_BROKEN = (
+    BadZipFile,
+    EOFError,
+    zlib.error,
+    struct.error,
+    ValueError,
+    NotImplementedError,  # what zipfile raises over a packing it does not know: nothing of ours is unfinished
+    OSError,
+)
+"""What zipfile raises over a damaged archive."""
 _ENTRY = b"PK\x01\x02"
 """How each member begins in the list of members."""
 _ENCRYPTED = 0x1
