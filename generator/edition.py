@@ -117,6 +117,11 @@ class Edition:
         return _days(self.playbook.shop.open_days, self.labels)
 
     @property
+    def folder(self) -> str:
+        """Where its files stand in site/ and trainer/: at the top, or in a folder of its language, `en/`."""
+        return "" if self.first else f"{self.language}/"
+
+    @property
     def currency(self) -> str:
         """What stands by an amount of money: 元, £."""
         code, language = self._currency, LANGUAGES[self.language]

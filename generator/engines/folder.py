@@ -13,7 +13,6 @@ from pathlib import Path
 from generator.build import Made
 from generator.engines.shell import by_hand
 from generator.handbook import THEME
-from generator.handbook.links import folder
 from generator.handbook.navigation import source
 from generator.output import Page
 
@@ -24,7 +23,7 @@ _MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in "{}[]`~"})
 def files(made: Made, docs: Path) -> Iterator[tuple[str, bytes]]:
     """Every file with its path; `docs` holds the hand-written pages of each language."""
     for edition in made.editions:
-        home = folder(edition)
+        home = edition.folder
         for path in by_hand(docs / edition.language, edition.playbook.shop.country):
             yield home + path.relative_to(docs / edition.language).as_posix(), path.read_bytes()
         for page in made.pages(edition):

@@ -23,14 +23,13 @@ def file_of(
     edition: Edition, at: int, form: Form, kind: str, ending: str, title: str, content: Content
 ) -> OutputFile:
     """What `content` makes of a form, as a file of the site; `title` is what it is called, {} the form's title."""
-    folder = "" if edition.first else f"{edition.language}/"
     return OutputFile(
         id=f"{kind}-{form.id}",
         of=f"forms.{form.id}",
         kind=kind,
         language=edition.language,
         title=title.format(form.title),
-        path=f"{folder}files/{kind}-{form.id}.{ending}",
+        path=f"{edition.folder}files/{kind}-{form.id}.{ending}",
         audience="customer" if form.consents else form.audience,
         content=partial(_made, content, edition, form),
         route=("forms", at),

@@ -34,7 +34,7 @@ def files(edition: Edition) -> Iterator[OutputFile]:
             kind="export",
             language=edition.language,
             title=edition.labels.exports.cards.title,
-            path=f"{'' if edition.first else edition.language + '/'}files/cards.apkg",
+            path=f"{edition.folder}files/cards.apkg",
             audience="staff",
             content=partial(package, edition, questions),
             route=("training", "questions"),

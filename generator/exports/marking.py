@@ -38,7 +38,7 @@ def files(edition: Edition) -> Iterator[OutputFile]:
             kind="export",
             language=edition.language,
             title=edition.labels.exports.marking.title,
-            path=f"{'' if edition.first else edition.language + '/'}marking.html",
+            path=f"{edition.folder}marking.html",
             audience="trainer",
             content=partial(page, edition, there),
             route=("training", "papers"),

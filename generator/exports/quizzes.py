@@ -55,7 +55,7 @@ def _file(quiz: Quiz, name: str, title: str, path: str, content: Callable[[], by
         kind="export",
         language=edition.language,
         title=title,
-        path=f"{'' if edition.first else edition.language + '/'}exports/{path}",
+        path=f"{edition.folder}exports/{path}",
         audience="trainer",
         content=content,
         route=quiz.route,

@@ -173,7 +173,7 @@ def _file(edition: Edition, name: str, ending: str, title: str, content: Callabl
         kind=KIND,
         language=edition.language,
         title=title,
-        path=f"{'' if edition.first else edition.language + '/'}files/{called}.{ending}",
+        path=f"{edition.folder}files/{called}.{ending}",
         audience="staff",
         content=content,
         page="print.html",

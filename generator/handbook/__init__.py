@@ -30,7 +30,6 @@ from generator.handbook import (
 )
 from generator.handbook.answers import answers
 from generator.handbook.book import Book, Section
-from generator.handbook.links import folder
 from generator.handbook.spoken import spoken_by_scripts
 from generator.handbook.theme import icon, styles
 from generator.output import OutputFile, Page
@@ -86,7 +85,7 @@ def assets(edition: Edition) -> Iterator[OutputFile]:
             kind="asset",
             language=edition.language,
             title=path,
-            path=folder(edition) + path,
+            path=edition.folder + path,
             audience="staff",
             content=partial(bytes, content),
             listed=False,

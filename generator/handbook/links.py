@@ -92,17 +92,12 @@ def language_switch(
         {
             "name": other.labels.language,
             "tag": other.tag,
-            "href": relative(home + folder(other) + web(there[other.language]), uri),
+            "href": relative(home + other.folder + web(there[other.language]), uri),
         }
         for other in others
     ]
 
 
-def folder(edition: Edition) -> str:
-    """Where a language stands in the site."""
-    return "" if edition.first else f"{edition.language}/"
-
-
 def inside(edition: Edition, path: str) -> str:
     """The path of a file of the site as seen from its language's folder."""
-    return path.removeprefix(folder(edition))
+    return path.removeprefix(edition.folder)

@@ -63,14 +63,13 @@ class FormFiles:
 
 
 def _file(edition: Edition, name: str, title: str, content: Callable[[], bytes]) -> OutputFile:
-    folder = "" if edition.first else f"{edition.language}/"
     return OutputFile(
         id=name,
         of="forms",
         kind="forms",
         language=edition.language,
         title=title,
-        path=f"{folder}files/{name}.pdf",
+        path=f"{edition.folder}files/{name}.pdf",
         audience="staff",
         content=content,
         route=("forms",),

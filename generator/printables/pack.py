@@ -92,6 +92,5 @@ def _packed(order: Order, printer: Printer) -> Pack:
     while (front := printer.printed(set_in(edition, cover(order)).job)).pages > order.cover:
         order = replace(order, cover=front.pages)
     parts = (Part(front.pdf, order.cover, duplex=False), *order.parts)
-    folder = "" if edition.first else f"{edition.language}/"
     content = bound(parts, str(edition.playbook.about.date))
-    return Pack(order.name, edition.language, f"{folder}{order.name}.pdf", order.rows, content)
+    return Pack(order.name, edition.language, f"{edition.folder}{order.name}.pdf", order.rows, content)

@@ -172,16 +172,14 @@ def _address(edition: Edition, sheet: Sheet) -> str:
     address = edition.playbook.about.address
     if address is None or sheet.audience != "staff":
         return ""
-    folder = "" if edition.first else f"{edition.language}/"
-    return f"{address.rstrip('/')}/{folder}{sheet.page}"
+    return f"{address.rstrip('/')}/{edition.folder}{sheet.page}"
 
 
 def printed(it: SetSheet, printer: Printer) -> OutputFile:
     """The sheet as a PDF to make."""
     sheet, edition = it.sheet, it.edition
-    folder = "" if edition.first else f"{edition.language}/"
     trainer = sheet.audience == "trainer"
-    path = f"{folder}{sheet.id}.pdf" if trainer else f"{folder}files/{sheet.id}.pdf"
+    path = f"{edition.folder}{sheet.id}.pdf" if trainer else f"{edition.folder}files/{sheet.id}.pdf"
     return OutputFile(
         id=sheet.id,
         of=sheet.of,

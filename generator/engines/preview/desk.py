@@ -18,7 +18,6 @@ from generator.engines.mkdocs_shell import Known, Shell
 from generator.engines.preview.background import Printing
 from generator.engines.preview.watch import Seen, look, wait, watched
 from generator.engines.shell import docs, settings_file
-from generator.handbook.links import folder
 from generator.labels import labels
 from generator.output import OutputFile
 from generator.playbook.languages import DEFAULT, LANGUAGES
@@ -157,7 +156,7 @@ class Desk:
     def _around(self, made: pipeline.Made, edit: int) -> Handbook:
         """What was made, with the sheets there are and the site around it."""
         full = self._printing.with_sheets(made) if self._printing else made
-        shells = {folder(edition): self._shell(full, edition) for edition in full.editions}
+        shells = {edition.folder: self._shell(full, edition) for edition in full.editions}
         files = {file.path: file for edition in full.editions for file in full.files(edition)}
         return Handbook(full, shells, files, edit)
 
