@@ -276,6 +276,7 @@ SCRIPTS = (
     "words",
     "fills",
     "handbook",
+    "kept",
     "slips",
     "results",
     "favourites",

@@ -15,22 +15,8 @@
   /* ----- Used last: the scripts that were opened, or copied from a result */
   const KEY = "handbook.recent", MOST = 4;
 
-  function recent() {
-    try {
-      const kept = JSON.parse(localStorage.getItem(KEY));
-      return Array.isArray(kept) ? kept.filter(each => typeof each === "string") : [];
-    } catch {
-      return [];
-    }
-  }
-
-  function use(page) {
-    try {
-      localStorage.setItem(KEY, JSON.stringify([page, ...recent().filter(each => each !== page)].slice(0, MOST)));
-    } catch {
-      // Nothing is kept here.
-    }
-  }
+  const recent = () => window.kept.list(KEY);
+  const use = page => window.kept.put(KEY, [page, ...recent().filter(each => each !== page)].slice(0, MOST));
 
   const pageOf = address => /scripts\/[\w-]+\.html$/.exec(new URL(address, location.href).pathname)?.[0];
   const here = pageOf(location.href);

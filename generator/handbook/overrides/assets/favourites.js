@@ -5,14 +5,7 @@
   const { search: words } = window.handbook;
   const page = /scripts\/[\w-]+\.html$/.exec(location.pathname)?.[0];
 
-  function kept() {
-    try {
-      const found = JSON.parse(localStorage.getItem(KEY));
-      return Array.isArray(found) ? found.filter(each => typeof each === "string") : [];
-    } catch {
-      return [];
-    }
-  }
+  const kept = () => window.kept.list(KEY);
   window.favourites = kept;
 
   const place = document.querySelector(".card--page > .label");
@@ -28,11 +21,7 @@
 
   star.addEventListener("click", () => {
     const all = kept();
-    try {
-      localStorage.setItem(KEY, JSON.stringify(all.includes(page) ? all.filter(each => each !== page) : [page, ...all]));
-    } catch {
-      // Nothing is kept here.
-    }
+    window.kept.put(KEY, all.includes(page) ? all.filter(each => each !== page) : [page, ...all]);
     show();
   });
   addEventListener("pageshow", show);

@@ -6,22 +6,8 @@
   const made = (name, className, textContent = "", more = {}) =>
     Object.assign(document.createElement(name), { className, textContent, ...more });
 
-  function kept() {
-    try {
-      const found = JSON.parse(localStorage.getItem(KEY));
-      return Array.isArray(found) ? found.filter(each => typeof each === "string") : [];
-    } catch {
-      return [];
-    }
-  }
-
-  function keep(all) {
-    try {
-      localStorage.setItem(KEY, JSON.stringify(all.slice(0, MOST)));
-    } catch {
-      // Nothing is kept here.
-    }
-  }
+  const kept = () => window.kept.list(KEY);
+  const keep = all => window.kept.put(KEY, all.slice(0, MOST));
 
   /* The box as it stands now; `asked` is what was not found, nothing before typing. */
   function box(asked = "") {
