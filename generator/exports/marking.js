@@ -169,15 +169,6 @@
       .join(" · ");
   }
 
-  function copied(text) {
-    const range = document.createRange();
-    range.selectNodeContents(at("line"));
-    getSelection().removeAllRanges();
-    getSelection().addRange(range);
-    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
-    return document.execCommand("copy") ? Promise.resolve() : Promise.reject(new Error("copy refused"));
-  }
-
   at("paper").addEventListener("change", lay);
   sheet.addEventListener("input", show);
   sheet.addEventListener("submit", event => event.preventDefault());
@@ -196,7 +187,7 @@
     });
   });
   at("copy").addEventListener("click", () =>
-    copied(at("line").textContent)
+    copying.copied(at("line").textContent)
       .then(() => (at("copy").textContent = words.copied))
       .catch(() => {})
   );

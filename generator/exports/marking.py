@@ -5,18 +5,15 @@ It holds every key, so it is the trainer's alone; nothing typed into it leaves i
 
 from __future__ import annotations
 
-import hashlib
 import json
-from base64 import b64encode
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.design.screen import colours
-from generator.design.templates import css, environment
+from generator.design.single_page import COPYING, single_page
 from generator.edition import Edition
 from generator.outlines.answers import Answer, answers
 from generator.outlines.papers import PaperOutline, papers
@@ -48,39 +45,13 @@ def files(edition: Edition) -> Iterator[OutputFile]:
 
 def page(edition: Edition, there: tuple[PaperOutline, ...]) -> bytes:
     """The page that marks these variants. It loads nothing, runs its own script and says so itself."""
-    style, script = _style(edition), _script()
     known = {"papers": [_paper(edition, each) for each in there], "words": _words(edition)}
     data = json.dumps(known, ensure_ascii=False)
     # As JSON in the page no text can end the element it stands in.
     safe = data.replace("<", "\\u003c")
-    view = {
-        "e": edition,
-        "p": edition.playbook,
-        "t": edition.labels,
-        "words": edition.labels.exports.marking,
-        "papers": there,
-        "data": Markup(safe),
-        "css": Markup(style),
-        "js": Markup(script),
-        "hashes": {"css": _hash(style), "js": _hash(script)},
-    }
-    return environment().get_template("marking.html").render(view).encode()
-
-
-def _style(edition: Edition) -> str:
-    by_day, by_night = colours(edition.playbook.about.brand.colour)
-    night = "@media (prefers-color-scheme: dark)"
-    own = f":root {{ {by_day} }}\n{night} {{ :root {{ {by_night} }} }}\n"
-    return css("tokens.css", "marking.css") + own
-
-
-@cache
-def _script() -> str:
-    return (HERE / "marking.js").read_text("utf-8")
-
-
-def _hash(text: str) -> str:
-    return b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    view = {"words": edition.labels.exports.marking, "papers": there, "data": Markup(safe)}
+    scripts = [path.read_text("utf-8") for path in (COPYING, HERE / "marking.js")]
+    return single_page(edition, "marking.html", view, style="marking.css", scripts=scripts).encode()
 
 
 def _words(edition: Edition) -> dict[str, str]:

@@ -210,7 +210,7 @@
   function lines() {
     const table = rows.get(register.rows);
     const suffixes = table && filled(table).length ? filled(table).map(({ number }) => `.${number}`) : [""];
-    return register.pieces.map(({ cells }) => suffixes.map(row => cells.map(cell => copying.cell(cellValue(cell, row))).join("\t")).join("\n"));
+    return register.pieces.map(each => suffixes.map(row => each.cells.map(cell => cells.pasted(cellValue(cell, row))).join("\t")).join("\n"));
   }
 
   /* ----- Copying */

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
-from markupsafe import Markup
-
 from generator.design.red_flags import script
-from generator.design.screen import colours
-from generator.design.templates import css, environment
+from generator.design.single_page import COPYING, single_page
 from generator.edition import Edition, said_in
 from generator.exports.asked_forms import asked_forms, file_of
 from generator.exports.phone_line import pieces
@@ -23,7 +18,7 @@ from generator.playbook.law import statements
 
 KIND = "phone"
 HERE = Path(__file__).parent
-SCRIPTS = ("calendar.js", "copying.js", "phone.js")
+SCRIPTS = (COPYING, *(HERE / name for name in ("calendar.js", "cells.js", "phone.js")))
 _ASKS = {
     "text": "text",
     "number": "text",
@@ -35,7 +30,6 @@ _ASKS = {
     "day": "day",
 }
 """How the script reads a field, by what is typed in its column of a register."""
-_BY_NIGHT = "@media (prefers-color-scheme: dark)"
 
 
 def files(edition: Edition) -> Iterator[OutputFile]:
@@ -51,13 +45,9 @@ def content(edition: Edition, form: FormOutline) -> bytes:
 def page(edition: Edition, form: FormOutline) -> str:
     """The page of a form. What it may load or run is said by the page itself: its own style and script, nothing else."""
     own = edition.labels.phone
-    style, running = _style(edition), _script(edition, form)
     reckoned = tuple(_reckoned(form))
     line = pieces(edition, form.id)
     view = {
-        "e": edition,
-        "p": edition.playbook,
-        "t": edition.labels,
         "words": edition.labels.sheet.form,
         "own": own,
         "form": form,
@@ -67,26 +57,13 @@ def page(edition: Edition, form: FormOutline) -> str:
         "danger": own.danger.format(_emergency_number(edition)) if form.audience == "customer" else "",
         "line": line,
         "outline": _for_script(edition, form, reckoned) | {"line": line},
-        "css": Markup(style),
-        "js": Markup(running),
-        "hashes": {"css": _hash(style), "js": _hash(running)},
     }
-    return environment().get_template("phone.html").render(view)
+    return single_page(edition, "phone.html", view, style="phone.css", scripts=_scripts(edition, form))
 
 
-def _style(edition: Edition) -> str:
-    by_day, by_night = colours(edition.playbook.about.brand.colour)
-    own = f":root {{ {by_day} }}\n{_BY_NIGHT} {{ :root {{ {by_night} }} }}\n"
-    return css("tokens.css", "phone.css") + own
-
-
-def _script(edition: Edition, form: FormOutline) -> str:
+def _scripts(edition: Edition, form: FormOutline) -> list[str]:
     heard = script(edition, to_customers=form.audience == "customer")
-    return "\n".join((heard, *((HERE / name).read_text("utf-8") for name in SCRIPTS)))
-
-
-def _hash(text: str) -> str:
-    return b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return [heard, *(path.read_text("utf-8") for path in SCRIPTS)]
 
 
 def _emergency_number(edition: Edition) -> str:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.design.red_flags import script
+from generator.design.single_page import COPYING
 from generator.edition import Edition
 from generator.handbook import (
     about,
@@ -68,13 +69,14 @@ def pages(edition: Edition, downloads: Sequence[OutputFile], *, renewing: bool =
 
 
 def assets(edition: Edition) -> Iterator[OutputFile]:
-    """The style sheet and the icon in the shop's colour, the words of danger and of our scripts, the replies; once, the word to search engines."""
+    """The style sheet and the icon in the shop's colour, the words of danger and of our scripts, the replies, what copies; once, the word to search engines."""
     files = {
         "assets/handbook.css": styles(edition).encode(),
         "assets/icon.svg": icon(edition).encode(),
         "assets/red-flags.js": script(edition).encode(),
         "assets/words.js": spoken_by_scripts(edition).encode(),
         "assets/answers.js": answers(edition).encode(),
+        "assets/copying.js": COPYING.read_bytes(),
     }
     if edition.first:
         files["robots.txt"] = ROBOTS

@@ -225,7 +225,7 @@
     tick();
     for (const each of every(".fills input")) each.value = value(each.name);
     show();
-    window.fills.forget();
+    window.copying.forget();
     document.dispatchEvent(new Event("next-customer"));
     button.textContent = words.cleared;
     setTimeout(() => (button.textContent = words.next), EMPTIED);

@@ -1,34 +1,11 @@
-/* Copying replies, over https, plain http and file://, never with a blank unnoticed, never leaving the last customer's
+/* Copying replies, never with a blank unnoticed, never leaving the last customer's
    words behind; and opening what is folded before the page is printed. */
 "use strict";
 (() => {
   const SHOWN_FOR = { done: 2000, none: 2000, failed: 4000, blank: 8000 }; // milliseconds
   const { again } = window.handbook.fill;
 
-  function copied(text) {
-    // The clipboard of the browser is there only on https and localhost; elsewhere the old command has to do.
-    if (navigator.clipboard && window.isSecureContext) {
-      return navigator.clipboard.writeText(text).catch(() => copiedTheOldWay(text));
-    }
-    return copiedTheOldWay(text);
-  }
-
-  function copiedTheOldWay(text) {
-    const area = document.createElement("textarea");
-    area.value = text;
-    area.readOnly = true; // no keyboard on phones
-    area.style.cssText = "position:fixed;top:0;left:0;width:1px;height:1px;opacity:0;font-size:16px";
-    const before = document.activeElement;
-    document.body.append(area);
-    area.select();
-    area.setSelectionRange(0, text.length); // iOS does not select without it
-    const done = document.execCommand("copy");
-    area.remove();
-    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    return done ? Promise.resolve() : Promise.reject(new Error("copy refused"));
-  }
-
-  window.handbook.copied = copied;
+  const { copied, forget } = window.copying;
 
   const said = part => part.querySelector(".part__say").textContent.trim();
 
@@ -45,14 +22,6 @@
     clearTimeout(button.timer);
     button.timer = setTimeout(() => delete button.dataset.state, SHOWN_FOR[state]);
   }
-
-  /* Whoever pressed and pastes without looking must not send what was copied for somebody else. An empty string is
-     nothing to the old command. */
-  function forget() {
-    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText("").catch(() => {});
-    return copiedTheOldWay(" ").catch(() => {});
-  }
-  window.fills.forget = forget;
 
   function copy(button) {
     const parts = wanted(button);

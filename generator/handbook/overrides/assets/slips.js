@@ -19,7 +19,7 @@
     if (asked && !all.includes(asked)) place.append(press(words.slip, () => keep([asked, ...all])));
     if (all.length) {
       place.append(made("p", "before__name", words.slips.replace("{}", all.length)));
-      place.append(press(words.slips_copy, () => window.handbook.copied(all.join("\n"))));
+      place.append(press(words.slips_copy, () => window.copying.copied(all.join("\n"))));
       place.append(press(words.slips_clear, () => keep([])));
     }
     return place;
