@@ -6,7 +6,6 @@ only: what stands on a page is decided in handbook/.
 
 from __future__ import annotations
 
-import html
 import json
 import logging
 import os
@@ -36,9 +35,10 @@ from generator.edition import Edition
 from generator.engines.mkdocs_kept import keep
 from generator.engines.mkdocs_pages import file_of, standing, written
 from generator.engines.mkdocs_policy import lost, policed
+from generator.engines.mkdocs_settings import FINDS, LOST, MAP, settle
 from generator.engines.mkdocs_written import WrittenPage
 from generator.engines.printers import printer
-from generator.handbook import THEME, search
+from generator.handbook import search
 from generator.handbook.links import broken, inside, language_switch
 from generator.handbook.navigation import navigation, shown, source
 from generator.handbook.spoken import same
@@ -49,8 +49,6 @@ from generator.playbook.problems import Problems
 PLAYBOOK, NO_PRINT = "PLAYBOOK_FILE", "PLAYBOOK_NO_PRINT"
 """Set by the command line: the playbook to read, and whether to leave out the sheets."""
 WITHOUT_SHEETS = f"不做打印件：设 {NO_PRINT}=1。To leave out the sheets, set {NO_PRINT}=1."
-MAP = "sitemap.xml"
-"""Left out: no search engine is to list the handbook, and the map would carry the day of the build."""
 log = logging.getLogger("mkdocs.plugins.playbook")
 WATCHED = ("handbook", "design", "printables", "exports")
 """The folders of templates and styles."""
@@ -99,7 +97,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         self.written = written(_folder(config, self.edition), self.edition.playbook.shop.country)
         self._refuse_doubles()
         self.scripts = {}
-        _settle(config, self.edition, self.live)
+        settle(config, self.edition, live=self.live)
         config.nav = navigation(self.pages, self.written, self.edition.labels.handbook.nav.owner)
         return config
 
@@ -266,52 +264,10 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         plugin.config.language = ""
 
 
-FINDS = "assets/search.js"
-"""Must come before the theme's own script."""
-LOST = "404.html"
-SCRIPTS = (
-    "finder",
-    "red-flags",
-    "danger",
-    "words",
-    "fills",
-    "handbook",
-    "kept",
-    "slips",
-    "results",
-    "favourites",
-    "before",
-    "tray",
-    "day",
-    "selfcheck",
-)
-"""What runs on every page, in this order: what a script reads comes before it."""
-
-
 def forget_plugins() -> None:
     """MkDocs keeps plugins from one configuration to the next; a site begun anew has its own, set for no other."""
     kept: Any = MkDocsConfig.plugins  # The option itself, not its value, as MkDocs' types have it.
     kept.plugin_cache.clear()
-
-
-def _settle(config: MkDocsConfig, edition: Edition, live: bool) -> None:
-    """What follows from the playbook rather than from mkdocs.yml."""
-    about = edition.playbook.about
-    config.site_name = html.escape(str(about.title), quote=False)
-    if about.address and not live and edition.first:
-        config.site_url = about.address.rstrip("/") + "/"
-    config.use_directory_urls = False
-    config.theme["language"] = LANGUAGES[edition.language].theme
-    config.theme["favicon"] = "assets/icon.svg"
-    config.theme.dirs.insert(0, str(THEME))
-    config.theme.static_templates.discard(MAP)
-    config.extra["alternate"] = len(about.languages) > 1
-    config.theme["features"] = [each for each in config.theme["features"] if each != "search.highlight"]
-    config.extra_css.append("assets/handbook.css")
-    config.extra_javascript += [f"assets/{name}.js" for name in SCRIPTS]
-    for extension in ("attr_list", "md_in_html"):
-        if extension not in config.markdown_extensions:
-            config.markdown_extensions.append(extension)
 
 
 def _folder(config: MkDocsConfig, edition: Edition) -> Path:
