@@ -9,7 +9,7 @@ from generator.edition import said_in
 from generator.handbook.book import Book
 from generator.output import Page
 from generator.playbook.languages import LANGUAGES
-from generator.playbook.law import Statement, countries, law_facts, names, statements
+from generator.playbook.law import Statement, concerning, countries, law_facts, names
 from generator.playbook.model.text import Text
 
 
@@ -28,7 +28,7 @@ class Row(NamedTuple):
 
 def pages(book: Book) -> Iterator[Page]:
     code = book.edition.playbook.shop.country
-    country, there = countries().get(code), statements(code)
+    country = countries().get(code)
     yield book.page(
         "law.html",
         book.words.nav.law,
@@ -36,7 +36,7 @@ def pages(book: Book) -> Iterator[Page]:
         section=(book.words.nav.owner,),
         weight=0.3,
         country=_said(book, country.name) if country else code,
-        rows=[_row(book, name, there[name]) for name in names() if name in there],
+        rows=[_row(book, name, each) for name, each in concerning(book.edition.written)],
         unknown=[
             _said(book, names()[fact.id].name)
             for _, fact in law_facts(book.edition.written)

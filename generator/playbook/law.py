@@ -41,6 +41,8 @@ class Name(_Kept):
     """What it is."""
     ask: Text
     """What is printed where a country has no record of it."""
+    when_named: bool = False
+    """Whether it concerns a shop only if its texts name it, as the law on food does."""
 
 
 class Source(_Kept):
@@ -140,6 +142,14 @@ def _fact(name: str, there: Statement | None, languages: tuple[str, ...]) -> Law
 
 def _in(text: Text, languages: tuple[str, ...]) -> Text:
     return Text({each: text.said.get(each, text.said[LANGUAGES[each].explains]) for each in languages})
+
+
+def concerning(playbook: Playbook) -> Iterator[tuple[str, Statement]]:
+    """What the law of the shop's country says that concerns it, by name."""
+    there, named = statements(playbook.shop.country), _named(without_law(playbook))
+    for name, each in names().items():
+        if name in there and (not each.when_named or name in named):
+            yield name, there[name]
 
 
 def _named(playbook: Playbook) -> set[str]:
