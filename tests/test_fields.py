@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -53,13 +54,18 @@ def noted(monkeypatch: pytest.MonkeyPatch) -> set[Field]:
 
     def asked(self: Record, name: str) -> Any:
         owner = owners.get(type(self), {}).get(name)
-        # The check of what is not made yet asks for it in order to say so.
-        if owner and not {"pydantic", "model", "outputs.py"} & set(Path(caller()).parts):
+        if owner and (owner, name) not in read and uses(caller()):
             read.add((owner, name))
         return plain(self, name)
 
     monkeypatch.setattr(Record, "__getattribute__", asked)
     return read
+
+
+@cache
+def uses(code: str) -> bool:
+    """Whether that file makes something of a field. The check of what is not made yet asks for it in order to say so."""
+    return not {"pydantic", "model", "outputs.py"} & set(Path(code).parts)
 
 
 def caller() -> str:
