@@ -8,19 +8,25 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from generator.outlines.entries import Entry
 
+MM = 72 / 25.4
+CLEAR, HAIR = 20.0, 0.2
+"""Nothing stands left of so many mm, and no two places share more than a hair."""
+LINE, TICK = 5.9, (4.4, 8.2)
+"""The least height of a line in mm; a box to tick is 5 mm, a circle of a score 8."""
 REQUIRED, MULTILINE, RADIO = 2, 1 << 12, 1 << 15
 PAIR = re.compile(rb"<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]+)>")
 
 
 def faults(pdf: Pdf, entries: Sequence[Entry]) -> list[str]:
     form = pdf.Root.AcroForm
-    found = [*_names(form, entries), *_order(pdf, entries), *_drawings(pdf), *_font(form)]
+    found = [*_names(form, entries), *_order(pdf, entries), *_drawings(pdf), *_room(pdf), *_font(form)]
     if "/NeedAppearances" in form:
         found.append("viewers are asked to draw everything anew")
     if "/XFA" in form or "/JavaScript" in pdf.Root.get("/Names", {}) or "/AA" in pdf.Root:
@@ -113,6 +119,32 @@ def _drawings(pdf: Pdf) -> Iterator[str]:
         left, bottom, right, top = map(float, widget.Rect)
         if not (left < right and bottom < top):
             yield f"{name} takes no room"
+
+
+def _room(pdf: Pdf) -> Iterator[str]:
+    """Whether each place is on its page, clear of the holes and of every other, and high enough (reference: forms.md, 3)."""
+    for page in pdf.pages:
+        wide, high = (float(each) / MM for each in page.mediabox[2:])
+        rects = []
+        for widget in page.obj.get("/Annots", ()):
+            name = name_of(widget) if "/AP" in widget else str(widget.get("/T", "?"))
+            left, bottom, right, top = (float(each) / MM for each in widget.Rect)
+            if left < CLEAR or bottom < 0 or right > wide or top > high:
+                yield f"{name} stands at {left:.0f} to {right:.0f} mm, where it is punched or beside the paper"
+            if (widget.get("/FT") == Name.Tx) and top - bottom < LINE:
+                yield f"{name} is {top - bottom:.1f} mm high"
+            if widget.get("/FT", Name.Btn) == Name.Btn and not TICK[0] <= top - bottom <= TICK[1]:
+                yield f"{name} is a box of {top - bottom:.1f} mm"
+            rects.append((left, bottom, right, top, name))
+        yield from _overlapping(rects)
+
+
+def _overlapping(rects: list[tuple[float, float, float, float, str]]) -> Iterator[str]:
+    for one, other in combinations(rects, 2):
+        wide = min(one[2], other[2]) - max(one[0], other[0])
+        high = min(one[3], other[3]) - max(one[1], other[1])
+        if wide > HAIR and high > HAIR:
+            yield f"{one[4]} lies on {other[4]}"
 
 
 def _font(form: Object) -> Iterator[str]:
