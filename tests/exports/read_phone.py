@@ -17,6 +17,8 @@ class Asked:
     inputs: list[str] = field(default_factory=list)
     """The types of what it is answered with."""
     hint: str = ""
+    scale: str = ""
+    """The figures of a scale, the first and the last with what they mean."""
 
 
 class Page(HTMLParser):
@@ -58,6 +60,11 @@ class Page(HTMLParser):
                 last.label += data
             case [*_, "hint"]:
                 last.hint += data
+            case [*_, "score", "label", "span"]:
+                last.scale += data
+            case [*_, "ends", "span"]:
+                # The words of both ends stand below the figures, the low ones first.
+                last.scale = last.scale + data if len(last.scale) > 5 else f"1{data}{last.scale[1:]}"
             case [*_, "tick", "span"]:
                 last.options.append(data)
             case [*_, "mark"]:
