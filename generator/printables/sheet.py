@@ -79,6 +79,7 @@ class Sheet:
     pages: int | None = 1
     """How many it may take; None where it may take what it needs."""
     core: bool = False
+    """Whether it is among what a shop prints first: in `first-week.pdf`, and at the top of `print.html`."""
     foot: Foot = FOOT
     """Where its stamp stands."""
     lead: tuple[Run, ...] = ()
