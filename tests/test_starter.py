@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 from click.testing import CliRunner
 
+from generator import handbook
 from generator.__main__ import main
 from generator.edition import editions
+from generator.handbook.links import anchors, broken
+from generator.playbook.confirmed import counted
 from generator.playbook.load import Loaded, load
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.questions import QuestionBase
+from generator.playbook.model.record import Item, Record
+from generator.playbook.model.shop import Chapter
 from generator.printables import set_all
 from generator.starter import TRADES
 from tests.trades import words_of_others
@@ -118,3 +127,53 @@ def test_no_file_is_overwritten(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert [path.name for path in tmp_path.iterdir()] == ["chapters"]
     assert (tmp_path / "chapters/scripts.yaml").read_text() == "a person's"
+
+
+def test_all_of_a_starter_is_a_sample_until_its_items_and_chapters_are_confirmed(tmp_path: Path) -> None:
+    new(tmp_path, "en", "solo", "service")
+    (told,) = [each for each in load(tmp_path / "playbook.yaml").problems if each.kind == "still-sample"]
+    assert told.says("en").startswith("1 of "), "The number of norms is counted, not set."
+
+    main_file, norms = tmp_path / "playbook.yaml", load(tmp_path / "playbook.yaml").playbook
+    assert norms is not None
+    said = main_file.read_text("utf-8")
+    said = said.replace("\n  began:", "\n  mine: [scripts]\n  began:").replace(
+        "  - id: greet\n", "  - id: greet\n    mine: true\n"
+    )
+    main_file.write_text(said, "utf-8")
+    after = load(main_file)
+    assert after.playbook is not None
+    left = {each.name: (each.of, len(each.left)) for each in counted(after.playbook)}
+    assert left["scripts"] == (len(norms.scripts), 0)
+    assert left["norms"] == (10, 9)
+    words = [each for each in after.problems if each.kind == "sample-word"]
+    assert words
+    assert {each.item.partition(".")[0] for each in words} <= {"scripts", "norms"}
+
+
+def test_the_owner_has_a_page_of_what_is_still_the_samples(tmp_path: Path) -> None:
+    playbook = new(tmp_path, "zh", "team").playbook
+    assert playbook is not None
+    (edition,) = editions(playbook)
+    (page,) = (page for page in handbook.pages(edition, ()) if page.uri == "mine.html")
+    listed = re.findall(r"<code>(.*?)</code>", page.html)
+    left = [(each.name, item) for each in counted(playbook) for _, item in each.left]
+    assert listed == [f"{name}.{item.id}" for name, item in left if not isinstance(item, QuestionBase)]
+    assert "norms.greet" in listed
+    assert "本店和分工（shop）：0 / 4" in page.html
+    there = {each.uri: anchors(each.html) for each in handbook.pages(edition, ())}
+    assert [target for target in broken(page, there) if not target.startswith("files/")] == []
+
+
+def test_every_chapter_of_items_can_be_confirmed_as_a_whole() -> None:
+    of_items = {name for name, field in Playbook.model_fields.items() if has_items(field.annotation)}
+    assert of_items == set(get_args(Chapter))
+
+
+def has_items(kind: Any) -> bool:
+    """Whether a field of that kind holds items, at any depth."""
+    if get_args(kind):
+        return any(map(has_items, get_args(kind)))
+    if not (isinstance(kind, type) and issubclass(kind, Record)):
+        return False
+    return issubclass(kind, Item) or any(has_items(field.annotation) for field in kind.model_fields.values())

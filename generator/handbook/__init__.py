@@ -20,6 +20,7 @@ from generator.handbook import (
     forms,
     glossary,
     law,
+    mine,
     norms,
     products,
     reviews,
@@ -51,6 +52,7 @@ SECTIONS: tuple[Section, ...] = (
     glossary,
     about,
     law,
+    mine,
 )
 THEME = Path(__file__).parent / "overrides"
 """What the site's theme is given on top: a few templates, our script, a helper for search from `file://`."""

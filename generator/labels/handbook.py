@@ -36,6 +36,7 @@ class NavWords(Words):
     glossary: str
     about: str
     law: str
+    mine: str
     owner: str
     """The section of hand-written pages for the owner."""
 
@@ -257,6 +258,19 @@ class LawWords(Words):
     seen: dict[str, str]
 
 
+class MineWords(Words):
+    """Words about what is still the starter's."""
+
+    intro: str
+    """{} is how many items are the shop's own, {} of how many."""
+    done: str
+    """As `intro`."""
+    chapter: str
+    """{} is a chapter, {} its name in the files, {} how many of its items are the shop's own, {} of how many."""
+    unnamed: str
+    """{} is how many questions are not named on a page that staff may open."""
+
+
 class HandbookWords(Words):
     """Words on the website."""
 
@@ -297,3 +311,4 @@ class HandbookWords(Words):
     glossary: GlossaryWords
     about: AboutWords
     law: LawWords
+    mine: MineWords

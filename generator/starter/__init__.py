@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
@@ -77,6 +78,8 @@ def starter(trade: str, language: str, size: Size, today: date) -> dict[str, str
         "review_by": str(Calendar(frozenset(WEEKDAYS)).reckoned(today, REVIEW_AFTER, "month")),
         "owner": data["about"]["owner"],
         "languages": [language],
+        "began": f"{size if size == BARE else f'{trade}-{size}'} {version('service-playbook')}",
+        "sample_words": data["about"].get("sample_words", []),
     }
     data["shop"] = data["shop"] | {"name": words.name, "closed_days": []}
     return dict(_files(data, words))

@@ -48,6 +48,30 @@ Unit = Literal[
 ]
 FactSource = Literal["shop.service_hours.start", "shop.service_hours.end", "posters.norms"]
 """Figures that the playbook states outside of facts; `posters.norms` counts the norms on the first poster."""
+Chapter = Literal[
+    "shop",
+    "roles",
+    "facts",
+    "products",
+    "promise",
+    "strategy",
+    "levels",
+    "authority",
+    "norms",
+    "scripts",
+    "complaints",
+    "reviews",
+    "customers",
+    "follow_ups",
+    "proactive",
+    "supervision",
+    "training",
+    "checklists",
+    "posters",
+    "forms",
+    "glossary",
+]
+"""The chapters of items, which a shop makes its own."""
 ChannelKind = Literal["chat", "platform", "phone", "counter", "mail", "group", "delivery"]
 
 
@@ -81,6 +105,14 @@ class About(Record):
     """Where the handbook can be opened, if it is online. Staff sheets then carry a QR code."""
     brand: Brand = Brand()
     """How the shop looks."""
+    began: str | None = None
+    """The starter it began from, and the version of the program that wrote it: "service-team 0.1.0". `check` then counts
+    what is still the sample's."""
+    mine: tuple[Chapter, ...] = ()
+    """The chapters that have been read and say what this shop does, every item of them: [norms, promise]."""
+    sample_words: tuple[Text, ...] = ()
+    """Words of the starter's own trade and people. Where one is left in what is `mine`, `check` names the place; whoever
+    uses it, too, takes it off this list."""
 
 
 class Hours(Record):
