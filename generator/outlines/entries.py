@@ -59,10 +59,10 @@ def _entries(form: FormOutline, words: FormWords, colon: str) -> Iterator[Entry]
     elif form.numbered:
         yield Entry(f"{form.id}/_number", words.number, "line")
     for at, section in enumerate(form.sections):
-        if at == form.before_office:
+        if at == form.before_notice:
             yield from _agreed(form, words, colon)
         yield from _in_section(form, section, words, colon)
-    if form.before_office == len(form.sections):
+    if form.before_notice == len(form.sections):
         yield from _agreed(form, words, colon)
     if form.kept:
         yield Entry(f"{form.id}/_line", words.kept.format(form.kept) + words.kept_line, "line")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.edition import Edition
+from generator.labels.sheets import FormWords
 from generator.outlines.kept import kept_in
 from generator.outlines.written_out import written_out
 from generator.output import Audience
@@ -14,6 +15,7 @@ from generator.playbook.field_kinds import KINDS, Kind
 from generator.playbook.model.complaints import ComplaintStep
 from generator.playbook.model.forms import Form, FormField, FormStep, Section
 from generator.playbook.model.shop import Fact
+from generator.set_text import joined
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,11 @@ class Part:
     steps: tuple[Step, ...]
     table: Blanks | None
 
+    def beside(self, words: FormWords) -> str:
+        """What stands beside its heading: who fills it in, said once, and how."""
+        shop = words.office if self.office else ""
+        return joined(" · ", filter(None, (words.by.format(self.by) if self.by else shop, self.hint)))
+
 
 @dataclass(frozen=True)
 class Notice:
@@ -116,6 +123,8 @@ class Notice:
     rights: str
     named: bool
     """Whether it names who handles the data; without that nobody may be asked for any."""
+    before: str
+    """The section it stands before; empty where it follows what the person fills in."""
 
 
 @dataclass(frozen=True)
@@ -160,10 +169,14 @@ class FormOutline:
             yield from section.table.columns if section.table else ()
 
     @property
-    def before_office(self) -> int:
-        """How many sections come before the notice and the consents: all that the shop does not fill in."""
-        shops = [section.office or (bool(self.consents) and bool(section.by)) for section in self.sections]
-        return shops.index(True) if True in shops else len(shops)
+    def before_notice(self) -> int:
+        """How many sections come before the notice and the consents: where it says none, all but the shop's."""
+        before = self.notice.before if self.notice else ""
+        after = [
+            section.id == before if before else section.office or (bool(self.consents) and bool(section.by))
+            for section in self.sections
+        ]
+        return after.index(True) if True in after else len(after)
 
     @property
     def required(self) -> bool:
@@ -289,7 +302,8 @@ def _notice(edition: Edition, form: Form) -> Notice | None:
         return None
     handled = edition.labels.sheet.form.handled.format(name=name, keeper=told.keeper)
     keep = str(told.keep_from or edition.fact(told.keep))
-    return Notice(handled if name else told.keeper, told.purpose, keep, told.rights, name is not None)
+    keeper = handled if name else told.keeper
+    return Notice(keeper, told.purpose, keep, told.rights, name is not None, told.before or "")
 
 
 def _consents(edition: Edition) -> tuple[tuple[str, tuple[Agreed, ...]], ...]:

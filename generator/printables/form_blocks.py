@@ -26,13 +26,12 @@ def blocks(edition: Edition, form: FormOutline) -> list[Block]:
 
 def _parts(edition: Edition, form: FormOutline) -> Iterator[Block]:
     """The form's parts; what customers read and agree to comes before what the shop fills in."""
-    office = form.before_office
     least = STANDING if form.standing else DESK
     for at, section in enumerate(form.sections):
-        if at == office:
+        if at == form.before_notice:
             yield from _privacy(edition, form)
         yield Block("section", m.HEADING + m.OFFICE * section.office, at, tuple(strips(section, least)))
-    if office == len(form.sections):
+    if form.before_notice == len(form.sections):
         yield from _privacy(edition, form)
 
 

@@ -27,6 +27,7 @@ from generator.printables.form_measures import (
     SIDE,
     UNIT,
 )
+from generator.set_text import joined
 
 LONG = 80.0
 """The width from which on a text may be given more than one line, where the page has room to spare."""
@@ -135,7 +136,7 @@ def least_in_table(column: Field) -> float:
 def cell(field: Field, mm: float) -> Cell:
     """A field at a given width."""
     inner = mm - SIDE
-    rule = field.rule.said if field.rule else ""
+    rule = joined(" ", ("=", field.rule.said)) if field.rule else ""
     top = LABEL[1] * (
         lines(printed_label(field), inner, LABEL[0]) + (lines(rule, inner, RULE) if rule else 0)
     )
@@ -150,7 +151,7 @@ _ROOMS: Mapping[Drawing, Callable[[Field, float, int], float]] = {
     "lines": lambda field, _inner, _choices: field.lines * LINE,
     "choices": lambda _field, _inner, choices: choices * CHOICE[1] + 0.4,
     "score": lambda field, inner, _choices: (
-        9.0 if _beside(field, inner + SIDE) else 9.5 + END[1] * _end_lines(field, END_BELOW)
+        9.8 if _beside(field, inner + SIDE) else 10.3 + END[1] * _end_lines(field, END_BELOW)
     ),
     "box": lambda field, inner, _choices: max(
         field.kind.room + 2, CHECK[1] * lines(printed_label(field), inner - BOX - GAP, CHECK[0]) + 2

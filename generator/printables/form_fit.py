@@ -88,9 +88,7 @@ def _out_of_room(edition: Edition, form: Form, printed: FormOutline, route: Rout
 
 def _heading_fits(edition: Edition, section: Part) -> bool:
     """Whether the remarks beside a heading take two lines at most, which is what its height holds."""
-    words = edition.labels.sheet.form
-    said = (words.office * section.office, words.by.format(section.by) if section.by else "", section.hint)
-    beside = " · ".join(filter(None, said))
+    beside = section.beside(edition.labels.sheet.form)
     room = WIDTH - NUMBER - length(section.title, TITLE, bold=True)
     return room > REMARK_GAP and lines(beside, room - REMARK_GAP, REMARK) <= 2 if beside else room > 0
 

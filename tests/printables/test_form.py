@@ -272,3 +272,22 @@ def test_forms_without_who_handles_the_data_say_sample_on_every_page(printed: Ma
                 for page in PdfReader(pdf).pages
             ]
             assert all(marks) != named, each.id
+
+
+def test_a_narrow_date_has_6_mm_for_each_number(printed: Make) -> None:
+    _, _, pdf = one(printed(SHOP), "stop-list", "zh")
+    months, days = (paths.places(pdf, mark, 0) for mark in "月日")
+    apart = [day - month for month, high in months for day, there in days if abs(there - high) < 1]
+    assert len([mm for mm in apart if 0 < mm < 20]) == 2 * 18, "two dates in each row"
+    assert min(mm for mm in apart if mm > 0) >= 6 + 2.4, "a mark of 7 points and two figures"
+
+
+def test_the_notice_on_a_reaction_is_read_before_what_it_speaks_of(printed: Make) -> None:
+    for language, notice, asked in (
+        ("zh", "个人信息告知", "哪天开始用"),
+        ("en", "About your personal data", "Use began"),
+    ):
+        _, _, pdf = one(printed(SHOP), "reaction-record", language)
+        ((_, told),) = paths.places(pdf, notice, 0)
+        ((_, asks),) = paths.places(pdf, asked, 0)
+        assert told < asks, language

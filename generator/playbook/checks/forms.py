@@ -110,6 +110,14 @@ def personal_fields_come_with_a_notice(playbook: Playbook, _known: Known) -> Ite
             yield Problem("form-no-notice", (*personal[0], "personal"), {"name": form.id})
 
 
+def notices_stand_before_a_section_of_their_form(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for route, form in forms(playbook):
+        before, there = form.privacy.before if form.privacy else None, [each.id for each in form.sections]
+        if before is not None and before not in there:
+            details = {"name": before} | suggested(before, there)
+            yield Problem("notice-before-nothing", (*route, "privacy", "before"), details)
+
+
 def notices_name_who_handles_the_data(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     with_notice = [form for _, form in forms(playbook) if form.privacy is not None]
     if with_notice and playbook.shop.registered_name is None:
@@ -129,6 +137,7 @@ CHECKS: tuple[Check, ...] = (
     one_text_is_the_number_of_a_form,
     sections_hold_something,
     personal_fields_come_with_a_notice,
+    notices_stand_before_a_section_of_their_form,
     notices_name_who_handles_the_data,
     consents_are_there_to_print,
 )

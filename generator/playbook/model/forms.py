@@ -140,6 +140,8 @@ class Privacy(Record):
     """The same in a sentence that says from when it is counted; left out, only the time is printed."""
     rights: Text
     """How to see, correct, delete, withdraw."""
+    before: str | None = None
+    """The section it is read out before; left out, it follows what the person fills in."""
 
 
 class Form(Item):
