@@ -28,6 +28,7 @@ from generator.playbook.model.playbook import Playbook
 from generator.playbook.problems import Problems
 from generator.publish import put_new
 from generator.workbooks.books import books
+from generator.workbooks.registers import NAMES
 from generator.workbooks.table import LEFT, SHEET, Filled
 
 _VERSIONED = re.compile(r"-v[\w.]+?(?:-\d+)?$")
@@ -107,9 +108,9 @@ def _ours(asked: Asked, found: Opened, playbook: Playbook) -> tuple[Ours, Today]
     """Which of our workbooks the file is, and the same of today in its language; None for somebody's own list."""
     there = [(ours, today) for today in _todays(playbook) if (ours := recognised(found, today))]
     if not there:
-        if f"{SHEET}_1" in found.names:
+        if f"{SHEET}_1" in found.names and f"{NAMES}_nr" not in found.names:
             raise Refused("newer_kind")
-        return None
+        return None  # A register that there is no more is read as a list of hers: its lines go elsewhere now.
     ours, today = max(there, key=lambda each: each[0].known)
     return ours, replace(
         today, language=_language(asked.language or language_of(ours, today), playbook, asked)

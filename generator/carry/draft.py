@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.carry.columns import block, entry
 from generator.carry.heads import filled, guessed, heads_of, likely_row
@@ -13,21 +14,26 @@ from generator.workbooks.table import letters
 
 def drafted(opened: Opened, today: Today, file: str) -> str:
     """The map with guesses; `file` is the name of her file."""
-    sheet = _likeliest(opened)
+    sheet = _likeliest(opened, today)
     row = likely_row(sheet, today)
     return "\n".join(_written(opened, sheet, row, today, file)) + "\n"
 
 
 def guesses(opened: Opened, today: Today) -> int:
     """How many of her columns seem to be one of this workbook."""
-    sheet = _likeliest(opened)
-    return len(guessed(heads_of(sheet, likely_row(sheet, today)), today))
+    return _alike(_likeliest(opened, today), today)
 
 
-def _likeliest(opened: Opened) -> Sheet:
-    """The first sheet that is shown and has several lines, as a list has."""
+def _likeliest(opened: Opened, today: Today) -> Sheet:
+    """The sheet that is shown, has several lines, as a list has, and heads like ours; of those alike the first."""
     shown = [each for each in opened.sheets if each.state == "visible"] or [*opened.sheets]
-    return next((each for each in shown if len(each.rows) > 1), shown[0])
+    lists = [each for each in shown if len(each.rows) > 1]
+    return max(lists, key=partial(_alike, today=today), default=shown[0])
+
+
+def _alike(sheet: Sheet, today: Today) -> int:
+    """How many of its heads seem to be one of this workbook's."""
+    return len(guessed(heads_of(sheet, likely_row(sheet, today)), today))
 
 
 def _written(opened: Opened, sheet: Sheet, row: int, today: Today, file: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ _EXACT = 15
 """Figures that a spreadsheet keeps of a number; from the sixteenth on there are zeros."""
 _SHORTENED = re.compile(r"\d(?:\.\d+)?E\+\d{1,2}")
 """What Excel makes of a long number in a narrow column, and saves so as a text with commas."""
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:：]([0-5]\d)(?:[:：][0-5]\d)?")
 _SERIALS = range(20_000, 80_000)
 """Numbers that are a day of 1954 to 2119: what a day looks like whose cell was shown as a number."""
 
@@ -35,6 +36,10 @@ def carried(cell: Cell, field: Field, before: Mapping[str, str]) -> Answer:
     match field.column.kind:
         case "day":
             answer = _carried_day(cell)
+        case "moment":
+            answer = _carried_moment(cell, field, before)
+        case "time":
+            answer = _time(cell, Answer(written(cell), "text_for_time"))
         case "number":
             answer = _carried_number(cell)
         case "choice":
@@ -52,8 +57,10 @@ def taken(cell: Cell, field: Field, order: Order, choices: Mapping[str, str]) ->
     if cell.kind == "error":
         return Answer(None, "error")
     match field.column.kind:
-        case "day":
+        case "day" | "moment":
             answer = _taken_day(cell, order)
+        case "time":
+            answer = _time(cell, Answer(None, "no_time"))
         case "number":
             number = _whole(cell)
             answer = Answer(number) if number and _may_be(number, field) else Answer(None, "no_number")
@@ -92,6 +99,19 @@ def _carried_day(cell: Cell) -> Answer:
         # With an hour it stays the number it is.
         return Answer(found if float(cell.said) == int(float(cell.said)) else float(cell.said))
     return Answer(cell.said, "text_for_day")
+
+
+def _carried_moment(cell: Cell, field: Field, before: Mapping[str, str]) -> Answer:
+    """Older workbooks had a choice where a moment stands now: its words come over in today's."""
+    chosen = _carried_choice(cell, field, before)
+    return _carried_day(cell) if chosen.why else chosen
+
+
+def _time(cell: Cell, none: Answer) -> Answer:
+    """A time of day as the part of a day that Excel counts; the reader gives what is shown as one as 09:30."""
+    if cell.kind == "text" and (found := _CLOCK.fullmatch(cell.said.strip())):
+        return Answer((int(found[1]) * 60 + int(found[2])) / 1440)
+    return none
 
 
 def _carried_number(cell: Cell) -> Answer:

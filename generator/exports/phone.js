@@ -78,6 +78,7 @@
       case "reckoned":
         return at(id).textContent;
       case "day":
+      case "time":
         return at(id).value;
       default:
         return field.keys === "text" ? at(id).value.trim() : plain(at(id).value);

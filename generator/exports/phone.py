@@ -28,6 +28,7 @@ _ASKS = {
     "score": "score",
     "yes": "yes",
     "day": "day",
+    "time": "time",
 }
 """How the script reads a field, by what is typed in its column of a register."""
 

@@ -13,6 +13,7 @@ HIGHEST = 5
 _SPANS = {"day": 1, "week": 7}
 """The days of the spans that can be reckoned there: it knows no months and no working days."""
 _KEYS = {"tel": "text", "numeric": "integer", "decimal": "decimal", "text": "text"}
+_PLAIN = {"yes": "acknowledge", "day": "date", "time": "time"}
 
 
 @dataclass(frozen=True)
@@ -134,10 +135,8 @@ class _Rows:
                 return self._asked(
                     field, f"select_one {own}", appearance="likert", choices=self._scale(field)
                 )
-            case "yes":
-                return self._asked(field, "acknowledge")
-            case "day":
-                return self._asked(field, "date")
+            case "yes" | "day" | "time":
+                return self._asked(field, _PLAIN[kind.excel])
             case "long":
                 return self._asked(field, "text", appearance="multiline")
             case "number":

@@ -78,6 +78,7 @@ class NoteWords(Words):
     rounded: str
     figures_lost: str
     text_for_day: str
+    text_for_time: str
     text_for_number: str
     text_made_number: str
     choice_gone: str
@@ -95,6 +96,7 @@ class NoteWords(Words):
     short_year: str
     no_year: str
     no_day: str
+    no_time: str
     consent_without_day: str
     stop_without_day: str
     missing: str

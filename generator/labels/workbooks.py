@@ -136,6 +136,9 @@ class CustomersBookWords(Words):
     """Why a line is to be deleted: after the last order, or because nothing was bought."""
     stamp: str
     wrong_day: str
+    wrong_time: str
+    wrong_moment: str
+    """Where a day and its time of day go."""
     wrong_choice: str
     wrong_number: str
     wrong_customer: str
@@ -206,6 +209,10 @@ class CaseWords(Words):
     """Whether the customer was told in time that the complaint is in hand; {} is the limit."""
     noted_in_time: str
     noted_late: str
+    noted_by: str
+    """Until when, by the clock; {} is the limit."""
+    noted_at: str
+    noted_how: str
     answered_on: str
     call_due: str
     called_on: str
@@ -223,6 +230,8 @@ class CaseWords(Words):
     call_late: str
     called: str
     by: str
+    at: str
+    """The time of day."""
     who: str
     message: str
     measures: CaseMeasures

@@ -18,8 +18,8 @@ Drawing = Literal["blank", "lines", "date", "choices", "score", "box", "words"]
 Keys = Literal["text", "tel", "numeric", "decimal"]
 """The keyboard a phone shows, as HTML calls it."""
 
-Cell = Literal["text", "long", "day", "number", "choice", "several", "score", "yes", "none"]
-"""A text, one of several lines, a day, a figure, one answer, several of them, 1 to 5, yes; nothing."""
+Cell = Literal["text", "long", "day", "time", "number", "choice", "several", "score", "yes", "none"]
+"""A text, one of several lines, a day, a time of day, a figure, one answer, several of them, 1 to 5, yes; nothing."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,7 @@ KINDS: dict[str, Kind] = {
     "lines": Kind("lines", usual=WHOLE, excel="long"),
     "phone": Kind("blank", usual=55, least=49, keys="tel"),
     "date": Kind("date", usual=55, least=42, counted_from=True, excel="day"),
+    "time": Kind("blank", usual=30, least=22, excel="time"),
     "int": Kind("blank", usual=30, excel="number", keys="numeric"),
     "money": Kind("blank", usual=36, money=True, excel="number", keys="decimal"),
     "choice1": Kind("choices", options=True, one=True, excel="choice"),

@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.labels.workbooks import CaseWords
-from generator.playbook.model.complaints import ComplaintStep
 from generator.set_text import parts_of
 from generator.workbooks import formulas
 from generator.workbooks.contacts import Contact, after_closing
 from generator.workbooks.found import Found
-from generator.workbooks.lists import IDS, Value, working_days
-from generator.workbooks.table import Column, Table, named
+from generator.workbooks.lists import Value, working_days
+from generator.workbooks.noting import Noting
+from generator.workbooks.table import Column, Table, given, named
 
 if TYPE_CHECKING:
     from generator.workbooks.month import Month
@@ -24,10 +24,8 @@ STATE, TO_DO = "state", "to_do"
 """The columns that say by a number where a case stands, and count those to be seen to today."""
 _OPEN, _NOTE, _NOTE_LATE, _DUE, _LATE, _ANSWERED, _CLOSED, _CALL, _CALL_LATE, _CALLED = range(1, 11)
 LATE, TODAY = (_NOTE_LATE, _LATE, _CALL_LATE), (_NOTE, _DUE, _CALL)
-NOTED = "--noted"
-"""The list of what may be said of the acknowledgement; as with the next, no field of a form has such an id."""
 CALL = "--call"
-"""The list that holds how the call-back begins."""
+"""The list that holds how the call-back begins; no field of a form has such an id."""
 _NAMES, _SHOWN = "todo", 60
 
 
@@ -52,21 +50,24 @@ class Case:
         return after_closing(self.register.edition)
 
     @cached_property
-    def noting(self) -> ComplaintStep | None:
-        """The step in which the customer hears that it is in hand: the first whose limit is counted in hours."""
+    def noting(self) -> Noting | None:
+        """Where the customer hears that it is in hand: the first step whose limit is counted in hours."""
         edition, chapter = self.register.edition, self.register.edition.playbook.complaints
-        steps = chapter.steps if chapter else ()
-        return next(
-            (each for each in steps if each.limit and edition.item("facts", each.limit).unit == "hour"), None
-        )
+        for step in chapter.steps if chapter else ():
+            if step.limit and edition.item("facts", step.limit).unit == "hour":
+                return Noting(self.register, step, self.first, self._clock_after(self.first))
+        return None
+
+    def _clock_after(self, day: str) -> str:
+        """The time of day that a form asks for right after a day, or none."""
+        fields = [field for _, field in self.register.fields]
+        at = next(at for at, field in enumerate(fields, 1) if field.id == day)
+        return next((field.id for field in fields[at : at + 1] if field.kind.excel == "time"), "")
 
     def lists(self) -> dict[str, Sequence[Value]]:
         """What stands on the hidden sheet for it."""
-        words = self.words
         known: dict[str, Sequence[Value]] = {CALL: [self.call.asking if self.call else ""]}
-        if self.noting:
-            known |= {NOTED: [words.noted_in_time, words.noted_late], f"{NOTED}{IDS}": ["yes", "late"]}
-        return known
+        return known | (dict(self.noting.lists) if self.noting else {})
 
     @property
     def measured(self) -> Sequence[str]:
@@ -81,11 +82,8 @@ class Case:
 
     def columns(self) -> Iterator[Column]:
         words, group = self.words, self.words.group
-        if self.noting and self.noting.limit:
-            head = words.noted.format(self.register.edition.fact(self.noting.limit))
-            lists = self.register.lists
-            cells, choices = lists.cells(NOTED), lists.choices(NOTED)
-            yield Column("noted", head, "choice", 14, cells=cells, choices=choices, group=group)
+        if self.noting:
+            yield from self.noting.columns()
         yield Column("answered", words.answered_on, "day", 13, group=group)
         if self.call:
             yield Column("call_due", words.call_due, "day", 13, self._call_due, group=group)
@@ -116,11 +114,9 @@ class Case:
         return formulas.first(cases, str(_OPEN))
 
     def _unnoted(self, today: str) -> Iterator[tuple[str, str]]:
-        """The limit is hours of service, which a day does not show: what stands there the next day is overdue."""
         if self.noting:
-            noted, received = self._at("noted"), self._at(self.first)
-            yield f'AND({noted}="",{received}<{today})', str(_NOTE_LATE)
-            yield f'{noted}=""', str(_NOTE)
+            yield formulas.both((self.noting.missing, self.noting.late(today))), str(_NOTE_LATE)
+            yield self.noting.missing, str(_NOTE)
 
     def _after(self, today: str) -> str:
         """Where a closed case stands: called back, or when that is due."""
@@ -157,7 +153,7 @@ class Case:
         longest = f"SUMPRODUCT(MAX({month.holds(closed)}*({closed}-{first})))"
         yield f"COUNTIFS({month.of(first)})"
         if self.noting:
-            noted = table.cells("noted")
+            noted = table.cells(self.noting.said)
             for each in (self.words.noted_in_time, self.words.noted_late, ""):
                 yield f"COUNTIFS({month.of(first)},{noted},{formulas.text(each)})"
         yield in_time.format("<=")
@@ -188,14 +184,31 @@ class Case:
         yield found.seen("what", self.words.head, 26, long=True, of="status")
         due = source.of(self.due, line)
         if self.noting:
-            due = f"IF({unnoted},{source.of(self.first, line)},{due})"
+            due = f"IF({unnoted},{self._noted_by(found)},{due})"
         if self.call:
             due = f"IF({call},{source.of('call_due', line)},{due})"
         yield found.column("due", self.words.by, 13, found.when_there(due), day=True)
+        if self.noting and self.noting.clock:
+            yield Column(
+                "at", self.words.at, "time", 9, given(found.when_there(self._hour(found, call, unnoted)))
+            )
         yield found.column("who", self.words.who, 14, found.when_there(self._role(call, unnoted)), long=True)
         if self.call:
             message = found.when_there(f'IF({call},{self._message(line)},"")')
             yield found.column("message", self.words.message, 60, message, long=True)
+
+    def _noted_by(self, found: Found) -> str:
+        """The day by which the customer is told."""
+        assert self.noting is not None
+        by = found.source.of("noted_by" if self.noting.clock else self.first, found.line)
+        return f"INT({by})" if self.noting.clock else by
+
+    def _hour(self, found: Found, call: str, unnoted: str) -> str:
+        """The time of day by which the customer is told, or has been promised the answer."""
+        source, line, promised = found.source, found.line, self._clock_after(self.due)
+        answer = f'IF({source.of(promised, line)}="","",{source.of(promised, line)})' if promised else '""'
+        cases = [(call, '""')] if self.call else []
+        return formulas.first([*cases, (unnoted, f"MOD({source.of('noted_by', line)},1)")], answer)
 
     def _who(self) -> tuple[str, ...]:
         """The number of the case, and the first two fields that say who it is about."""
@@ -207,7 +220,7 @@ class Case:
         """Who answers, as the step with the same limit says, who acknowledges, and who calls back."""
         cases = [(call, formulas.text(self.call.role))] if self.call else []
         if self.noting:
-            cases += [(unnoted, formulas.text(self.register.edition.role(self.noting.owner)))]
+            cases += [(unnoted, formulas.text(self.noting.role))]
         return formulas.first(cases, formulas.text(self._answers()))
 
     def _answers(self) -> str:

@@ -23,7 +23,7 @@ class WorkingDays:
     closed: str = ""
     """The cells that hold the days it is closed."""
 
-    def after(self, start: str, amount: int) -> str:
+    def after(self, start: str, amount: int | str) -> str:
         free = "".join("0" if day in self.open_weekdays else "1" for day in WEEKDAYS)
         closed = f",{self.closed}" if self.closed else ""
         return f'WORKDAY.INTL({start},{amount},"{free}"{closed})'

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from generator.workbooks.table import Column
 
-_EARLIEST = date(2000, 1, 1)
+_EARLIEST, _LATEST = date(2000, 1, 1), time(23, 59, 59)
 
 
 @dataclass(frozen=True)
 class Faults:
-    """What is said to who types something else: day, choice, number, a number up to {}."""
+    """What is said to who types something else: day, choice, number, a number up to {}, and so on."""
 
     day: str
+    time: str
+    moment: str
     choice: str
     number: str
     most: str
@@ -30,6 +32,21 @@ def held(column: Column, faults: Faults) -> dict[str, Any] | None:
                 "criteria": ">=",
                 "value": _EARLIEST,
                 "error_message": faults.day,
+            }
+        case "moment":
+            return {
+                "validate": "date",
+                "criteria": ">=",
+                "value": _EARLIEST,
+                "error_message": faults.moment,
+            }
+        case "time":
+            return {
+                "validate": "time",
+                "criteria": "between",
+                "minimum": time.min,
+                "maximum": _LATEST,
+                "error_message": faults.time,
             }
         case "choice" if column.cells:
             return {"validate": "list", "source": f"={column.cells}", "error_message": faults.choice}

@@ -14,7 +14,8 @@ from generator.workbooks.table import FIRST, Column, Table
 
 Format = Any
 """A format of XlsxWriter, as it is handed about."""
-_FORMS = {"text": "@", "choice": "@", "day": "yyyy-mm-dd", "number": "0"}
+_FIGURES = {"number": "0", "day": "yyyy-mm-dd", "time": "hh:mm", "moment": "yyyy-mm-dd hh:mm"}
+_FORMS = {"text": "@", "choice": "@", **_FIGURES}
 _INK, _LINE, _GREY, _MUTED = "#16211f", "#cfd6d3", "#f1f4f3", "#52605d"
 RED, AMBER, GREEN = "#b3261e", "#fff1cc", "#dff0e3"
 _FRAME = {"border": 1, "border_color": _LINE}
@@ -79,9 +80,9 @@ class Looks:
     def cells(self, column: Column, *, typed: bool, drawn: bool) -> Format:
         """White to type in, grey where it is reckoned; on a list neither."""
         # A formula in a cell whose form is text would be shown, not reckoned, once somebody edits it.
-        form = _FORMS[column.kind] if typed or column.kind in ("day", "number") else "General"
+        form = _FORMS[column.kind] if typed or column.kind in _FIGURES else "General"
         form = "General" if column.halves else form
-        align = "center" if column.kind in ("day", "number") else "left"
+        align = "center" if column.kind in _FIGURES else "left"
         how = {"num_format": form, "locked": not typed, "text_wrap": column.long, "align": align}
         if not drawn:
             return self(**how, bottom=1, border_color=_LINE)

@@ -105,6 +105,8 @@ class Register:
                 return Column(field.id, field.label, "number", 10, group=group, least=0)
             case "score":
                 return Column(field.id, field.label, "number", 10, group=group, most=HIGHEST)
+            case "time":
+                return Column(field.id, field.label, "time", 10, group=group)
             case "long":
                 return Column(field.id, field.label, "text", 40, group=group, long=True)
             case _:

@@ -20,7 +20,9 @@ def about(edition: Edition, title: str) -> About:
 def faults(edition: Edition, number: str, most: str = "") -> Faults:
     """With words of its own for a wrong number, and for one that is larger than the largest."""
     words = edition.labels.workbooks.customers
-    return Faults(words.wrong_day, words.wrong_choice, number, most or number)
+    return Faults(
+        words.wrong_day, words.wrong_time, words.wrong_moment, words.wrong_choice, number, most or number
+    )
 
 
 def first_sheet(

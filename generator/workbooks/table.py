@@ -19,7 +19,8 @@ SHEET = "sheet"
 LEFT = "left"
 """The table of what had no place in the workbook it was carried into."""
 
-Kind = Literal["text", "day", "number", "choice"]
+Kind = Literal["text", "day", "time", "moment", "number", "choice"]
+"""A moment is a day with its time of day."""
 ConsentPart = Literal["", "given", "withdrawn", "stop", "how"]
 
 Typed = str | int | float | date

@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.edition import Edition
 from generator.playbook.calendar import Calendar
+from generator.playbook.model.contacts import FollowUp
 from generator.workbooks.table import FIRST, HEADS
 from tests.workbooks.shops import workbook
 
@@ -44,6 +45,8 @@ class Order:
     agent: str = "Lin"
     done: Mapping[int, date] = field(default_factory=dict)
     """The day each contact was made, by its number from 1."""
+    answers: Mapping[int, str] = field(default_factory=dict)
+    """What was said then."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,13 @@ def filled(book: Edition, shop: Shop, day: date) -> Workbook:
             people.put(row, heads.sent_on.format(number), when)
         if each.complaint:
             people.put(row, heads.open_complaint, book.labels.workbooks.customers.yes)
-    for row, order in enumerate(shop.orders, FIRST):
+    ordered(book, orders, shop.orders)
+    return opened
+
+
+def ordered(book: Edition, orders: Typing, every: Sequence[Order]) -> None:
+    heads = book.labels.workbooks.customers.heads
+    for row, order in enumerate(every, FIRST):
         for head, value in (
             (heads.customer, order.customer),
             (heads.product, str(book.playbook.products[order.product].name)),
@@ -90,7 +99,8 @@ def filled(book: Edition, shop: Shop, day: date) -> Workbook:
             orders.put(row, head, value)
         for contact, made in order.done.items():
             orders.put(row, heads.done, made, nth=contact - 1)
-    return opened
+        for contact, answer in order.answers.items():
+            orders.put(row, heads.answer, answer, nth=contact - 1)
 
 
 class Typing:
@@ -139,23 +149,48 @@ class Listed:
 
 def expected(book: Edition, shop: Shop, day: date) -> Iterator[Listed]:
     """Whom to contact, in the order of the orders: of the contacts that are due for one, the last."""
+    contacts = after_sale(book)
+    for at, order in enumerate(shop.orders):
+        person = shop.people[order.customer - 1]
+        open_ones = still_to_make(book, shop, order, day)
+        if due := due_now(open_ones, day):
+            contact, (when, offered) = contacts[due - 1], open_ones[due]
+            message = said(book, contact.script, offered, person, order)
+            yield Listed(at, due, person.name, str(contact.name), when, message, book.role(contact.owner))
+
+
+def after_sale(book: Edition) -> list[FollowUp]:
+    """The contacts that count from a parcel; that after a complaint is the matter of another workbook."""
+    return [each for each in book.playbook.follow_ups.contacts if each.due.start == "received"]
+
+
+def due_now(open_ones: Mapping[int, tuple[date, bool]], day: date) -> int:
+    """The latest contact that is due and not long past its day; 0 if none is."""
+    late = day - timedelta(14)
+    return max((number for number, (when, _) in open_ones.items() if late <= when <= day), default=0)
+
+
+def comes_next(book: Edition, shop: Shop, order: Order, day: date) -> date | None:
+    """The day of the contact that is due, or of the next one to come."""
+    open_ones = still_to_make(book, shop, order, day)
+    coming = (number for number, (when, _) in open_ones.items() if when > day)
+    number = due_now(open_ones, day) or min(coming, default=0)
+    return open_ones[number][0] if number else None
+
+
+def still_to_make(book: Edition, shop: Shop, order: Order, day: date) -> dict[int, tuple[date, bool]]:
+    """The contacts that were not made and may be, each with its day and whether it may speak of offers."""
     calendar = Calendar.of(book.playbook.shop)
     most = book.item("facts", book.playbook.customers.limit).value
-    contacts = [each for each in book.playbook.follow_ups.contacts if each.due.start == "received"]
-    for at, order in enumerate(shop.orders):
-        person, due = shop.people[order.customer - 1], {}
-        for number, contact in enumerate(contacts, 1):
-            fact = book.item("facts", contact.due.plus)
-            when = calendar.reckoned(order.received, fact.value, fact.unit, open_end=True)
-            asked = may(person, "B")
-            offered = contact.contact == "C" and may(person, "C") and sent(shop, order.customer, day) < most
-            late = day - timedelta(14)
-            role = book.role(contact.owner)
-            if when and number not in order.done and (asked or offered) and late <= when <= day:
-                message = said(book, contact.script, offered, person, order)
-                due[number] = Listed(at, number, person.name, str(contact.name), when, message, role)
-        if due:
-            yield due[max(due)]
+    person, found = shop.people[order.customer - 1], {}
+    for number, contact in enumerate(after_sale(book), 1):
+        fact = book.item("facts", contact.due.plus)
+        when = calendar.reckoned(order.received, fact.value, fact.unit, open_end=True)
+        asked = may(person, "B")
+        offered = contact.contact == "C" and may(person, "C") and sent(shop, order.customer, day) < most
+        if when and number not in order.done and (asked or offered):
+            found[number] = when, offered
+    return found
 
 
 def sent(shop: Shop, customer: int, day: date) -> int:

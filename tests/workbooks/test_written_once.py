@@ -9,7 +9,7 @@ from generator.playbook.model.record import walk
 from generator.playbook.model.text import Text
 from tests.workbooks.shops import SHOPS, SKIN_CARE, loaded, set_in
 
-BY_HAND = {"text", "long", "day", "number"}
+BY_HAND = {"text", "long", "day", "time", "number"}
 """What is written out; answers are ticked or chosen, days that follow from others are worked out."""
 AT_MOST = 10
 

@@ -50,7 +50,7 @@ class FormField(Part):
     label: Text
     """What stands above it; beside the box for `check`, the text itself for `note`."""
     kind: FieldKind
-    """text, lines, phone, date, int, money, choice1, choiceN, score5, check, signature, computed or note."""
+    """text, lines, phone, date, time, int, money, choice1, choiceN, score5, check, signature, computed or note."""
     required: bool = False
     """Whether it must be filled in."""
     options: tuple[Option, ...] = ()
