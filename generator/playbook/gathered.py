@@ -34,9 +34,16 @@ def gathered(problems: Iterable[Problem], data: object, *, includes: bool) -> It
         # Where a chapter was written anew, each of its old ids is one, however few name it.
         if len(found) > MOST_ALIKE or in_chapter[key[0]] > MOST_NAMED or (includes and not key[1])
     }
-    yield from (_together(key, found) for key, found in one.items())
-    alike = {id(problem) for found in one.values() for problem in found}
+    followers = _only_follow(places, Counter(each.route[0] for each in told if each.kind == "doubled-id"))
+    yield from (_together(key, found) for key, found in one.items() if key not in followers)
+    alike = {id(problem) for key in one.keys() | followers for problem in places[key]}
     yield from (problem for problem in told if id(problem) not in alike)
+
+
+def _only_follow(places: Iterable[_Gone], doubled: Counter[str | int]) -> set[_Gone]:
+    """What is gone only because another thing of its chapter has its id: no more of them than ids stand twice."""
+    gone = Counter(chapter for chapter, item in places if item)
+    return {(chapter, item) for chapter, item in places if item and gone[chapter] <= doubled[chapter]}
 
 
 def _gone(problem: Problem) -> _Gone | None:

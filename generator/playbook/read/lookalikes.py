@@ -23,7 +23,7 @@ _INVISIBLE = re.compile(
 _SUSPECT = tuple(
     re.compile(pattern, re.M)
     for pattern in (
-        r"[｛［｝］\u3000\u00a0]",
+        r"[｛［｝］\u3000\u00a0]|【】",
         r"：(?<=[A-Za-z0-9_]：)",
         r":(?<=[a-z_]:)(?=[^\s/:,}\]])",
         r"[，、；]\s*[A-Za-z_]\w*(?:: |：)",
@@ -167,6 +167,7 @@ _RULES = (
         "fullwidth-mark", rf"{_START}{_KEY}(?:: +|：\s*)(?P<mark>{_FIGURE})(?=\s*(?:[,，}}\]{_HIDDEN}]|$))"
     ),
     _Rule("fullwidth-mark", rf"(?:{_START}{_KEY}[:：]\s*|^\s*-\s+)(?P<mark>[｛［])"),
+    _Rule("fullwidth-mark", rf"{_START}{_KEY}: +(?P<mark>【】)(?=\s*$)", "[]"),
     _Rule("fullwidth-mark", r"\{[^{}｝]*(?P<mark>｝)(?=\s*(?:[,}\]]|$))"),
     _Rule("fullwidth-mark", r"\[[^\[\]］]*(?P<mark>］)(?=\s*(?:[,}\]]|$))"),
     _Rule("fullwidth-mark", rf"(?P<mark>[，、；]\s*)(?={_KEY}(?:: |：))", in_braces=True),

@@ -152,7 +152,8 @@ def _about_brackets(said: str, begun: yaml.Mark, stop: yaml.Mark, before: str, a
     if flow and after.startswith(":") and stop.line == begun.line:
         yield Slip("yaml-colon", stop.line, stop.column)
     closed = before.rstrip()[-1:]
-    if "did not find expected" in said and after.strip() and closed in _PAIRS and after[0] not in ",}]#:":
+    goes_on = after.strip() and after[0] not in ("}]#:" if not flow else ",}]#:")
+    if "did not find expected" in said and goes_on and closed in _PAIRS:
         yield Slip("yaml-brace", stop.line, _opened(before.rstrip(), closed), _PAIRS[closed])
     if flow and after[:1] in ("{", "["):
         yield Slip("yaml-brace", stop.line, stop.column, after[0])
