@@ -6,7 +6,7 @@ import ast
 import os
 import subprocess
 import sys
-from itertools import combinations, groupby
+from itertools import combinations, groupby, product
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from generator.outlines.papers import papers
 from generator.playbook.load import load
 from generator.playbook.model.shop import Fact
 from generator.playbook.model.training import Training
-from generator.playbook.papers import answer_keys
+from generator.playbook.papers import answer_keys, settling
 from generator.playbook.papers import variants as module
 from generator.playbook.papers.variants import Variant, questions_of, variants
 from tests.conftest import ROOT
@@ -112,9 +112,8 @@ def test_the_same_seed_gives_the_same_order_and_another_seed_another() -> None:
 
 
 def test_the_order_is_that_of_all_time_and_every_python() -> None:
-    """Papers that are out must be printable again: this order may only change with another ALGO."""
+    """A draft that somebody has printed must come out again."""
     (variant,) = printed(training([single(f"q{n}") for n in range(5)], letters="A"))
-    assert module.ALGO == "order-v1"
     assert (names(variant), key(variant)) == (["q4", "q2", "q0", "q1", "q3"], "BAABC")
 
 
@@ -138,7 +137,7 @@ def test_the_order_does_not_hang_on_the_hash_seed_of_the_process() -> None:
 
 
 def test_the_code_of_the_order_knows_no_random() -> None:
-    for part in (module, answer_keys):
+    for part in (module, answer_keys, settling):
         tree = ast.parse(Path(str(part.__file__)).read_text("utf-8"))
         imported = {
             alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
@@ -166,21 +165,33 @@ def test_a_new_question_leaves_the_others_in_their_order() -> None:
     assert moved / asked < 0.15
 
 
-def test_a_new_question_or_option_moves_hardly_ever_more_than_three_of_twenty() -> None:
-    """Only to keep the letters even: what has to move is a question or two."""
+@pytest.mark.parametrize("seeds", [range(7), pytest.param(range(7, 40), marks=pytest.mark.slow)], ids=str)
+def test_a_new_question_or_option_moves_at_most_three_of_twenty(seeds: range) -> None:
+    """Only to keep the letters even, and most often none: 240 tries, of which the slow part makes the most."""
     moved: list[int] = []
-    for seed in range(10):
+    for seed, at in product(seeds, (3, 9, 15)):
         questions = [single(f"q{n}") for n in range(20)]
         (before,) = printed(training(questions, seed=seed, letters="A"))
-        for edited in (
-            [*questions[:9], single("new"), *questions[9:]],
-            [*questions[:7], single("q7", "abcd"), *questions[8:]],
-        ):
+        inserted = [*questions[:at], single("new"), *questions[at:]]
+        widened = [*questions[:at], single(f"q{at}", "abcd"), *questions[at + 1 :]]
+        for edited in (inserted, widened):
             (after,) = printed(training(edited, seed=seed, letters="A"))
+            now = orders(after)
             moved.append(
-                sum(orders(after)[name] != order for name, order in orders(before).items() if name != "q7")
+                sum(now[name] != order for name, order in orders(before).items() if name != f"q{at}")
             )
     assert max(moved) <= 3
+    assert moved.count(0) > len(moved) / 2
+
+
+def test_letters_that_few_questions_have_need_not_come_as_often_as_the_others() -> None:
+    """One question has a fourth option, another only two: the rest are balanced all the same."""
+    for seed in SEEDS:
+        questions = [single("wide", "abcd"), single("narrow", "ab"), *(single(f"q{n}") for n in range(12))]
+        (variant,) = printed(training(questions, seed=seed, letters="A"))
+        often = [key(variant).count(letter) for letter in "ABC"]
+        assert max(often) - min(often) <= 3, key(variant)
+        assert max(len(list(run)) for _, run in groupby(key(variant))) <= 3
 
 
 def test_a_new_option_leaves_the_others_of_its_question_in_their_order() -> None:

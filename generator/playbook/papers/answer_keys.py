@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Iterable, Mapping
 from itertools import combinations, groupby
 
 LETTERS = "ABCDEFGH"
@@ -12,90 +13,50 @@ RUN = 3
 """The same letter may come so many times one after another."""
 PERIODS = (2, 3)
 """Lengths of a pattern such as ABABAB or ABCABCABC; three rounds of it, or a whole key of two, are seen."""
-STARTS = 12
-"""How often the search begins anew where one change at a time leads no further."""
 
 Key = Mapping[str, str]
 """The right letters by question, in printed order: B, or AC where several options are right."""
+Shares = Mapping[str, float]
+"""How often each letter would come if a question's options were right equally often."""
 
 
-def faults(key: str, width: int) -> int:
-    """How far the letters of the single choices are from good; 0 if nothing gives them away.
+def fair(widths: Iterable[int]) -> Shares:
+    """From how many options each single choice has: a letter that few have need not come as often as the others."""
+    found: dict[str, float] = {}
+    for width in widths:
+        for letter in LETTERS[:width]:
+            found[letter] = found.get(letter, 0.0) + 1 / width
+    return found
 
-    `width` is the number of letters there are: the most options a question has.
-    """
-    counts = [key.count(letter) for letter in LETTERS[:width]]
-    uneven = sum(max(0, abs(one - other) - SPREAD) for one, other in combinations(counts, 2))
+
+def faults(key: str, shares: Shares) -> int:
+    """How far the letters of the single choices are from good; 0 if nothing gives them away."""
+    over = {letter: key.count(letter) - share for letter, share in shares.items()}
+    uneven = sum(too_far(one, other) for one, other in combinations(over.values(), 2))
     runs = sum(max(0, len(list(run)) - RUN) for _, run in groupby(key))
-    return uneven + runs + sum(_rounds(key, period) for period in PERIODS)
+    return uneven + runs + sum(len(rounds(key, period)) for period in PERIODS)
 
 
-def _rounds(key: str, period: int) -> int:
-    """How often a pattern of this length comes round and round."""
+def too_far(one: float, other: float) -> int:
+    """By how many letters more than allowed two of them are apart, each counted from its share."""
+    return math.ceil(max(0.0, round(abs(one - other) - SPREAD, 6)))
+
+
+def rounds(key: str, period: int) -> list[slice]:
+    """Where a pattern of this length comes round and round."""
     length = min(len(key), 3 * period)
     if length < 2 * period:
-        return 0
-    stretches = (key[at : at + length] for at in range(len(key) - length + 1))
-    return sum(stretch[:-period] == stretch[period:] for stretch in stretches)
+        return []
+    stretches = (slice(at, at + length) for at in range(len(key) - length + 1))
+    return [where for where in stretches if key[where][:-period] == key[where][period:]]
 
 
 def likeness(key: Key, other: Key) -> int:
     """How much two variants' keys are too much alike; 0 if half of the letters differ and so does the whole."""
     same = sum(other.get(name) == letters for name, letters in key.items())
-    twins = bool(key) and list(key.values()) == list(other.values())
-    return max(0, same - len(key) // 2) + twins
+    return max(0, same - len(key) // 2) + twins(key, other)
 
 
-def settled(possible: Mapping[str, tuple[str, ...]], singles: frozenset[str], others: tuple[Key, ...]) -> Key:
-    """For each question one of its possible letters, so that the key is good; the nearest to good if none is.
-
-    The first possible letters are kept wherever they can be, so that an edit moves few questions.
-    """
-    width = max((LETTERS.index(max("".join(possible[name]))) + 1 for name in singles), default=0)
-
-    def cost(key: Key) -> int:
-        ours = "".join(letters for name, letters in key.items() if name in singles)
-        # A key that can be guessed is worse than two variants that are much alike.
-        return 3 * faults(ours, width) + sum(likeness(key, other) for other in others)
-
-    best: Key = {name: letters[0] for name, letters in possible.items()}
-    for start in range(STARTS):
-        found: Key = {
-            name: letters[start * place * place // 3 % len(letters)]
-            for place, (name, letters) in enumerate(possible.items(), 1)
-        }
-        while cost(found) and (
-            better := _better(found, possible, cost, 1) or _better(found, possible, cost, 2)
-        ):
-            found = better
-        for name, letters in possible.items():
-            # What was changed for the sake of another change need not stay.
-            if cost(first := {**found, name: letters[0]}) <= cost(found):
-                found = first
-        if cost(found) < cost(best):
-            best = found
-        if not cost(best):
-            break
-    return best
-
-
-def _better(
-    key: Key, possible: Mapping[str, tuple[str, ...]], cost: Callable[[Key], int], many: int
-) -> Key | None:
-    """The key after the change, of so many questions, that helps most; None if none helps.
-
-    Two changes at once where one is not enough: beginning anew would move most of the questions.
-    """
-    changes = (
-        (rank, name, letters)
-        for name, each in possible.items()
-        for rank, letters in enumerate(each)
-        if letters != key[name]
-    )
-    moves = (
-        (cost({**key, **{name: letters for _, name, letters in each}}), each)
-        for each in combinations(changes, many)
-        if len({name for _, name, _ in each}) == many
-    )
-    least, best = min(moves, default=(cost(key), ()))
-    return {**key, **{name: letters for _, name, letters in best}} if least < cost(key) else None
+def twins(key: Key, other: Key) -> bool:
+    """Whether two keys read the same from top to bottom."""
+    return bool(key) and list(key.values()) == list(other.values())

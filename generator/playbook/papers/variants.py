@@ -18,10 +18,11 @@ from generator.playbook.model.shop import Fact
 from generator.playbook.model.text import Text, fill
 from generator.playbook.model.training import Paper, Training
 from generator.playbook.numerals import size
-from generator.playbook.papers.answer_keys import LETTERS, Key, settled
+from generator.playbook.papers.answer_keys import LETTERS, Key
+from generator.playbook.papers.settling import settled
 
-ALGO = "order-v1"
-"""Part of every hash. Another way of ordering gets another name, so that old papers can be told from new."""
+HASHED = "order-v1"
+"""Part of every hash: with another, every draft would be shuffled anew."""
 SALTS = 24
 """How many orders of a question's options are looked at."""
 
@@ -113,7 +114,7 @@ def _meets(question: Question, others: list[Question]) -> bool:
 
 
 def _hash(*parts: str) -> bytes:
-    return hashlib.sha256("\x1f".join((ALGO, *parts)).encode()).digest()
+    return hashlib.sha256("\x1f".join((HASHED, *parts)).encode()).digest()
 
 
 @dataclass(frozen=True)
