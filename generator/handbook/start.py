@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.handbook.book import Book
 from generator.handbook.scripts import by_moment
+from generator.outlines.contact import ways
 from generator.output import OutputFile, Page
 from generator.playbook.model.norms import Stage
 from generator.playbook.model.scripts import Script
@@ -45,6 +46,7 @@ def pages(book: Book) -> Iterator[Page]:
         section=section,
         weight=0.5,
         open_days=book.edition.open_days,
+        ways=[(way.name, way.said) for way in ways(book.edition)],
         closed_days=book.edition.labels.list_join.join(map(book.edition.day, playbook.shop.closed_days)),
     )
 

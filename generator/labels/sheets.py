@@ -5,6 +5,17 @@ from __future__ import annotations
 from generator.labels.words import Count, Words
 
 
+class ReachedWords(Words):
+    """What the ways to the shop are called."""
+
+    address: str
+    phone: str
+    wechat: str
+    site: str
+    code: str
+    """What the code to scan says to whoever hears the page read out."""
+
+
 class CardWords(Words):
     """Words on the promise card."""
 
@@ -171,6 +182,7 @@ class SheetWords(Words):
     month_day: str
     near: str
     """Of the small lines on a poster, which are read from near by."""
+    reached: ReachedWords
     card: CardWords
     checklist: ChecklistWords
     form: FormWords

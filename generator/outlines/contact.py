@@ -1,12 +1,62 @@
-"""When and where customers reach the shop, as it is said on paper."""
+"""When, where and how customers reach the shop, as it is said on paper."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from generator.edition import Edition
 from generator.playbook.model.shop import Channel
 
-_NOT_FIRST = ("group", "delivery")
-"""Kinds of channels that nobody begins with: one is invited to a group, and the driver comes by order."""
+
+class Way(NamedTuple):
+    """A way to reach the shop: what it is called, and the address, number or account; nothing where none is known."""
+
+    name: str
+    said: str
+
+
+def ways(edition: Edition) -> tuple[Way, ...]:
+    """Where the shop is found, in the order of looking for it: address, telephone, chat, page."""
+    contact, words = edition.playbook.shop.contact, edition.labels.sheet.reached
+    known = (
+        Way(words.address, contact.address or ""),
+        Way(words.phone, _numbers(edition)),
+        Way(words.wechat, contact.wechat or ""),
+        Way(words.site, _short(contact.site)),
+    )
+    return tuple(way for way in known if way.said)
+
+
+def _numbers(edition: Edition) -> str:
+    """The telephone numbers, none of which is broken at the end of a line."""
+    together = (each.replace(" ", "\N{NO-BREAK SPACE}") for each in edition.playbook.shop.contact.phones)
+    return edition.labels.list_join.join(together)
+
+
+def _short(address: str | None) -> str:
+    """A web address as people say it."""
+    return (address or "").partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+def channel_ways(edition: Edition) -> tuple[Way, ...]:
+    """The channels somebody new may begin with, then what the shop has said of itself beside them."""
+    contact = edition.playbook.shop.contact
+    by_kind = {
+        "phone": _numbers(edition),
+        "chat": contact.wechat or "",
+        "counter": contact.address or "",
+    }
+    channels = tuple(
+        Way(each.name, each.reach or by_kind.get(each.kind, "")) for each in first_channels(edition)
+    )
+    said = {way.said for way in channels}
+    return (*channels, *(way for way in ways(edition) if way.said not in said))
+
+
+def scanned(edition: Edition) -> str:
+    """Where a code for customers leads: the first channel's that has a link, else the shop's page; nothing without."""
+    linked = (channel.link for channel in first_channels(edition) if channel.link)
+    return next(linked, edition.playbook.shop.contact.site or "")
 
 
 def hours(edition: Edition) -> str:
@@ -20,4 +70,4 @@ def hours(edition: Edition) -> str:
 
 def first_channels(edition: Edition) -> tuple[Channel, ...]:
     """The channels by which somebody new may get in touch."""
-    return tuple(each for each in edition.playbook.shop.channels if each.kind not in _NOT_FIRST)
+    return tuple(each for each in edition.playbook.shop.channels if each.begins)

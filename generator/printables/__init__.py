@@ -22,6 +22,7 @@ from generator.printables import (
     qr,
     quiz,
     quiz_key,
+    reach,
     referral_card,
     role_play,
     usage,
@@ -90,6 +91,7 @@ class Paper:
             faults += (fault for edition in self.editions for fault in _faults_of_measure(edition))
             faults += (fault for page in chosen for fault in without_glyph(page, self.playbook))
             faults += qr.too_fine(page.stamp.address for page in chosen if page.stamp.address)
+            faults += reach.problems(self.editions)
         yield from faults
         if not any(fault.level == "error" for fault in faults):
             self.printer.make_ready((page.job for page in chosen), done)

@@ -9,7 +9,7 @@ from generator.edition import Edition
 from generator.outlines.form import outline
 from generator.playbook.model.forms import Form
 from generator.printables import form_fit
-from generator.printables.form_blocks import blocks, head_height
+from generator.printables.form_blocks import blocks, head_height, reach_of
 from generator.printables.form_measures import MEASURES
 from generator.printables.form_pages import pages
 from generator.printables.sheet import Handling, Sheet
@@ -32,6 +32,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
 def sheet(edition: Edition, index: int, form: Form) -> Sheet:
     """`form`, which stands at `index` in the playbook, on paper."""
     printed = outline(edition, form)
+    reached = reach_of(edition, printed)
     return Sheet(
         id=f"form-{form.id}",
         of=f"forms.{form.id}",
@@ -42,7 +43,8 @@ def sheet(edition: Edition, index: int, form: Form) -> Sheet:
         view={
             "form": printed,
             "screen": False,
-            "pages": pages(blocks(edition, printed), head_height(printed)),
+            "pages": pages(blocks(edition, printed), head_height(printed, reached)),
+            "reach": reached,
             "gaps": edition.labels.sheet.form.blank_date.split("{}"),
             "month_day": edition.labels.sheet.month_day.split("{}"),
             "measures": MEASURES,

@@ -12,6 +12,7 @@ from generator.printables import form_measures as m
 from generator.printables.form_layout import DESK, STANDING, strips
 from generator.printables.form_pages import Block
 from generator.printables.measures import Face
+from generator.printables.reach import ON_A_FORM, Reach, reach
 
 
 def blocks(edition: Edition, form: FormOutline) -> list[Block]:
@@ -57,9 +58,16 @@ def _consent(consent: Agreed) -> float:
     return max(m.AGREED_ROW, words + 2 * m.AGREED_AIR + 0.4)
 
 
-def head_height(form: FormOutline) -> float:
+def reach_of(edition: Edition, form: FormOutline) -> Reach:
+    """How the shop is reached, on a form that a customer is handed."""
+    there = reach(edition, code=ON_A_FORM) if form.audience == "customer" else Reach((), [])
+    return replace(there, in_one=True)
+
+
+def head_height(form: FormOutline, reached: Reach) -> float:
     title = _high(form.title, m.WIDTH - m.TITLE_SIDE, m.TITLE, bold=True)
-    return 8.0 + title + _high(form.intro, m.WIDTH, m.INTRO)
+    ways = reached.high(m.WIDTH, m.WAYS, code=ON_A_FORM) + 1.4 if reached else 0.0
+    return 8.0 + title + ways + _high(form.intro, m.WIDTH, m.INTRO)
 
 
 def _high(text: str, room: float, face: Face, *, bold: bool = False) -> float:

@@ -10,7 +10,7 @@ from generator.outlines.form import Blanks, Field, FormOutline, Part, outline
 from generator.playbook.model.forms import Form, FormField, Section
 from generator.playbook.model.record import Route
 from generator.playbook.problems import Problem
-from generator.printables.form_blocks import blocks, head_height
+from generator.printables.form_blocks import blocks, head_height, reach_of
 from generator.printables.form_cells import Cell, least_in_table
 from generator.printables.form_layout import table
 from generator.printables.form_measures import CHARACTER, WIDTH
@@ -76,7 +76,8 @@ def _out_of_room(edition: Edition, form: Form, printed: FormOutline, route: Rout
         for cell in (cell for strip in block.strips for cell in strip.cells):
             yield from _options(edition, cell, _place(form.sections[block.number], cell.field, where))
     over = {
-        (block.kind, block.number): (block, room) for block, room in too_high(parts, head_height(printed))
+        (block.kind, block.number): (block, room)
+        for block, room in too_high(parts, head_height(printed, reach_of(edition, printed)))
     }
     for block, room in over.values():
         high = {"height": f"{block.height:.0f}", "room": f"{max(room, 0):.0f}"}

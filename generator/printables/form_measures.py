@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from generator.playbook.field_kinds import WHOLE
 from generator.printables.measures import Face, faces, mm
+from generator.printables.reach import APART as REACH_APART
+from generator.printables.reach import ON_A_FORM
 
 WIDTH = WHOLE
 """What is printed across a form."""
@@ -45,6 +47,7 @@ END_BELOW = 27.0
 """The room of each below the circles."""
 TITLE: Face = (19.0, 8.4)
 INTRO: Face = (9.0, 4.3)
+WAYS: Face = (8.5, 4.0)
 TITLE_SIDE = 58.0
 """What stands beside the title: the number, and what the marks mean."""
 SECTION, SECTION_GAP = 7.0, 3.2
@@ -65,8 +68,9 @@ FILED_GAP, LINE_NO = 2.0, 12.0
 """The space above where it is filed, and the room for the number of its line in the workbook."""
 
 MEASURES = {
+    **mm(reach_code=ON_A_FORM, reach_apart=REACH_APART),
     **faces(label=LABEL, note=NOTE, check=CHECK, choice=CHOICE, step=STEP),
-    **faces(title=TITLE, intro=INTRO, text=TEXT, agreed=AGREED, end=END),
+    **faces(title=TITLE, intro=INTRO, ways=WAYS, text=TEXT, agreed=AGREED, end=END),
     **mm(above=ABOVE, beside=BESIDE, below=BELOW, gap=GAP, apart=APART),
     **mm(circle=CIRCLE, between=BETWEEN, ends=ENDS, end_gap=END_GAP, end_below=END_BELOW, score=SCORE),
     **mm(section=SECTION, section_gap=SECTION_GAP, office=OFFICE),

@@ -10,7 +10,8 @@ from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
 from generator.outlines.promise import shipping
 from generator.playbook.model.promise import Promise
-from generator.printables.measures import Face, faces, plain
+from generator.printables.measures import Face, faces, mm, plain
+from generator.printables.reach import APART, CODE, Reach, reach
 from generator.printables.sheet import CARDS, Handling, Sheet, no_problems
 
 COLUMN = 90.0
@@ -26,17 +27,19 @@ CAUTION = 0.99
 """The share of the width that a line may take: what is broken here is never broken again on the sheet."""
 AIR, MOST_AIR = 1.8, 7.0
 """Space between two promises in mm: at least, at most."""
-_SHOP, _TITLE, _INTRO, _TEXT, _SMALL, _OUTSIDE = (
+_SHOP, _TITLE, _INTRO, _TEXT, _SMALL, _OUTSIDE, _WAYS = (
     (9, 4.1),
     (17, 7.5),
     (8, 3.9),
     (8.5, 4.1),
     (8, 3.7),
     (8, 3.6),
+    (8.5, 3.9),
 )
 """Points and height of a line in mm; nothing a customer keeps is smaller than 8 points."""
 MEASURES = {
-    **faces(shop=_SHOP, title=_TITLE, intro=_INTRO, text=_TEXT, small=_SMALL, outside=_OUTSIDE),
+    **faces(shop=_SHOP, title=_TITLE, intro=_INTRO, text=_TEXT, small=_SMALL, outside=_OUTSIDE, ways=_WAYS),
+    **mm(reach_code=CODE, reach_apart=APART),
     **plain(leading=LEADING),
 }
 
@@ -53,6 +56,8 @@ class Layout:
     """Space above the first and below the last, in mm."""
     said: tuple[tuple[str, ...], ...]
     """Each promise, line by line."""
+    reach: Reach
+    """How the shop is reached, as far as there is room."""
 
 
 problems = no_problems
@@ -96,7 +101,8 @@ def fitted(edition: Edition, promise: Promise) -> Layout:
 
     What does not fit even then runs over to a second page and is reported there.
     """
-    room = HEIGHT - _around(edition, promise)
+    there = _reach(edition, promise)
+    room = HEIGHT - _around(edition, promise, there)
     points = LARGEST
     while points > SMALLEST and (_promises(promise, points) > room or _restless(promise, points)):
         points -= STEP
@@ -104,7 +110,14 @@ def fitted(edition: Edition, promise: Promise) -> Layout:
     air = min(AIR + spare / len(promise.lines), MOST_AIR)
     around = (spare - (air - AIR) * len(promise.lines)) / 2
     said = tuple(_broken(each.line, points) for each in promise.lines)
-    return Layout(points, round(air, 2), round(around, 2), said)
+    return Layout(points, round(air, 2), round(around, 2), said, there)
+
+
+def _reach(edition: Edition, promise: Promise) -> Reach:
+    """As much of how the shop is reached as leaves room for the promises."""
+    shorter = reach(edition).shorter
+    least = _promises(promise, SMALLEST)
+    return next((each for each in shorter if least <= HEIGHT - _around(edition, promise, each)), shorter[-1])
 
 
 def _restless(promise: Promise, points: float) -> bool:
@@ -136,7 +149,7 @@ def _broken(text: str, points: float) -> tuple[str, ...]:
     return balanced(text, _room(points) / (points * MM_PER_PT) * CAUTION) or (_unsplit(text),)
 
 
-def _around(edition: Edition, promise: Promise) -> float:
+def _around(edition: Edition, promise: Promise, there: Reach) -> float:
     """The height of everything but the promises in mm."""
     words = edition.labels.sheet.card
     head = (
@@ -152,7 +165,7 @@ def _around(edition: Edition, promise: Promise) -> float:
         service += 0.6 + _high(f"{words.shipping}  {promise.cut_off}", inner, _TEXT)
     service += _high(promise.complaints_line.hours, inner, _SMALL)
     outside = 2.0 + _OUTSIDE[1] + sum(_high(each, COLUMN - 2.4, _OUTSIDE) for each in promise.outside)
-    return head + 2 + service + outside + 4
+    return head + 2 + service + (there.high(inner, _WAYS) + 1.2 if there else 0) + outside + 4
 
 
 def _high(text: str, room: float, face: Face, *, bold: bool = False) -> float:

@@ -13,6 +13,7 @@ from generator.edition import Edition
 from generator.outlines.promise import shipping
 from generator.playbook.model.promise import Promise
 from generator.printables.measures import faces, mm, plain
+from generator.printables.reach import reach
 from generator.printables.sheet import Handling, Sheet, no_problems
 
 DISTANCE = 1500
@@ -35,12 +36,15 @@ OUTSIDE = 12.0
 OUTSIDE_LEADING = 1.3
 LINE_NAME, ANSWERED = 1.5, 0.8
 """The name of the complaints line, and when it is answered, as a share of the hours."""
-_INSET, _WRITE, _BLANK = 6.0, 14.0, 80.0
-"""In mm: the frame of the service field; height and width to write a number with a marker pen."""
+_INSET, _WRITE, _BLANK, _CODE, _APART = 6.0, 14.0, 80.0, 26.0, 5.0
+"""In mm: the frame of the service field; height and width to write a number with a marker pen; the code to scan, and
+what lies between it and the words."""
+_WAYS = (OUTSIDE, OUTSIDE * 1.4 * MM_PER_PT)
+"""Points and height of a line in mm."""
 
 MEASURES = {
-    **mm(margin=MARGIN, inset=_INSET, writing=_WRITE),
-    **faces(outside=(OUTSIDE, OUTSIDE * OUTSIDE_LEADING * MM_PER_PT)),
+    **mm(margin=MARGIN, inset=_INSET, writing=_WRITE, reach_code=_CODE, reach_apart=_APART),
+    **faces(outside=(OUTSIDE, OUTSIDE * OUTSIDE_LEADING * MM_PER_PT), ways=_WAYS),
     **plain(leading=LEADING, near_leading=NEAR_LEADING, line_name=LINE_NAME, answered=ANSWERED),
 }
 
@@ -110,6 +114,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
             "promise": promise,
             "layout": layout,
             "shipping": shipping(promise),
+            "reach": reach(edition),
             "measures": MEASURES,
         },
         route=("promise", "lines"),
@@ -208,6 +213,7 @@ def _high(edition: Edition, promise: Promise, setting: Setting, em: float) -> fl
         + 10
         + _service(edition, promise, setting)
         + _outside(promise, setting)
+        + _reach(edition, setting)
     )
 
 
@@ -228,6 +234,11 @@ def _service(edition: Edition, promise: Promise, setting: Setting) -> float:
     named = LINE_NAME * near
     name = _lines(promise.complaints_line.name, room, named, bold=True) * named * NEAR_LEADING
     return 8.0 + high + _WRITE + (name if _stacked(edition, promise, setting) else 0) + 1.5 + answered
+
+
+def _reach(edition: Edition, setting: Setting) -> float:
+    there = reach(edition)
+    return there.high(setting.room, _WAYS, code=_CODE) + 4.0 if there else 0.0
 
 
 def _outside(promise: Promise, setting: Setting) -> float:

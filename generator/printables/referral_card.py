@@ -13,8 +13,7 @@ from math import ceil
 from generator.design.stamping import squares
 from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
-from generator.outlines.contact import first_channels, hours
-from generator.playbook.model.shop import Channel
+from generator.outlines.contact import Way, channel_ways, first_channels, hours, scanned
 from generator.printables.measures import Face, faces, mm, plain
 from generator.printables.sheet import CARDS, Handling, Sheet, no_problems
 
@@ -26,6 +25,8 @@ NAMES = (24.0, 21.0, 18.0, 16.0, 14.0)
 """Type of the shop's name in points: the largest that takes one line, else the smallest."""
 LEAST_ROW, MOST_ROW = 9.0, 13.0
 """Height in mm of the field of a channel: its name, and room to write."""
+MOST_BESIDE, WIDE_GAP = 3, 1.0
+"""Lines that a field beside the code may take; what lies above a line from edge to edge, in mm."""
 TAG = 7.5
 """Height in mm of the tag that says a figure is not set yet."""
 ONLINE = ("chat", "platform")
@@ -37,7 +38,7 @@ GIVER, GIVER_FOOT = 15.0, 11.0
 """In mm: the field of who passes the card on, and what stands below it."""
 MEASURES = {
     **faces(trade=_TRADE, intro=_INTRO, text=_TEXT, label=_LABEL),
-    **mm(inset=INSET, code=CODE, giver=GIVER, giver_foot=GIVER_FOOT),
+    **mm(inset=INSET, code=CODE, giver=GIVER, giver_foot=GIVER_FOOT, wide_gap=WIDE_GAP),
     **plain(name_leading=NAME_LEADING),
 }
 
@@ -54,6 +55,10 @@ class Layout:
     """Whether there is room for the shop's QR code beside the channels."""
     columns: int
     """Of channels."""
+    ways: tuple[Way, ...]
+    """The channels, and what else is said of how the shop is reached."""
+    wide: tuple[Way, ...]
+    """Those too long for a field of the column: a line above it, from edge to edge."""
 
 
 problems = no_problems
@@ -71,7 +76,6 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         template="referral_card.html",
         styles=("cards.css", "referral_card.css"),
         view={
-            "channels": first_channels(edition),
             "hours": hours(edition),
             "layout": fitted(edition),
             "code": _code(edition),
@@ -87,9 +91,9 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
 
 
 def _code(edition: Edition) -> list[list[int]]:
-    """The squares of the first code a channel has, row by row; none without."""
-    linked = (channel.link for channel in first_channels(edition) if channel.link)
-    return next(map(squares, linked), [])
+    """The squares of the code to scan, row by row; none without."""
+    address = scanned(edition)
+    return squares(address) if address else []
 
 
 def fitted(edition: Edition) -> Layout:
@@ -97,27 +101,39 @@ def fitted(edition: Edition) -> Layout:
 
     What does not fit even then runs over to a second page and is reported there.
     """
-    channels, name = first_channels(edition), edition.playbook.shop.name
+    channels, name = channel_ways(edition), edition.playbook.shop.name
     points = next(
         (each for each in NAMES if lines(name, COLUMN - 2 * INSET, each, bold=True) == 1), NAMES[-1]
     )
-    spare = HEIGHT - _around(edition, points)
-    code = any(channel.link or channel.kind in ONLINE for channel in channels)
-    row = _row(channels, spare, COLUMN - CODE - INSET if code else COLUMN, 1)
-    if row >= LEAST_ROW or len(channels) < 2:
-        return Layout(points, max(row, LEAST_ROW), code, 1)
-    return Layout(points, max(_row(channels, spare, COLUMN / 2, 2), LEAST_ROW), False, 2)
+    beside = COLUMN - CODE - INSET - 2 * INSET
+    wide = tuple(way for way in channels if lines(way.said, beside, _TEXT[0], bold=True) > MOST_BESIDE)
+    channels = tuple(way for way in channels if way not in wide)
+    spare = HEIGHT - _around(edition, points) - sum(_wide(way) for way in wide)
+    online = any(channel.kind in ONLINE for channel in first_channels(edition))
+    code = online or bool(scanned(edition))
+    site = edition.labels.sheet.reached.site
+    # Where it gets close the page on the web is left to its code.
+    shorter = (channels, tuple(way for way in channels if way.name != site)) if code else (channels,)
+    for ways in shorter:
+        row = _row(ways, spare, COLUMN - CODE - INSET if code else COLUMN, 1)
+        if row >= LEAST_ROW or len(ways) < 2:
+            return Layout(points, max(row, LEAST_ROW), code, 1, ways, wide)
+    return Layout(points, max(_row(channels, spare, COLUMN / 2, 2), LEAST_ROW), False, 2, channels, wide)
 
 
-def _row(channels: tuple[Channel, ...], spare: float, wide: float, columns: int) -> float:
+def _wide(way: Way) -> float:
+    return WIDE_GAP + _high(f"{way.name}  {way.said}", COLUMN - 2 * INSET, _TEXT, bold=True)
+
+
+def _row(channels: tuple[Way, ...], spare: float, wide: float, columns: int) -> float:
     """The height in mm that there is for a row of channels, less what names of several lines take."""
     longer = sum(_taken(channel, wide - 2 * INSET) for channel in channels)
     return round(min((spare - longer) / max(ceil(len(channels) / columns), 1), MOST_ROW), 2)
 
 
-def _taken(channel: Channel, room: float) -> float:
+def _taken(channel: Way, room: float) -> float:
     """What the words of a channel need in mm beyond a row of one line with room to write."""
-    reach = _high(channel.reach, room, _TEXT) - _TEXT[1] if channel.reach else 0
+    reach = _high(channel.said, room, _TEXT, bold=True) - _TEXT[1] if channel.said else 0
     return _high(channel.name, room, _LABEL) - _LABEL[1] + reach
 
 

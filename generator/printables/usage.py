@@ -16,6 +16,7 @@ from generator.outlines.contact import hours
 from generator.playbook.model.shop import Product
 from generator.playbook.problems import Problem
 from generator.printables.measures import Face, faces, mm, plain
+from generator.printables.reach import APART, CODE, reach
 from generator.printables.sheet import Handling, Sheet
 from generator.set_text import joined
 
@@ -47,8 +48,18 @@ _SHOP, _TEXT, _SMALL = (9.5, 4.4), (9.5, 4.7), (8.5, 4.1)
 """Points and height of a line in mm."""
 NAME_LEADING = 1.2
 MEASURES = {
-    **faces(shop=_SHOP, text=_TEXT, small=_SMALL),
-    **mm(edge=EDGE, stamp=STAMP, inset=INSET, side=SIDE, number=NUMBER, block=GAP, opened=OPENED),
+    **faces(shop=_SHOP, text=_TEXT, small=_SMALL, ways=_SMALL),
+    **mm(
+        edge=EDGE,
+        stamp=STAMP,
+        inset=INSET,
+        side=SIDE,
+        number=NUMBER,
+        block=GAP,
+        opened=OPENED,
+        reach_code=CODE,
+        reach_apart=APART,
+    ),
     **plain(name_leading=NAME_LEADING, leading=LEADING, step_leading=STEP_LEADING),
 }
 
@@ -126,6 +137,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
                 "lasts": lasts(edition, product),
                 "stop": stop(edition, product),
                 "hours": hours(edition),
+                "reach": reach(edition),
                 "layout": layout,
                 "measures": MEASURES,
             },
@@ -229,6 +241,8 @@ def _around(edition: Edition, product: Product, form: Format) -> float:
     foot = 9.4 + _high(words.usage.ask, form.inner, _TEXT, bold=True)
     foot += _high(f"{words.card.hours}  {hours(edition)}", form.inner, _TEXT)
     foot += _high(promise.complaints_line.hours, form.inner, _SMALL) if promise else 0
+    there = reach(edition)
+    foot += there.high(form.inner, _SMALL) + 1.0 if there else 0
     return head + BLOCKS * GAP + 6.0 + foot
 
 

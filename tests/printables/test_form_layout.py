@@ -14,7 +14,7 @@ from generator.outlines.form import Blanks, Field, outline
 from generator.playbook.field_kinds import KINDS
 from generator.playbook.load import load, located
 from generator.printables import form
-from generator.printables.form_blocks import blocks, head_height
+from generator.printables.form_blocks import blocks, head_height, reach_of
 from generator.printables.form_cells import Cell, needed
 from generator.printables.form_layout import COLUMN, DESK, STANDING, Row, Table, rows
 from generator.printables.form_layout import table as set_table
@@ -160,7 +160,7 @@ def test_no_line_of_a_shipped_table_is_too_low(playbook: Path) -> None:
             printed = outline(edition, each)
             tables = [
                 strip
-                for page in pages(blocks(edition, printed), head_height(printed))
+                for page in pages(blocks(edition, printed), head_height(printed, reach_of(edition, printed)))
                 for block in page
                 for strip in block.strips
                 if isinstance(strip, Table)

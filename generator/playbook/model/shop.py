@@ -136,9 +136,15 @@ class Channel(Item):
     use: Text | None = None
     """What it is used for, and what not."""
     reach: Text | None = None
-    """The number, account or address it is reached by, as it is printed on cards; without it they leave room to write."""
+    """The number, account or address it is reached by, as it is printed on cards. Without it `shop.contact` is asked for a
+    phone, a chat or a counter; where that has nothing either, they leave room to write."""
     link: Link | None = None
-    """Where a code on the referral card leads: the page that adds the account, or the shop's own."""
+    """Where the code to scan on what customers keep leads: the page that adds the account, or the shop's own."""
+
+    @property
+    def begins(self) -> bool:
+        """Whether somebody new may begin with it: one is invited to a group, and the driver comes by order."""
+        return self.kind not in ("group", "delivery")
 
 
 class Event(Item):
@@ -148,6 +154,19 @@ class Event(Item):
 
     name: Text
     """What its day is called: “day of the visit”."""
+
+
+class Contact(Record):
+    """Where customers find the shop: printed on the cards, posters and forms that they keep."""
+
+    address: Text | None = None
+    """Where it is, as it is told to somebody who has never been there."""
+    phones: tuple[str, ...] = ()
+    """Its telephone numbers, each in quotes, the one to ring first in front."""
+    wechat: str | None = None
+    """Its WeChat ID."""
+    site: Link | None = None
+    """Its page on the web. Where no channel has a `link`, the code to scan leads there."""
 
 
 class Shop(Record):
@@ -172,6 +191,8 @@ class Shop(Record):
     """When customers are answered."""
     channels: Annotated[tuple[Channel, ...], OneOrMore]
     """The ways customers reach it."""
+    contact: Contact = Contact()
+    """Where customers find it."""
     events: tuple[Event, ...] = ()
     """What contacts count from where it is not a purchase; the customers' workbook has a column for each day instead of
     those of a parcel."""
