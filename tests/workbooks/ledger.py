@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
 
@@ -16,7 +16,7 @@ from generator.carry.reading import opened as read
 from generator.carry.today import Today
 from generator.edition import Edition
 from generator.workbooks.books import Book
-from generator.workbooks.table import HEADS, Lines, letters
+from generator.workbooks.table import FIRST, HEADS, Lines, Table, letters
 from tests.carry.files import saved
 from tests.workbooks.shops import shops
 
@@ -31,28 +31,91 @@ def stands_as_ours(name: str) -> None:
 
 
 def holds(it: Edition, book: Book) -> None:
-    """Below 200 kB, the same bytes twice, locked, in plain A1 notation, filtered and printed as it should be."""
+    """Below 200 kB, the same bytes twice, and nothing wrong with it."""
     content = book.content(it, {})
     assert len(content) < 200_000
     assert content == book.content(it, {})
-    made, typed = opened(content), {table.tab: table for table in book.tables(it)}
+    assert list(faults(opened(content), book.tables(it))) == []
+
+
+def faults(made: Workbook, tables: Sequence[Table]) -> Iterator[str]:
+    """What is wrong with a workbook of ours, each with its sheet; `tables` are those to type in."""
+    typed = {table.tab: table for table in tables}
     for at, sheet in enumerate(made):
-        assert sheet.protection.sheet
-        assert not sheet.protection.password
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.data_type == "f":
-                    assert cell.protection.locked
-                    formula = re.sub(r'"[^"]*"', '""', cell.value)  # what it says is text
-                    assert "[" not in formula
-                    assert "_xlfn" not in formula
+        found = [*_not_locked(sheet), *_not_plain(sheet)]
         if sheet.sheet_state == "visible":
-            is_printed_as_it_should_be(sheet, first=at == 0, typed=sheet.title in typed)
-    for tab, table in typed.items():
-        sheet = made[tab]
-        assert sheet.protection.autoFilter is False, "False: not forbidden"
-        assert sheet.auto_filter.ref == f"A{HEADS}:{letters(len(table.columns) - 1)}{table.last}"
-        assert sheet.freeze_panes is not None
+            found += _printed_otherwise(sheet, first=at == 0, typed=sheet.title in typed)
+        if table := typed.get(sheet.title):
+            found += _typed_otherwise(made, sheet, table)
+        yield from (f"{sheet.title}: {fault}" for fault in found)
+
+
+def _not_locked(sheet: Worksheet) -> Iterator[str]:
+    if not sheet.protection.sheet or sheet.protection.password:
+        yield "it is not protected, or has a password"
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.data_type == "f" and not cell.protection.locked:
+                yield f"{cell.coordinate}: the formula is not locked"
+
+
+def _not_plain(sheet: Worksheet) -> Iterator[str]:
+    """Formulas of Excel 2010 in A1 notation; what they say is text."""
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.data_type == "f" and re.search(r"\[|_xlfn", re.sub(r'"[^"]*"', '""', cell.value)):
+                yield f"{cell.coordinate}: {cell.value}"
+
+
+def _typed_otherwise(made: Workbook, sheet: Worksheet, table: Table) -> Iterator[str]:
+    """Heads in their order; open is what is typed and nothing else; what is typed is held to what it is."""
+    heads = [cell.value for cell in sheet[HEADS]]
+    if heads != [column.head for column in table.columns]:
+        yield f"the heads are {heads}"
+    if sheet.protection.autoFilter is not False:
+        yield "filters are forbidden"
+    if sheet.auto_filter.ref != f"A{HEADS}:{letters(len(table.columns) - 1)}{table.last}":
+        yield f"{sheet.auto_filter.ref} is filtered"
+    if sheet.freeze_panes is None:
+        yield "heads do not stay in view"
+    rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
+    for at, column in enumerate(table.columns, 1):
+        letter, cell = letters(at - 1), sheet.cell(FIRST, at)
+        # What is typed has no cells of its own yet: the column says how they look.
+        whole = next(
+            each for each in sheet.column_dimensions.values() if each.min <= at <= (each.max or each.min)
+        )
+        how = whole if cell.value is None else cell
+        if how.protection.locked == column.typed:
+            yield f"{letter}: {'locked' if column.typed else 'open'}"
+        if (kind := HELD.get(column.kind)) and column.typed:
+            rule = rules.get(f"{letter}{FIRST}:{letter}{table.last}")
+            if rule is None or rule.type not in kind:
+                yield f"{letter}: anything may be typed"
+            elif rule.type == "list" and _chosen(made, str(rule.formula1)) != [*column.choices.values()]:
+                yield f"{letter}: one may choose {_chosen(made, str(rule.formula1))}"
+
+
+HELD = {
+    "day": {"date"},
+    "moment": {"date"},
+    "time": {"time"},
+    "choice": {"list"},
+    "number": {"whole", "decimal"},
+}
+"""What a column of a kind is held to; a text is not."""
+
+
+def _chosen(made: Workbook, cells: str) -> list[str]:
+    tab, _, area = cells.rpartition("!")
+    return [str(cell.value) for (cell,) in made[tab.strip("'").replace("''", "'")][area.replace("$", "")]]
+
+
+def _printed_otherwise(sheet: Worksheet, *, first: bool, typed: bool) -> Iterator[str]:
+    try:
+        is_printed_as_it_should_be(sheet, first=first, typed=typed)
+    except AssertionError as fault:
+        yield f"printed otherwise: {fault}"
 
 
 def is_printed_as_it_should_be(sheet: Worksheet, *, first: bool, typed: bool) -> None:
