@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,8 @@ from pathlib import Path
 from generator.build import Made
 from generator.edition import Edition
 from generator.outlines.asked import Asked, asked
-from generator.outlines.papers import papers
+from generator.outlines.papers import PaperOutline, papers
+from generator.playbook.phrases import Phrases
 
 READ = (".html", ".js", ".json", ".txt", ".md")
 """The endings of files that say something in plain text."""
@@ -23,7 +24,6 @@ KEY = 5
 OPTIONS = 3
 """So many options of a question beside each other are its set; one alone may be a rule of the handbook."""
 _TAG = re.compile(r"<[^>]*>")
-_SPACE = re.compile(r"\s+")
 
 
 class Leak(Exception):
@@ -53,37 +53,54 @@ class _Guarded:
         found = tuple(_squeezed(option.text) for option in self.question.options)
         return found if len(found) >= OPTIONS else ()
 
+    @cached_property
+    def longest(self) -> str:
+        """Of the options the one that is least likely to stand somewhere by chance; none is looked for without it."""
+        return max(self.options, key=len, default="")
+
+
+class _Watch:
+    """What must not be said in one language."""
+
+    def __init__(self, edition: Edition, outlines: tuple[PaperOutline, ...], keys: frozenset[str]) -> None:
+        self._keys = sorted(keys)
+        self._questions = tuple(_guarded(edition, outlines))
+        self._marks = Phrases((*keys, *(each.id for each in self._questions)))
+        self._words = Phrases(word for each in self._questions for word in (*each.texts, each.longest))
+
+    def found(self, name: str, text: str) -> Iterator[Leak]:
+        """What the file of that name and text says of it."""
+        marks = self._marks.within(text)
+        said = _squeezed(html.unescape(_TAG.sub("", text)))
+        words = self._words.within(said)
+        for each in self._questions:
+            # As an anchor or a name: examples of ours have ids of that kind in running text.
+            if each.id in marks and re.search(rf'["#]{re.escape(each.id)}["&]', text):
+                yield Leak(name, each.id, "id")
+            if not words.isdisjoint(each.texts):
+                yield Leak(name, each.id, "text")
+            if each.longest in words and _beside(said, each.options):
+                yield Leak(name, each.id, "options")
+        for key in self._keys:
+            if key in marks and re.search(rf"(?<!\w){key}(?!\w)", text):
+                yield Leak(name, key, "key")
+
 
 def leaks(made: Made, site: Path) -> Iterator[Leak]:
     """Everything of graded questions and of the trainer's files that is found under `site`."""
     trainers = {Path(file.path).name for file in made.for_trainer() if file.listed}
-    guarded = {edition.language: tuple(_guarded(edition)) for edition in made.editions}
-    keys = {key for edition in made.editions[:1] for key in _keys(edition)}
-    first = made.editions[0].language
+    outlines = [(edition, tuple(papers(edition))) for edition in made.editions]
+    keys = frozenset(_keys(outlines[0][1]))
+    watches = {edition.language: _Watch(edition, of_it, keys) for edition, of_it in outlines}
+    first = watches[made.editions[0].language]
     for path in sorted(each for each in site.rglob("*") if each.is_file()):
         name = path.relative_to(site).as_posix()
         if path.name in trainers:
             yield Leak(name, path.name, "file")
         # The index of the search says what the pages say.
         if path.suffix in READ and not name.startswith("search/"):
-            language = name.partition("/")[0]
-            questions = guarded.get(language, guarded[first])
-            yield from _found(name, path.read_text("utf-8", errors="replace"), questions, keys)
-
-
-def _found(name: str, text: str, questions: tuple[_Guarded, ...], keys: set[str]) -> Iterator[Leak]:
-    said = _squeezed(html.unescape(_TAG.sub("", text)))
-    for each in questions:
-        # As an anchor or a name: examples of ours have ids of that kind in running text.
-        if each.id in text and re.search(rf'["#]{re.escape(each.id)}["&]', text):
-            yield Leak(name, each.id, "id")
-        if any(part in said for part in each.texts):
-            yield Leak(name, each.id, "text")
-        if each.options and _beside(said, each.options):
-            yield Leak(name, each.id, "options")
-    for key in keys:
-        if key in text and re.search(rf"(?<!\w){key}(?!\w)", text):
-            yield Leak(name, key, "key")
+            watch = watches.get(name.partition("/")[0], first)
+            yield from watch.found(name, path.read_text("utf-8", errors="replace"))
 
 
 def _beside(said: str, options: tuple[str, ...]) -> bool:
@@ -92,22 +109,22 @@ def _beside(said: str, options: tuple[str, ...]) -> bool:
     return min(places) >= 0 and max(places) - min(places) <= 2 * sum(map(len, options))
 
 
-def _guarded(edition: Edition) -> Iterator[_Guarded]:
+def _guarded(edition: Edition, outlines: Iterable[PaperOutline]) -> Iterator[_Guarded]:
     seen: set[str] = set()
-    for outline in papers(edition):
+    for outline in outlines:
         for placed in outline.variant.questions:
             if placed.question.id not in seen:
                 seen.add(placed.question.id)
                 yield _Guarded(placed.question.id, asked(edition, placed))
 
 
-def _keys(edition: Edition) -> Iterator[str]:
+def _keys(outlines: Iterable[PaperOutline]) -> Iterator[str]:
     """The row of letters of each variant, as somebody would write it down."""
-    for outline in papers(edition):
+    for outline in outlines:
         key = "".join(placed.letters for placed in outline.variant.questions)
         if len(key) >= KEY:
             yield key
 
 
 def _squeezed(text: str) -> str:
-    return _SPACE.sub("", text)
+    return "".join(text.split())
