@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Gap
-from generator.playbook.model.record import Day, Id, Link, walk
+from generator.playbook.model.record import Day, Id, Link, values
 from generator.playbook.model.shop import Fact, Unit
 from generator.playbook.model.text import Text, names_in
 
@@ -153,17 +153,17 @@ def concerning(playbook: Playbook) -> Iterator[tuple[str, Statement]]:
 
 
 def _named(playbook: Playbook) -> set[str]:
-    """The names in braces and the plain values that may be names; a question's own gaps are none."""
+    """What of the law is named in braces or may be by a plain value; a question's own gaps are none."""
     found, gaps = set(), set()
-    for route, value in walk(playbook):
+    for field, value in values(playbook):
         if isinstance(value, Text):
             for said in value.said.values():
                 found |= set(names_in(said)) if "{" in said else set()
         elif isinstance(value, Gap):
             gaps.add(value.id)
-        elif isinstance(value, str) and route[-1] != "id":
-            found.add(value.removeprefix("facts."))
-    return found - gaps
+        elif isinstance(value, str) and field != "id":
+            found.add(value)
+    return {name for name in names() if name in found or f"facts.{name}" in found} - gaps
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 _WIDE = str.maketrans("０１２３４５６７８９：．％", "0123456789:.%")
+_ANY_WIDE = re.compile("[０-９：．％]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _MYRIADS = re.compile(r"(\d+(?:\.\d+)?)\s*万")
 _ENGLISH_HOUR = re.compile(r"\b(\d{1,2})(?::(\d\d))?\s*([ap])\.?m\b\.?", re.I)
@@ -92,12 +93,13 @@ def figure(value: float | str) -> str:
 
 def _plain(text: str) -> str:
     # Most texts have none of these marks, and to look for one is quicker than to look for what it stands in.
-    said = text.translate(_WIDE)
+    said = text.translate(_WIDE) if _ANY_WIDE.search(text) else text
     if "," in said:
         said = _THOUSANDS.sub("", said)
     if "万" in said:
         said = _MYRIADS.sub(lambda found: f"{float(found[1]) * 10000:.0f}", said)
-    said = _ENGLISH_HOUR.sub(lambda found: _hour(found[1], found[2], found[3].lower() == "p"), said)
+    if "m" in said or "M" in said:
+        said = _ENGLISH_HOUR.sub(lambda found: _hour(found[1], found[2], found[3].lower() == "p"), said)
     if "点" in said or "时" in said:
         said = _CHINESE_HOUR.sub(_chinese_hour, said)
     return _CLOCK.sub(r"\1", said) if ":" in said else said

@@ -115,7 +115,15 @@ def test_a_fact_that_says_another_figure_is_seen(kinds: Kinds, value: str, say: 
 
 
 @pytest.mark.parametrize(
-    "say", ["亲亲，好评返现五元", "我们这款无副作用", "不含酒精且无副作用", "能治疗痘痘"]
+    "say",
+    [
+        "亲亲，好评返现五元",
+        "我们这款无副作用",
+        "不含酒精且无副作用",
+        "能治疗痘痘",
+        "写五星：Cash back for good reviews",
+        "写五星：CASHBACK FOR A REVIEW",
+    ],
 )
 def test_what_must_not_be_said_is_seen(kinds: Kinds, say: str) -> None:
     assert kinds.of_reply(say) == {"banned-words"}

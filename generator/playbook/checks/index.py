@@ -33,8 +33,8 @@ class Known:
     def of(playbook: Playbook, rest: Rest) -> Known:
         ids: dict[str, dict[str, Route]] = {}
         everything = tuple(walk(playbook))
-        texts = tuple((route, value) for route, value in everything if isinstance(value, Text))
-        records = tuple((route, value) for route, value in everything if isinstance(value, Record))
+        texts = tuple([(route, value) for route, value in everything if isinstance(value, Text)])
+        records = tuple([(route, value) for route, value in everything if isinstance(value, Record)])
         for route, value in records:
             if isinstance(value, Item) and value.id != NAMELESS:
                 ids.setdefault(str(route[0]), {}).setdefault(value.id, route)

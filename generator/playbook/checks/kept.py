@@ -8,6 +8,7 @@ from generator.playbook.checks.index import Check, Known
 from generator.playbook.model.forms import Form
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.text import Text
+from generator.playbook.phrases import Phrases
 from generator.playbook.problems import Problem
 
 
@@ -35,22 +36,27 @@ def what_is_kept_with_another_has_a_workbook_there(playbook: Playbook, _known: K
 
 def only_what_is_kept_is_named(playbook: Playbook, known: Known) -> Iterator[Problem]:
     """By its title in a text, or by its id in a link."""
-    for index, form in enumerate(playbook.forms):
-        if form.instead_of is None:
-            continue
-        details = {"name": form.id, "kept": form.instead_of}
-        for route, value in known.everything:
-            if route[:2] == ("forms", index) or not isinstance(value, str | Text):
-                continue
-            if _names(value, form, route[-1]):
-                yield Problem("form-not-kept", route, details)
+    forms = {index: form for index, form in enumerate(playbook.forms) if form.instead_of is not None}
+    titles = Phrases(title for form in forms.values() for title in _titles(form))
+    ids = {id for form in forms.values() for id in (form.id, f"forms.{form.id}")}
+    for route, value in known.everything if forms else ():
+        if isinstance(value, Text):
+            named = {title for said in value.said.values() for title in titles.within(said.casefold())}
+        else:
+            named = {value} if isinstance(value, str) and value in ids else set()
+        for index, form in forms.items() if named else ():
+            if route[:2] != ("forms", index) and _is_among(named, form, value, route[-1]):
+                yield Problem("form-not-kept", route, {"name": form.id, "kept": str(form.instead_of)})
 
 
-def _names(value: str | Text, form: Form, field: object) -> bool:
+def _is_among(named: set[str], form: Form, value: object, field: object) -> bool:
     if isinstance(value, Text):
-        titles = {title.casefold() for title in form.title.said.values()}
-        return any(title in said.casefold() for said in value.said.values() for title in titles)
-    return value == f"forms.{form.id}" or (field == "form" and value == form.id)
+        return not named.isdisjoint(_titles(form))
+    return f"forms.{form.id}" in named or (field == "form" and form.id in named)
+
+
+def _titles(form: Form) -> set[str]:
+    return {title.casefold() for title in form.title.said.values()}
 
 
 CHECKS: tuple[Check, ...] = (

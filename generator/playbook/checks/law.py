@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 
 from generator.playbook.checks.index import Check, Known
 from generator.playbook.law import LawFact, countries, law_facts, statements
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Route
-from generator.playbook.model.text import Text, names_in
+from generator.playbook.model.text import names_in
+from generator.playbook.phrases import Phrases
 from generator.playbook.problems import Problem
 
 _NOT_SAID = {"says", "aliases", "any_of", "beside", "unless", "note"}
@@ -39,23 +40,26 @@ def what_is_named_of_the_law_is_known(playbook: Playbook, known: Known) -> Itera
 def what_the_record_has_is_not_typed(playbook: Playbook, known: Known) -> Iterator[Problem]:
     code = playbook.shop.country
     own, others = _typed(code), _typed_elsewhere(code)
+    phrases = Phrases((*own, *others))
     for route, text in known.texts:
         if route[0] == "facts" or not _NOT_SAID.isdisjoint(route):
             continue
-        for language, words in _first_typed(text, own):
-            yield Problem("law-typed", _place(route, language), {"words": words, "name": own[words]})
-        for language, words in _first_typed(text, others):
-            details = {"words": words, "other": others[words], "country": code}
-            yield Problem("law-of-elsewhere", _place(route, language), details)
+        for language, said in text.said.items():
+            found = phrases.within(said)
+            if words := _first_typed(said, own, found):
+                yield Problem("law-typed", _place(route, language), {"words": words, "name": own[words]})
+            if words := _first_typed(said, others, found):
+                details = {"words": words, "other": others[words], "country": code}
+                yield Problem("law-of-elsewhere", _place(route, language), details)
 
 
-def _first_typed(text: Text, phrases: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The first of some phrases that stands in each language of a text."""
-    for language, said in text.said.items():
-        for words in phrases:
-            if words in said and _alone(words).search(said):
-                yield language, words
-                break
+def _first_typed(said: str, phrases: Mapping[str, str], found: Set[str]) -> str | None:
+    """The first of some phrases that stands in what is said by itself, of those `found` there."""
+    return (
+        next((each for each in phrases if each in found and _alone(each).search(said)), None)
+        if found
+        else None
+    )
 
 
 def the_record_is_not_stated_again(playbook: Playbook, known: Known) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from generator.playbook.model.questions import Multi, Single, TrueFalse
 from generator.playbook.model.record import Route
 from generator.playbook.model.scripts import ReplyLine
 from generator.playbook.model.text import ANY
+from generator.playbook.phrases import Phrases
 from generator.playbook.problems import Problem
 
 # Places that must be able to name what is banned: what is never said, what customers say, examples of doing it
@@ -54,8 +55,21 @@ _TOLD_OFF = re.compile(
     r"|\b(?:not|never|no|nobody|avoid|without|cannot|refuse)\b.*$|n['’]t\b.*$",
     re.I,
 )
-# Hardly any text holds a part of all these; only those that do, small letters for capital ones, are looked at.
-_SUSPECT = re.compile(f"{_BANNED}|{_DOUBTFUL}".lower() + r"|最好|第一|the best|number one|no\. ?1")
+_OPTIONAL = re.compile(r"\(.*|.\?|\\d\+")
+
+
+def _at_least(words: str) -> str:
+    """What of an expression stands in whatever it finds, in small letters: the longest piece that is only letters."""
+    return max(reversed(_OPTIONAL.split(words)), key=len).casefold()
+
+
+# Hardly any text holds a piece of one of these; only those that do, small letters for capital ones, are looked at.
+_SUSPECT = Phrases(
+    (
+        *map(_at_least, f"{_BANNED}|{_DOUBTFUL}".split("|")),
+        *("最好", "第一", "the best", "number one", "no. 1", "no.1"),
+    )
+)
 _STOP = re.compile(r"停|退订|不想(再)?收|\bstop\b|unsubscribe", re.I)
 _KINDS = {"banned-words": _BANNED, "doubtful-words": _DOUBTFUL, "superlative": _SUPERLATIVE}
 _CLAUSE = re.compile(r"[，。！？；：,.!?;:\n]")
@@ -64,9 +78,9 @@ _CLAUSE = re.compile(r"[，。！？；：,.!?;:\n]")
 def nothing_is_told_that_no_good_shop_says(playbook: Playbook, known: Known) -> Iterator[Problem]:
     """Banned and doubtful words anywhere; superlatives where customers read or hear them."""
     for route, text in known.texts:
-        if not _EXEMPT.isdisjoint(route) or _is_wrong_answer(playbook, route):
+        suspect = [language for language, said in text.said.items() if _SUSPECT.within(said.casefold())]
+        if not suspect or not _EXEMPT.isdisjoint(route) or _is_wrong_answer(playbook, route):
             continue
-        suspect = [language for language, said in text.said.items() if _SUSPECT.search(said.casefold())]
         for kind, words in _KINDS.items():
             for language in suspect if kind != "superlative" or {*route} & _TO_CUSTOMERS else ():
                 if told := _told(text.said[language], re.compile(words, re.IGNORECASE)):

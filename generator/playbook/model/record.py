@@ -208,10 +208,25 @@ def walk(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:
     while waiting:
         route, value = here = waiting.pop()
         yield here
+        if isinstance(value, tuple):
+            waiting += [((*route, at), value[at]) for at in range(len(value) - 1, -1, -1)]
+        elif isinstance(value, Record):
+            held = value.__dict__
+            waiting += [((*route, name), held[name]) for name in reversed(_field_names(type(value)))]
+
+
+def values(value: object) -> Iterator[tuple[str, object]]:
+    """What `walk` gives but tuples, in any order, with the field it stands in and not the way there, which takes the longest."""
+    waiting = [("", value)]
+    while waiting:
+        field, value = here = waiting.pop()
+        if isinstance(value, tuple):
+            waiting += [(field, inner) for inner in value]
+            continue
+        yield here
         if isinstance(value, Record):
-            waiting += [((*route, name), inner) for name, inner in fields_of(value)][::-1]
-        elif isinstance(value, tuple):
-            waiting += [((*route, index), inner) for index, inner in enumerate(value)][::-1]
+            held = value.__dict__
+            waiting += [(name, held[name]) for name in _field_names(type(value))]
 
 
 def records(value: object) -> Iterator[Record]:

@@ -16,10 +16,11 @@ _REMARK = re.compile(r"[^\s#] +#(?=([^\s#!]))")
 """A remark that sticks to its mark, behind something. Whoever means one leaves a space behind the mark."""
 MOST_SHOWN = 24
 """So many characters of what is lost are shown."""
-_IN_WORDS = re.compile("[ \u3400-\u9fff]")
+_IN_WORDS = "[ \u3400-\u9fff]"
+"""Compiled where a file has a remark at all: thousands of characters take their time."""
 SENT = frozenset({"say"})
 """The fields whose text is sent as it is written."""
-_BETWEEN_HAN = re.compile("[\u3001-\u9fff\uff01-\uff1f] [\u3001-\u9fff]")
+_BETWEEN_HAN = "[\u3001-\u9fff\uff01-\uff1f] [\u3001-\u9fff]"
 _MARKED = ('"', "'", "|", ">")
 """What begins a text that is not plain."""
 _VERSIONS = re.compile(
@@ -35,7 +36,7 @@ def cut_at_remark(root: Node, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n")):
         for found in _REMARK.finditer(line):
             node = ends.get((number, found.start() + 1))
-            if node and (_IN_WORDS.search(node.typed) or found[1].isdecimal()):
+            if node and (re.search(_IN_WORDS, node.typed) or found[1].isdecimal()):
                 place = node.file.place(number, found.end() - 1)
                 yield Problem(
                     "text-cut-at-hash", details={"lost": _short(line[found.end() - 1 :])}, place=place
@@ -46,7 +47,7 @@ def cut_at_remark(root: Node, text: str) -> Iterator[Problem]:
 def joined(root: Node, text: str) -> Iterator[Problem]:
     """Texts on several lines that are read as one, where that shows: in what is sent, and between Chinese characters."""
     for node, key in _several_lines(root, text.split("\n"), ""):
-        if key in SENT or _BETWEEN_HAN.search(str(node.data)):
+        if key in SENT or re.search(_BETWEEN_HAN, str(node.data)):
             yield Problem("lines-joined", place=node.place)
 
 
