@@ -125,6 +125,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         # The theme sets titles into HTML as they are.
         if page.file.src_uri in self.written and "title" in page.meta:
             page.meta["title"] = shown(str(page.meta["title"]))
+        if page.file.src_uri.startswith(search.OWNERS):
+            # Search does not lead there, so Material need not read it.
+            page.meta["search"] = {"exclude": True}
         return markdown
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
