@@ -40,6 +40,9 @@ NOT_TRIED = {
     "sheet-overflows": "It would take half a page of words.",
     "form-too-high": "It would take pages of words.",
     "screen-not-made": "It takes a computer without Pango.",
+    "entry-too-long": "It is in a file of values.",
+    "values-shape": "It is a file of values.",
+    "no-such-person": "It is a file beside the sheets.",
 }
 WITHOUT = {"section-no-steps": "complaints"}
 """The chapter that a shop must not have for it to come about."""

@@ -45,6 +45,11 @@ class ConsoleWords(Words):
     """{count} sheets, a line for each."""
     changed: str
     """Where the copies are of made files that a person had changed: {names}."""
+    not_numbered: str
+    not_counted: str
+    """Of the {first} number that was given."""
+    filled: str
+    """Where filled sheets are, {path}, and how many, {count}."""
     no_such_id: str
     issued_before: str
     leak: str

@@ -82,6 +82,8 @@ class FormWords(Words):
     """Where a sheet is entered: {} is the workbook."""
     kept_line: str
     """What stands before the number of the line there."""
+    named: str
+    """A {role} and who that is, {name}, on a sheet that is filled in."""
 
 
 class ScreenWords(Words):

@@ -43,6 +43,7 @@ def sheet(edition: Edition, index: int, form: Form) -> Sheet:
         view={
             "form": printed,
             "screen": False,
+            "typed": {},
             "pages": pages(blocks(edition, printed), head_height(printed, reached)),
             "reach": reached,
             "gaps": edition.labels.sheet.form.blank_date.split("{}"),

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from generator.design.wrapping import length, lines
 from generator.edition import Edition
+from generator.outlines.filled import filled, from_example
 from generator.outlines.form import Blanks, Field, FormOutline, Part, outline
+from generator.playbook.calendar import Calendar
 from generator.playbook.model.forms import Form, FormField, Section
 from generator.playbook.model.record import Route
 from generator.playbook.problems import Problem
@@ -26,6 +28,9 @@ def problems(edition: Edition) -> Iterator[Problem]:
     """Fields and tables wider than the sheet, options wider than their field, parts higher than a page."""
     for index, form in enumerate(edition.playbook.forms):
         printed = outline(edition, form)
+        if edition.first:
+            given = from_example(form.example, ("forms", index, "example"))
+            yield from filled(printed, given, Calendar.of(edition.playbook.shop)).problems
         if {"paper", "screen"} & {*form.outputs}:
             yield from _out_of_room(edition, form, printed, ("forms", index))
         for number, section in enumerate(printed.sections if edition.first else ()):

@@ -45,8 +45,11 @@ CANNOT_STAND_IN_A_FILE = {
     "issued-tools",
     "issued-moved",
     "screen-not-made",
+    "entry-too-long",
+    "values-shape",
+    "no-such-person",
 }
-"""Kinds that have a test of their own, below or in tests/printables/test_form_files.py."""
+"""Kinds that have a test of their own: below, in tests/printables/test_form_files.py, in tests/test_filling.py."""
 
 
 class Said(NamedTuple):

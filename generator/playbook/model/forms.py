@@ -144,6 +144,19 @@ class Privacy(Record):
     """The section it is read out before; left out, it follows what the person fills in."""
 
 
+class FilledIn(Record):
+    """What stands in one place of a form that is filled in."""
+
+    field: str
+    """The id of the field, or of the column of a table."""
+    row: Annotated[int, Rule(ge=1)] | None = None
+    """The row, for a column of a table; the first is 1."""
+    chosen: tuple[str, ...] = ()
+    """The ids of the options that are chosen."""
+    said: Text | None = None
+    """What is written there; with an option that is `other`, what is written behind it. Left out, the box is ticked."""
+
+
 class Form(Item):
     """A form to fill in."""
 
@@ -177,3 +190,5 @@ class Form(Item):
     instead_of: FormId | None = None
     """The form that holds the same and is the one kept; this one is for shops that do without it, and no rule,
     checklist or training names it."""
+    example: tuple[FilledIn, ...] = ()
+    """How it looks filled in, with made-up people; shown on its page in the handbook, and never printed."""
