@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.handbook.book import Book
+from generator.handbook.form_example import example
 from generator.labels.files import FormPageWords, MediumWords
 from generator.outlines.form import Field, FormOutline, outline
 from generator.output import OutputFile, Page
@@ -19,6 +20,7 @@ def pages(book: Book) -> Iterator[Page]:
     for form in book.edition.playbook.forms:
         asked = outline(book.edition, form)
         files = _files(book, form)
+        number, filled = example(book.edition, form, asked)
         yield book.page(
             f"forms/{form.id}.html",
             form.title,
@@ -32,6 +34,8 @@ def pages(book: Book) -> Iterator[Page]:
             files=[(_medium(words.forms, file), file) for file in files],
             picture=next((file for file in files if file.picture), None),
             elsewhere=any(file.kind in ELSEWHERE for file in files),
+            filled_number=number,
+            filled=filled,
             answers={field.id: _answered(words.forms, field) for field in asked.fields},
         )
 

@@ -62,6 +62,10 @@ class FormPageWords(Words):
     """By the kind of a file."""
     elsewhere: str
     """What leaves the shop where answers are gathered by somebody else."""
+    example: str
+    """Above the form as it looks filled in."""
+    example_mark: str
+    """What says that it is one."""
     asks: str
     row: str
     answers: dict[Cell, str]

@@ -82,6 +82,9 @@ def starter(trade: str, language: str, size: Size, today: date) -> dict[str, str
         "sample_words": data["about"].get("sample_words", []),
     }
     data["shop"] = data["shop"] | {"name": words.name, "closed_days": []}
+    # How a form looks filled in is a story of the sample shop.
+    for form in data.get("forms", ()):
+        form.pop("example", None)
     return dict(_files(data, words))
 
 
