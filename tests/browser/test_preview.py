@@ -16,9 +16,19 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.copying import clipboard
 from tests.conftest import ROOT
 
 TINY = (ROOT / "tests" / "playbooks" / "tiny.yaml").read_text("utf-8")
+OTHER_NORM = """\
+  - id: fetch
+    short: {zh: 拿不准就问, en: Ask when unsure}
+    title: {zh: 拿不准就问店主。, en: When unsure ask an owner.}
+    why: {zh: 顾客知道在跟谁说话。, en: People know whom they talk to.}
+    how: [{zh: 一句问话。, en: One question.}]
+    stage: before
+    checked: {zh: 每周看五段对话。, en: Read five chats a week.}
+"""
 LONG = 120_000
 """Milliseconds; a busy machine may need them."""
 Preview = Callable[..., str]
@@ -200,3 +210,35 @@ def printing(folder: Path) -> bool:
     """Whether a process prints the sheets of the playbook in the folder."""
     seen = subprocess.run(["ps", "-ewwo", "args"], capture_output=True, text=True).stdout
     return any("print_sheets" in line and str(folder) in line for line in seen.splitlines())
+
+
+def test_from_the_page_to_the_line_and_what_an_edit_means(
+    preview: Preview, browser: Browser, tmp_path: Path
+) -> None:
+    also = TINY.replace("posters:", OTHER_NORM + "posters:")
+    path = written(tmp_path, also)
+    line = f"playbook.yaml:{1 + also.partition('an owner')[0].count(chr(10))}"
+    greeting = f"playbook.yaml:{1 + also.partition('title: {zh: 见面')[0].count(chr(10))}"
+    page = browser.new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+    page.set_default_timeout(LONG)
+    page.goto(f"{preview('--no-print')}/en/norms.html")
+    show = page.get_by_role("button", name="Show where it is written")
+    show.wait_for()
+    page.get_by_text("Greet first and say who we are.").first.hover()
+    page.get_by_role("button", name=greeting).click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert clipboard(page) == greeting
+    show.click()
+    page.get_by_role("button", name=line).first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert clipboard(page) == line
+    path.write_text(also.replace("an owner", "the owner"), "utf-8")
+    said = page.get_by_role("status")
+    expect(said).to_contain_text("Changed: 1", timeout=LONG)
+    expect(said).to_contain_text("The other language is as it was: 1")
+    said.get_by_role("button", name="Close").click()
+    page.reload()
+    page.get_by_role("button", name="Show where it is written").wait_for()
+    expect(page.get_by_role("status")).to_have_count(0)
+    page.context.close()

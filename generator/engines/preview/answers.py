@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 OURS = "/.playbook/"
 """Below this nothing of the handbook stands."""
-SCRIPT = f'<script src="{OURS}live.js" data-version="{{}}"></script>'
+FILES = ("live.js", "written.js", "written.css")
+"""What the pages of a preview have and those of a site have not."""
+SCRIPT = (
+    f'<link rel="stylesheet" href="{OURS}written.css"><script src="{OURS}written.js"></script>'
+    f'<script src="{OURS}live.js" data-version="{{}}"></script>'
+)
 mimetypes.add_type("text/javascript", ".js")
 mimetypes.add_type("application/json", ".json")
 
@@ -31,11 +36,14 @@ class Answers(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         asked = urlsplit(self.path)
         desk = self.server.desk
-        if asked.path == f"{OURS}live.js":
-            self._send(files(__package__).joinpath("live.js").read_bytes(), "live.js")
+        language, page = (parse_qs(asked.query).get(name, [""])[0] for name in ("language", "page"))
+        name = asked.path.removeprefix(OURS)
+        if name in FILES:
+            self._send(files(__package__).joinpath(name).read_bytes(), name)
         elif asked.path == f"{OURS}state":
-            language, page = (parse_qs(asked.query).get(name, [""])[0] for name in ("language", "page"))
             self._send(json.dumps(desk.state(language, _path(page))).encode(), "state.json")
+        elif asked.path == f"{OURS}written":
+            self._send(json.dumps(desk.written(language, _path(page))).encode(), "written.json")
         else:
             self._send_page(desk, _path(asked.path))
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.build import Made
 from generator.output import OutputFile, Progress
 from generator.playbook.problems import Problem
+from generator.renewal import Listed
 
 QUIET = 1.5
 """Seconds without an edit after which printing begins."""
@@ -32,6 +33,8 @@ class Printed:
     faults: tuple[Problem, ...] = ()
     failed: str = ""
     """Why they could not be printed at all."""
+    sheets: tuple[Listed, ...] = ()
+    """Every sheet, the trainer's too, by its content code."""
 
     def problems(self, only: Collection[str] | None, done: Progress) -> Iterator[Problem]:  # noqa: ARG002
         yield from self.faults
@@ -47,6 +50,7 @@ class Printing:
         self._process: subprocess.Popen[bytes] | None = None
         self._due: float | None = None
         self._printed = Printed()
+        self._first: tuple[Listed, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -55,6 +59,11 @@ class Printing:
     @property
     def failed(self) -> str:
         return "" if self._renewing else self._printed.failed
+
+    @property
+    def since(self) -> tuple[tuple[Listed, ...], tuple[Listed, ...]]:
+        """The sheets as this preview printed them first, and as it did last."""
+        return self._first, self._printed.sheets
 
     def begin(self) -> None:
         """Prints anew, once there has been no edit for a moment."""
@@ -73,7 +82,9 @@ class Printing:
         if result.is_file():
             found: Printed = pickle.loads(result.read_bytes())
             # What cannot be printed leaves the sheets there were.
-            self._printed = found if found.outputs else replace(found, outputs=self._printed.outputs)
+            kept = replace(found, outputs=self._printed.outputs, sheets=self._printed.sheets)
+            self._printed = found if found.outputs else kept
+            self._first = self._first or self._printed.sheets
         return True
 
     def with_sheets(self, made: Made) -> Made:

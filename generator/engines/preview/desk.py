@@ -8,7 +8,7 @@ import time
 import traceback
 import zlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,15 @@ from generator import build as pipeline
 from generator.edition import Edition
 from generator.engines.mkdocs_shell import Known, Shell
 from generator.engines.preview.background import Printing
+from generator.engines.preview.saved import Saved, told
 from generator.engines.preview.watch import Seen, look, wait, watched
+from generator.engines.preview.written import Written
 from generator.engines.shell import docs, settings_file
 from generator.labels import labels
 from generator.output import OutputFile
 from generator.playbook.languages import DEFAULT, LANGUAGES
 from generator.playbook.problems import Problem, Problems, listed
+from generator.playbook.read.source import Source
 
 QUIET = 0.5
 """Seconds after an edit until memory is tidied."""
@@ -38,6 +41,10 @@ class Handbook:
     files: dict[str, OutputFile]
     edit: int
     """How many edits it follows."""
+    written: tuple[Written, ...]
+    """Where the words of each language stand."""
+    saved: Saved | None
+    """What the last edit means; nothing before the first."""
     _pages: dict[str, bytes | None] = field(default_factory=dict)
     """Those somebody has asked for."""
     _versions: dict[str, str] = field(default_factory=dict)
@@ -77,6 +84,7 @@ class Desk:
         self._problems: tuple[Problem, ...] = ()
         self._fault = ""
         self._handbook: Handbook | None = None
+        self._first: tuple[Written, ...] = ()
         self._language = DEFAULT
         self._rubbish_at = 0.0
 
@@ -89,7 +97,7 @@ class Desk:
             if later != seen:
                 seen = self._renewed(later)
             elif self._handbook:
-                self._handbook = self._around(self._handbook.made, self._handbook.edit)
+                self._handbook = self._around(self._handbook.made, self._handbook)
 
     def _renewed(self, seen: Seen) -> Seen:
         """What has been seen once the handbook is renewed: a file included since was read as it was then."""
@@ -109,7 +117,22 @@ class Desk:
         found = self._problems or (self._printing.problems if self._printing else ())
         problems = [_as_data(each, speak) for each in found if each.level == "error"]
         version = self._handbook.version(path) if self._handbook else ""
-        return {"version": version, "head": head, "problems": [*({"says": each} for each in said), *problems]}
+        return {
+            "version": version,
+            "head": head,
+            "problems": [*({"says": each} for each in said), *problems],
+            "saved": self._told(speak),
+        }
+
+    def written(self, language: str, path: str) -> dict[str, Any]:
+        """Where the words of the page at `path` are written, and how a page speaks of it."""
+        words, handbook = (
+            labels(language if language in LANGUAGES else self._language).preview,
+            self._handbook,
+        )
+        mine = [each for each in handbook.written if each.edition.language == language] if handbook else []
+        page = (handbook.answer(path) if handbook and mine else None) or b""
+        return {"words": words.written.model_dump(), "texts": mine[0].on(page) if page else []}
 
     def answer(self, path: str) -> tuple[bytes | None, str]:
         """What stands at `path`, and the word by which its page knows later whether it is still the same."""
@@ -123,6 +146,15 @@ class Desk:
             return self._handbook.missing(path)
         title = html.escape(self._playbook.name)
         return _EMPTY.format(self._language, title).encode()
+
+    def _told(self, language: str) -> dict[str, Any] | None:
+        """What the last edit means; nothing before the first, and while the one after it is not good."""
+        handbook = self._handbook
+        if handbook is None or handbook.saved is None or self._problems or self._fault:
+            return None
+        words = labels(language).preview.saved
+        groups = told(handbook.saved, *(self._printing.since if self._printing else ((), ())), words)
+        return {"edit": handbook.edit, "head": words.head, "close": words.close, "groups": groups}
 
     def close(self) -> None:
         if self._printing:
@@ -140,7 +172,7 @@ class Desk:
             made = pipeline.ready(checked)
             if self._printing:
                 self._printing.begin()
-            self._handbook = self._around(made, self._handbook.edit + 1 if self._handbook else 1)
+            self._handbook = self._edited(self._around(made, self._handbook), checked.loaded.source)
         except Problems as found:
             self._problems, self._fault = found.problems, ""
             self._say(listed(found.problems, self._language))
@@ -153,12 +185,21 @@ class Desk:
             seconds = f"{time.perf_counter() - begun:.1f}"
             self._say(labels(self._language).preview.renewed.format(seconds=seconds))
 
-    def _around(self, made: pipeline.Made, edit: int) -> Handbook:
-        """What was made, with the sheets there are and the site around it."""
+    def _edited(self, handbook: Handbook, source: Source) -> Handbook:
+        """The handbook one edit further, read from `source`."""
+        written = tuple(Written(each, source) for each in handbook.made.editions)
+        saved = Saved(self._first, handbook.written, written) if handbook.written else None
+        self._first = self._first or written
+        return replace(handbook, edit=handbook.edit + 1, written=written, saved=saved)
+
+    def _around(self, made: pipeline.Made, before: Handbook | None) -> Handbook:
+        """What was made, with the sheets there are and the site around it, as of the edit of `before`."""
         full = self._printing.with_sheets(made) if self._printing else made
         shells = {edition.folder: self._shell(full, edition) for edition in full.editions}
         files = {file.path: file for edition in full.editions for file in full.files(edition)}
-        return Handbook(full, shells, files, edit)
+        if before:
+            return Handbook(full, shells, files, before.edit, before.written, before.saved)
+        return Handbook(full, shells, files, 0, (), None)
 
     def _shell(self, made: pipeline.Made, edition: Edition) -> Shell:
         """The site in a language; the one there was, where nothing but the content of pages has changed."""

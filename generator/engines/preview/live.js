@@ -40,6 +40,7 @@
       const state = await answer.json();
       if (state.version !== known) return location.reload();
       put(state.problems, state.head);
+      document.dispatchEvent(new CustomEvent("playbook-saved", { detail: state.saved }));
     } catch {
       // The preview was stopped, or is being started again.
     }

@@ -19,6 +19,7 @@ from generator.engines.preview.background import RESULT, Printed
 from generator.engines.printers import printer
 from generator.output import OutputFile
 from generator.playbook.problems import Problems
+from generator.renewal import Listed
 
 
 def main(playbook: Path, folder: Path) -> None:
@@ -27,7 +28,7 @@ def main(playbook: Path, folder: Path) -> None:
         os.nice(10)  # Who writes goes before who prints.
     try:
         made = build.site(playbook, printer=printer())
-        printed = Printed(tuple(_written(made, folder)))
+        printed = Printed(tuple(_written(made, folder)), sheets=tuple(_listed(made)))
     except Problems as found:
         printed = Printed(faults=found.problems)
     except (NoPrinter, SheetFault) as fault:
@@ -46,6 +47,12 @@ def _written(made: build.Made, folder: Path) -> Iterator[OutputFile]:
                 place.parent.mkdir(parents=True, exist_ok=True)
                 place.write_bytes(file.content())
                 yield replace(file, content=partial(Path.read_bytes, place))
+
+
+def _listed(made: build.Made) -> Iterator[Listed]:
+    for file in made.outputs:
+        if file.listed and file.code:
+            yield Listed(file.language, file.id, file.title, file.code)
 
 
 def _end_with_the_preview() -> None:
