@@ -256,6 +256,8 @@ class RegisterWords(Words):
     found: str
     month: str
     total: str
+    for_measures: str
+    """What stands before the figures that the workbook of measures asks for."""
     case: CaseWords
     wrong_number: str
     """{} is the largest."""

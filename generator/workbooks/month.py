@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.workbooks.lists import Lists, Value
 from generator.workbooks.table import FIRST, GROUPS, Above, Column, Table, excels, given, quoted
+from generator.workbooks.tallies import Tallied, counted, tallies
 
 if TYPE_CHECKING:
     from generator.workbooks.registers import Register
 
-_WHAT, _ANSWER, _COUNTED, _PLACE = "--what", "--answer", "--counted", "--place"
-"""The lists of the lines: question, answer, what is counted, in which column; no field of a form has such an id."""
+_WHAT, _ANSWER, _COUNTED, _PLACE, _MEASURE = "--what", "--answer", "--counted", "--place", "--measure"
+"""The lists of the lines: question, answer, what is counted, in which column, for which count of a measure; no field of a form has such an id."""
 _BEFORE = 3
 """A cause is the same again if a case of these months before has it, too."""
 _DAY_AT, _MONTH_AT = 0, 2
@@ -52,8 +53,18 @@ class Month:
         return f"({cells}>={MONTH})*({cells}<EDATE({MONTH},1))"
 
     @cached_property
+    def tallies(self) -> tuple[Tallied, ...]:
+        """What the workbook of measures asks for."""
+        return tuple(tallies(self.register))
+
+    @cached_property
     def measures(self) -> Sequence[tuple[str, str]]:
-        """What is said of the whole month, each with its formula."""
+        """What is said of the whole month, each with its formula; what measures ask for comes last."""
+        asked = ((each.said, counted(self, each.tally)) for each in self.tallies)
+        return (*self._of_the_whole, *asked)
+
+    @cached_property
+    def _of_the_whole(self) -> Sequence[tuple[str, str]]:
         case, days = self.register.case, self.register.table.cells(self.first)
         if case:
             return tuple(zip(case.measured, case.measures(self), strict=True))
@@ -82,7 +93,10 @@ class Month:
     def lists(self) -> Lists:
         """A hidden sheet of its own for the lines, as they name columns that name the other lists."""
         head = self.register.case.words.measures.head if self.register.case else ""
-        lines = [Counted(head, said, "", "") for said, _ in self.measures] + [*self.counted]
+        asked = [Counted(self.register.words.for_measures, each.said, "", "") for each in self.tallies]
+        whole = [Counted(head, said, "", "") for said, _ in self._of_the_whole]
+        lines = [*whole, *asked, *self.counted]
+        ids = [*[""] * len(whole), *(each.id for each in self.tallies), *[""] * len(self.counted)]
         befores = ["", *(each.what for each in lines)]
         whats = [
             each.what if each.what != before else "" for each, before in zip(lines, befores, strict=False)
@@ -93,6 +107,7 @@ class Month:
             _ANSWER: [each.answer for each in lines],
             _COUNTED: [each.said for each in lines],
             _PLACE: places,
+            _MEASURE: ids,
         }
         return Lists(self.register.words.tabs.lines, columns)
 
@@ -115,6 +130,9 @@ class Month:
         yield self._text("answer", words.answer, 54, _ANSWER)
         yield Column("count", words.count, "text", 16, given(count), empties=[*empty, *rest])
         yield Column("before", words.before, "text", 16, given(before), empties=[*[""] * whole, *rest])
+        if self.tallies:
+            # By these ids `playbook carry --from` finds the figures.
+            yield replace(self._text("measure", "measure", 6, _MEASURE), hidden=True, long=False)
 
     def _answers(self, days: str, back: int, until: int) -> str:
         """How many of the lines of some months hold what is counted, in the column whose number stands in the lists."""

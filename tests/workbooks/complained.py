@@ -34,6 +34,9 @@ class Case:
     answered: date | None = None
     closed: date | None = None
     called: date | None = None
+    end: str = ""
+    """How it ended and, in `back`, what came of the call, by the ids of the form's options."""
+    back: str = ""
 
     def as_known(self, morning: date) -> Case:
         """What stands there in the morning of a day: what is done on a day is entered in its evening."""
@@ -61,6 +64,8 @@ def complaints(it: Edition, monday: date) -> tuple[Case, ...]:
         7: (1, 2, None),
         8: (None, 1, None),
     }
+    ends = {0: "accepted", 3: "accepted", 4: "final_offer", 5: "accepted", 7: "final_offer", 8: "accepted"}
+    backs = {0: "fine", 4: "open"}
     told = {2: None, 3: 24 * 60 - 650, 6: 180, 9: None, 10: None, 11: None}
     """After so many minutes; the others at once."""
     made = []
@@ -73,6 +78,7 @@ def complaints(it: Edition, monday: date) -> tuple[Case, ...]:
         )
         noted = received + timedelta(minutes=minutes) if minutes is not None else None
         made.append(Case(f"顾客{number + 1:02}", received, categories[number % 3], noted, *days))
+        made[-1] = replace(made[-1], end=ends.get(number, ""), back=backs.get(number, ""))
     came = datetime.combine(monday - timedelta(40), MORNING)
     over = (monday - timedelta(each) for each in (40, 39, 38))
     earlier = Case("顾客29", came, categories[1], came + timedelta(minutes=10), *over)
@@ -107,14 +113,21 @@ def typed_in(it: Edition, cases: Sequence[Case], morning: date, month: date) -> 
             words.case.answered_on: case.answered,
             labels["closed_on"].label: case.closed,
             words.case.called_on: case.called,
+            labels["end_state"].label: case.closed and chosen(labels["end_state"], case.end),
+            labels["callback_result"].label: case.called and chosen(labels["callback_result"], case.back),
         }
         for head, value in said.items():
-            if value is not None:
+            if value:
                 sheet.cell(row, at[head]).value = value
     shown = book[words.tabs.month]
     shown["B3"] = datetime.combine(morning, time())
     shown["D3"] = datetime.combine(month, time())
     return book
+
+
+def chosen(field: Field, option: str) -> str:
+    """What stands in the column of a choice."""
+    return next((str(each.label) for each in field.options if each.id == option), "")
 
 
 def told_by(it: Edition, received: datetime) -> datetime:
@@ -222,6 +235,31 @@ class Reckoned:
                 case.called <= by for case in closed if case.called and (by := self.call(case)) is not None
             ),
             words.not_called: statuses.count(self.words.call_late),
+        }
+
+    def measures(self, this: Sequence[Case]) -> dict[str, int]:
+        """What the workbook of measures asks for, by its columns, of cases received and closed in one month."""
+        closed = [case for case in this if case.closed]
+
+        def ended(how: str, *, in_time: bool) -> int:
+            return sum(
+                case.end == how and (not in_time or case.closed <= self.due(case))
+                for case in closed
+                if case.closed
+            )
+
+        return {
+            "ack-in-time": sum(self.noted(case) == self.words.noted_in_time for case in this),
+            "ack-received": len(this),
+            "ots-accepted": ended("accepted", in_time=True),
+            "ots-closed-accepted": ended("accepted", in_time=False),
+            "ots-final": ended("final_offer", in_time=True),
+            "ots-closed-final": ended("final_offer", in_time=False),
+            "reo-reopened": sum(case.back == "open" and case.called is not None for case in closed),
+            "reo-closed": len(closed),
+            "art-days": sum((case.closed - case.received.date()).days for case in closed if case.closed),
+            "art-closed": len(closed),
+            "cpr-complaints": len(this),
         }
 
 

@@ -16,9 +16,9 @@ from generator.outlines.kept import registers
 from generator.outlines.line import cells
 from generator.workbooks.books import Book, books
 from generator.workbooks.registers import Register
-from generator.workbooks.table import HEADS
+from generator.workbooks.table import FIRST, HEADS
 from tests.workbooks.calc import all_reckoned
-from tests.workbooks.complained import Reckoned, columns_of, fields, known, typed_in
+from tests.workbooks.complained import FORM, Reckoned, columns_of, fields, known, typed_in
 from tests.workbooks.ledger import differences, holds
 from tests.workbooks.shops import SHOPS, SKIN_CARE, every, loaded, set_in
 
@@ -134,5 +134,16 @@ def test_a_month_counts_causes_and_measures_as_python_does(
     head = words.case.measures.head
     reckons = Reckoned(it, SATURDAY).month(this)
     assert {name: now for (of, name), (now, _) in counted.items() if of == head} == reckons
+    # The same figures that the workbook of measures asks for, each known by its column there.
+    month, made = values[language][words.tabs.month], Register(it, form=FORM, lines=30).month
+    assert made is not None
+    table = made.table()
+    ids = {
+        str(month[table.cell("measure", row)].value): month[table.cell("count", row)].value
+        for row in range(FIRST, table.last + 1)
+        if month[table.cell("measure", row)].value
+    }
+    assert ids == Reckoned(it, SATURDAY).measures(this)
+    assert {name for of, name in counted if of == words.for_measures} == {each.said for each in made.tallies}
     sorry = fields(it)["s_sorry"].label
     assert [now for (_, name), (now, _) in counted.items() if name == sorry] == [len(this)]

@@ -29,6 +29,23 @@ class WorkCheck(Item):
     """How one person alone does it."""
 
 
+class Tally(Record):
+    """How the workbook of a form counts its lines by itself; all lines of a month if nothing more is said."""
+
+    by: str | None = None
+    """The date whose month counts; the first of the form if left out."""
+    field: str | None = None
+    """The field that must have an answer."""
+    answers: tuple[str, ...] = ()
+    """The answers that count: ids of options, or marks such as "4"; any if left out."""
+    until: str | None = None
+    """Another date: only lines count whose day in `by` is no later."""
+    days_from: str | None = None
+    """A date from which the days up to `by` are added up; without it lines are counted."""
+    acknowledged: bool = False
+    """Only complaints count that were acknowledged in time."""
+
+
 class Count(Part):
     """A figure that is typed once a month to work out a measure."""
 
@@ -36,6 +53,8 @@ class Count(Part):
     """What is counted, in a few words: the head of its column in the workbook of measures."""
     form: FormId | None = None
     """The form or register it is counted from."""
+    tally: Tally | None = None
+    """How that form's workbook counts it for each month; without it somebody counts."""
 
 
 class Measure(Item):
