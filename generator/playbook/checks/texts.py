@@ -156,26 +156,30 @@ def figures_come_from_facts(playbook: Playbook, known: Known) -> Iterator[Proble
         for language, runs in with_figures.items():
             said = text.said[language]
             # Only what shares a figure is looked at, so that the work does not grow as texts times facts.
-            for _, name, of, words in sorted(each for run in {*runs, ""} for each in sayings.get(run, ())):
+            for _, names, of, words in sorted(each for run in {*runs, ""} for each in sayings.get(run, ())):
                 if of in (language, ANY) and _is_typed(words, said):
                     where = (*route, language) if language else route
-                    yield Problem("figure-typed", where, {"words": words, "name": name})
+                    typed = " / ".join(f"{{{name}}}" for name in names)
+                    yield Problem(
+                        "figure-typed", where, {"words": words, "name": "`, `".join(names), "typed": typed}
+                    )
                     break
 
 
-def _sayings_with_figures(playbook: Playbook) -> Mapping[str, list[tuple[int, str, str, str]]]:
-    """How facts are said, by their first run of digits: number in the file, id, language, words.
+def _sayings_with_figures(playbook: Playbook) -> Mapping[str, list[tuple[int, tuple[str, ...], str, str]]]:
+    """How facts are said, by their first run of digits: number in the file, ids of all that say so, language, words.
 
     Under the empty run stand those whose digits may be typed in other runs: 3 4 and 34.
     """
-    found: dict[str, list[tuple[int, str, str, str]]] = {}
-    seen: set[tuple[str, str]] = set()
+    named: dict[tuple[str, str], list[str]] = {}
     for fact in playbook.facts:
         for language, said in fact.say.said.items():
-            if (run := _DIGITS.search(said)) and (language, said) not in seen:
-                key = "" if _APART.search(said) else run.group()
-                found.setdefault(key, []).append((len(seen), fact.id, language, said))
-                seen.add((language, said))
+            if _DIGITS.search(said):
+                named.setdefault((language, said), []).append(fact.id)
+    found: dict[str, list[tuple[int, tuple[str, ...], str, str]]] = {}
+    for number, ((language, said), names) in enumerate(named.items()):
+        key = "" if _APART.search(said) else _DIGITS.findall(said)[0]
+        found.setdefault(key, []).append((number, tuple(names), language, said))
     return found
 
 
