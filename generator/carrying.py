@@ -12,10 +12,11 @@ from pathlib import Path
 
 from generator.carry import report
 from generator.carry.columns import LARGEST, Columns, read_columns
+from generator.carry.counted import counted, fill_in
 from generator.carry.draft import drafted, guesses
 from generator.carry.hers import imported
 from generator.carry.ours import Ours, language_of, recognised
-from generator.carry.over import carried_over
+from generator.carry.over import Carried, carried_over
 from generator.carry.reading import limits, opened
 from generator.carry.reading.refused import Refused
 from generator.carry.reading.sheets import Opened
@@ -44,6 +45,8 @@ class Asked:
     columns: Path | None = None
     write: bool = False
     language: str = ""
+    registers: tuple[Path, ...] = ()
+    """Whose month goes into the workbook of measures."""
 
 
 def carry(asked: Asked) -> None:
@@ -137,6 +140,8 @@ def _carry_over(asked: Asked, found: Opened, ours: Ours, today: Today) -> None:
     words = today.labels.carry
     _warn_of(asked.file, found, words)
     over = carried_over(ours, today)
+    for register in asked.registers:
+        _fill_in(register, over, today)
     filled: Filled = {**over.lines, **report.left_lines(over.notes, over.lines.get(LEFT, {}), words)}
     stem = _VERSIONED.sub("", asked.file.stem)
     made = put_new(asked.file.parent, f"{stem}-v{_in_a_name(today)}", ".xlsx", today.made(filled))
@@ -144,6 +149,15 @@ def _carry_over(asked: Asked, found: Opened, ours: Ours, today: Today) -> None:
     for line in report.of_carried(over, filled, today):
         say(line)
     say(words.open_first)
+
+
+def _fill_in(register: Path, over: Carried, today: Today) -> None:
+    """The figures that a register counted for a month, into the workbook of measures."""
+    with _on(register):
+        figures = counted(opened(_content(register, limits.FILE)))
+        said = today.labels.carry.counted
+        many = fill_in(over, figures, today)
+    say(said.format(file=register.name, month=f"{figures.month:%Y-%m}", count=many))
 
 
 def _import(asked: Asked, found: Opened, playbook: Playbook) -> None:

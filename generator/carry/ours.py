@@ -56,7 +56,7 @@ class Ours:
 
 def recognised(opened: Opened, today: Today) -> Ours | None:
     """The workbook as one of this kind; None if it is another, or somebody's own."""
-    places = dict(_places(opened))
+    places = places_of(opened)
     known = places.keys() & {
         named(table.names, column.id) for table in today.tables[today.language] for column in table.columns
     }
@@ -95,6 +95,11 @@ def _choices(sheets: Iterable[Sheet]) -> dict[str, str]:
                 if said := sheet.cell(row, name).said:
                     found[said.strip().lower()].add(sheet.cell(row, id_).said)
     return {said: ids.pop() for said, ids in found.items() if len(ids) == 1}
+
+
+def places_of(opened: Opened) -> dict[str, tuple[Sheet, int, int]]:
+    """The sheet, row and column that each name of a file stands for."""
+    return dict(_places(opened))
 
 
 def _places(opened: Opened) -> Iterator[tuple[str, tuple[Sheet, int, int]]]:

@@ -64,12 +64,27 @@ def new(folder: Path, language: str, trade: str, size: Size) -> None:
     help="真的写出来；不写这个只试一遍。With --map: write it; otherwise only say what would come.",
 )
 @click.option(
+    "--from",
+    "registers",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="登记的工作簿：“每月”数好的填进指标工作簿，可写几个。"
+    "A register whose month goes into the workbook of measures; may be given several times.",
+)
+@click.option(
     "--language", type=click.Choice(list(LANGUAGES)), help="新工作簿用哪种语言。The new workbook's language."
 )
 @playbook_option
-def carry(file: Path, columns: Path | None, write: bool, language: str | None, playbook: Path) -> None:
+def carry(
+    file: Path,
+    columns: Path | None,
+    write: bool,
+    registers: tuple[Path, ...],
+    language: str | None,
+    playbook: Path,
+) -> None:
     """旧工作簿或者自己的名单，搬进新工作簿。Carry an older workbook, or a list of your own, into today's workbook."""
     from generator import carrying
 
     with working_on(playbook):
-        carrying.carry(carrying.Asked(file, playbook, columns, write, language or ""))
+        carrying.carry(carrying.Asked(file, playbook, columns, write, language or "", registers))

@@ -36,6 +36,7 @@ class RefusedWords(Words):
     """{most} characters."""
     no_books: str
     newer_kind: str
+    no_figures: str
     map_broken: str
     """{line}"""
     map_not_utf8: str
@@ -89,6 +90,7 @@ class NoteWords(Words):
     comment: str
     typed_over: str
     number_moved: str
+    figure_differs: str
     no_number: str
     no_such_choice: str
     number_for_day: str
@@ -152,6 +154,8 @@ class CarryWords(Words):
     """{file} that was made, {old} it came from."""
     lines: str
     """{sheet}, {count}"""
+    counted: str
+    """{count} figures of {month} were taken from {file}."""
     many: str
     """More than {most} lines on one sheet."""
     left: str
