@@ -22,10 +22,12 @@ from generator.printables.form_measures import (
     LABEL,
     LINE,
     NOTE,
+    READ,
     RULE,
     SCORE,
     SIDE,
     UNIT,
+    WIDTH,
 )
 from generator.set_text import joined
 
@@ -53,6 +55,8 @@ class Cell:
     rule: str = ""
     choices: tuple[tuple[Choice, ...], ...] = ()
     """The options, line by line."""
+    read: bool = False
+    """Whether it stands among words that are only read, and is as large as they are."""
 
     @property
     def long(self) -> bool:
@@ -131,6 +135,12 @@ def needed_in_table(column: Field) -> float:
 def least_in_table(column: Field) -> float:
     """The width of a column in a table that is short of room: what is asked for, else the least a pen needs."""
     return column.width * CHARACTER if column.width else min(needed(column), column.kind.column)
+
+
+def read(field: Field) -> Cell:
+    """Words across the sheet, in a part of which all is only read."""
+    room = READ[1] * lines(printed_label(field), WIDTH - SIDE, READ[0]) + 2.4
+    return Cell(field, WIDTH, 0.0, room, read=True)
 
 
 def cell(field: Field, mm: float) -> Cell:

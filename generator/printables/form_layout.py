@@ -20,6 +20,7 @@ from generator.printables.form_cells import (
     needed,
     needed_in_table,
     printed_label,
+    read,
 )
 from generator.printables.form_measures import LABEL, LINE, PAD, SIDE, STEP, WIDTH
 
@@ -115,7 +116,10 @@ Strip = Row | Table | Steps
 
 def strips(section: Part, least: float = DESK) -> Iterator[Strip]:
     """What stands below the heading of a section; rows of its tables are at least `least` mm high."""
-    yield from rows(section.fields)
+    if not (section.steps or section.table) and all(each.kind.draws == "words" for each in section.fields):
+        yield from (Row((each,), each.top, each.room) for each in map(read, section.fields))
+    else:
+        yield from rows(section.fields)
     if section.steps:
         inner = _step_room(section.steps) - SIDE
         yield Steps(section.steps, max(least, *(_step_row(each, inner) for each in section.steps)))

@@ -29,6 +29,8 @@ NOTE: Face = (9.0, 4.4)
 CHECK: Face = (9.5, 4.6)
 CHOICE: Face = (9.5, 7.4)
 """A field of words only, the words beside a box of its own, and a line of options."""
+READ: Face = (12.5, 6.2)
+"""A part of which every line is only read: from the table it lies on, not from a pen's distance."""
 STEP: Face = (10.0, 4.6)
 """The name of a step."""
 RULE = 8.0
@@ -69,7 +71,7 @@ FILED_GAP, LINE_NO = 2.0, 12.0
 
 MEASURES = {
     **mm(reach_code=ON_A_FORM, reach_apart=REACH_APART),
-    **faces(label=LABEL, note=NOTE, check=CHECK, choice=CHOICE, step=STEP),
+    **faces(label=LABEL, note=NOTE, read=READ, check=CHECK, choice=CHOICE, step=STEP),
     **faces(title=TITLE, intro=INTRO, ways=WAYS, text=TEXT, agreed=AGREED, end=END),
     **mm(above=ABOVE, beside=BESIDE, below=BELOW, gap=GAP, apart=APART),
     **mm(circle=CIRCLE, between=BETWEEN, ends=ENDS, end_gap=END_GAP, end_below=END_BELOW, score=SCORE),
