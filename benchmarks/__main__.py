@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.alone import alone
+from benchmarks.forms import NAME, forms
 from benchmarks.growth import growth
 from benchmarks.revision import NotThere, Side, taken, this
 from benchmarks.rows import ROWS, Bench
@@ -31,6 +32,9 @@ def main() -> None:
                 print(row.measured(bench), flush=True)
         if asked.only in "MkDocs alone, WeasyPrint alone, laid out by weasyprint, by browser":
             for each in alone(bench):
+                print(each, flush=True)
+        if asked.only in NAME:
+            for each in forms(Path(scratch)):
                 print(each, flush=True)
         if asked.only in "own part alone":
             for each in growth(bench):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.alone import laid_out
+from benchmarks.forms import laid_out as forms_laid_out
 from benchmarks.growth import multiplied
 from benchmarks.revision import NotThere, taken
 from benchmarks.rows import line
@@ -49,6 +50,11 @@ def test_the_tools_alone_get_every_page_and_sheet(tmp_path: Path) -> None:
     pages, sheets = laid_out(tmp_path)
     assert pages == len(list((tmp_path / "pages").rglob("*.md"))) > 200
     assert sheets == len(list((tmp_path / "sheets").glob("*.html"))) > 100
+
+
+def test_bare_sheets_are_those_of_the_forms_on_screen(tmp_path: Path) -> None:
+    count = forms_laid_out(tmp_path / "forms")
+    assert count == len(list((tmp_path / "forms").glob("*.html"))) >= 10
 
 
 def test_a_larger_playbook_is_one_that_can_be_read(tmp_path: Path) -> None:
