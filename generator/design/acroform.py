@@ -18,7 +18,7 @@ from generator.design.joining import Joined
 from generator.design.type import glyphs, width
 from generator.outlines.entries import Entry
 
-REQUIRED, MULTILINE, RADIO = 1 << 1, 1 << 12, 1 << 15
+REQUIRED, MULTILINE, RADIO, COMB = 1 << 1, 1 << 12, 1 << 15, 1 << 24
 PRINTED = 1 << 2
 """An annotation that is printed with its page."""
 FONT = "/Typed"
@@ -106,6 +106,9 @@ def _text(it: Joined, widget: Object, entry: Entry) -> int:
     points = AUTOMATIC if entry.way == "text" else min(max(round(wide / DAY, 1), SMALL), LARGE)
     widget.FT, widget.DA = Name.Tx, String(f"{FONT} {points:g} Tf 0 g")
     widget.AP = Dictionary(N=_drawing(it, wide, high, b"/Tx BMC EMC"))
+    if entry.cells:
+        widget.MaxLen = entry.cells
+        return COMB
     return MULTILINE if entry.way == "text" else 0
 
 

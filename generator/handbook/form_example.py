@@ -22,6 +22,9 @@ class Shown:
     columns: tuple[Field, ...]
     """The columns of its table that are used."""
     rows: tuple[tuple[str, ...], ...]
+    head: str = ""
+    leads: tuple[str, ...] = ()
+    """The words of given rows, and what stands above them."""
 
 
 def example(edition: Edition, form: Form, asked: FormOutline) -> tuple[str, tuple[Shown, ...]]:
@@ -41,21 +44,33 @@ class _Said:
 
     def part(self, part: Part) -> Shown:
         fields = tuple((each, said) for each in part.fields if (said := self.place(each, each.id)))
-        rows = [*self._rows(part)]
+        found = [*self._rows(part)]
+        rows = [cells for _, cells in found]
         used = (
             [at for at in range(len(part.table.columns)) if any(row[at] for row in rows)]
             if part.table
             else []
         )
         columns = tuple(part.table.columns[at] for at in used) if part.table else ()
-        return Shown(part.title, fields, columns, tuple(tuple(row[at] for at in used) for row in rows))
+        given = part.table is not None and bool(part.table.given)
+        return Shown(
+            part.title,
+            fields,
+            columns,
+            tuple(tuple(row[at] for at in used) for row in rows),
+            part.table.head if part.table else "",
+            tuple(lead for lead, _ in found) if given else (),
+        )
 
-    def _rows(self, part: Part) -> Iterator[list[str]]:
+    def _rows(self, part: Part) -> Iterator[tuple[str, list[str]]]:
+        """Each row that is filled in, after its own words."""
         for row in range(1, part.table.blank_rows + 1) if part.table else ():
             assert part.table
             cells = [self.place(each, f"{part.table.id}/{row}/{each.id}") for each in part.table.columns]
             if any(cells):
-                yield cells
+                given = part.table.given
+                total = self.edition.labels.sheet.form.total if given else ""
+                yield (given[row - 1].label if row <= len(given) else total), cells
 
     def place(self, field: Field, at: str) -> str:
         """What stands in a place: the words, the options that are chosen, a score, or a tick."""

@@ -68,6 +68,8 @@ class FormPageWords(Words):
     """What says that it is one."""
     asks: str
     row: str
+    given: str
+    """Before the rows of a table that are there already."""
     answers: dict[Cell, str]
     """How a field is answered."""
     signed: str

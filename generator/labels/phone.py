@@ -50,6 +50,8 @@ class PhoneWords(Words):
     score: str
     """What the figures of a score mean: {low}, {high}."""
     on_paper: str
+    frame: str
+    """Where a seal or a photo belongs."""
     """Where something is signed."""
     reckoned: str
     """Before the day it counts from is known: {} is that field."""

@@ -82,6 +82,11 @@ class FormWords(Words):
     """Where a sheet is entered: {} is the workbook."""
     kept_line: str
     """What stands before the number of the line there."""
+    total: str
+    full: str
+    """Above the full marks of given rows."""
+    full_marks: str
+    """What a row may get at most, {}, where it stands alone."""
     named: str
     """A {role} and who that is, {name}, on a sheet that is filled in."""
 

@@ -33,8 +33,12 @@ class Entry:
     """And what that is."""
     figure: str = ""
     """What is printed inside its circle."""
+    cells: int = 0
+    """How many figures it takes, each in a cell of its own; 0 where there are none."""
 
 
+DIGITS = 11
+"""The cells of a field of figures that states no width: a mobile number."""
 SCORES = tuple(map(str, range(1, 6)))
 
 
@@ -81,7 +85,12 @@ def _in_table(form: str, table: Blanks, words: FormWords, colon: str) -> Iterato
     """Row by row. Rows may stay empty, so nothing in them must be filled in."""
     for row in range(1, table.blank_rows + 1):
         for column in table.columns:
+            if not table.fills(row, column):
+                continue
             said = words.in_row.format(label=column.label, row=row)
+            if table.given:
+                name = table.given[row - 1].label if row <= len(table.given) else words.total
+                said = f"{name}{colon}{column.label}"
             yield from _of(
                 _Asked(column, f"{form}/{table.id}/{row}/{column.id}", said, required=False), colon
             )
@@ -96,7 +105,7 @@ def _in_step(name: str, step: Step, words: FormWords, colon: str) -> Iterator[En
 def _of(asked: _Asked, colon: str) -> Iterator[Entry]:
     field, name = asked.field, asked.name
     said = asked.said or field.label
-    if field.kind.draws == "words" or field.kind.signs:
+    if not field.kind.entered:
         return
     if field.kind.draws == "score":
         for score in SCORES:
@@ -116,7 +125,13 @@ def _of(asked: _Asked, colon: str) -> Iterator[Entry]:
         yield Entry(name, said, "tick", asked.required)
     else:
         text = field.kind.draws == "lines" or field.kind.grows
-        yield Entry(name, _with_help(field, said), "text" if text else "line", asked.required)
+        way: Way = "text" if text else "line"
+        yield Entry(name, _with_help(field, said), way, asked.required, cells=digits(field))
+
+
+def digits(field: Field) -> int:
+    """The cells of a field that has one for each figure."""
+    return (field.width or DIGITS) if field.kind.draws == "digits" else 0
 
 
 def _with_help(field: Field, said: str) -> str:

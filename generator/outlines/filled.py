@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, get_args
 
+from generator.outlines.entries import digits
 from generator.outlines.form import Field, FormOutline
 from generator.playbook.calendar import Calendar, Span
 from generator.playbook.model.forms import FilledIn
@@ -119,7 +120,7 @@ class _Unfit(Exception):
 def _written(asked: Field, value: object) -> Iterator[tuple[str, str]]:
     """What follows the name of its place, with the words there."""
     kind = asked.kind
-    if kind.signs or kind.draws == "words":
+    if not kind.entered:
         raise _Unfit("entry-by-hand")
     match kind.excel:
         case "choice" | "several":
@@ -137,9 +138,7 @@ def _written(asked: Field, value: object) -> Iterator[tuple[str, str]]:
         case "number":
             yield "", _figure(value, whole=kind.keys == "numeric")
         case _:
-            if isinstance(value, (Mapping, tuple, list, bool)) or value is None or not str(value).strip():
-                raise _Unfit("entry-unfit", value=_plain(value), expected="a-text")
-            yield "", str(value).strip()
+            yield "", _text(asked, value)
 
 
 def _chosen(asked: Field, value: object) -> Iterator[tuple[str, str]]:
@@ -156,6 +155,14 @@ def _chosen(asked: Field, value: object) -> Iterator[tuple[str, str]]:
             yield f"/{option.id}", TICK
             if words:
                 yield f"/{option.id}/other", str(words)
+
+
+def _text(asked: Field, value: object) -> str:
+    if isinstance(value, (Mapping, tuple, list, bool)) or value is None or not str(value).strip():
+        raise _Unfit("entry-unfit", value=_plain(value), expected="a-text")
+    if (most := digits(asked)) and not re.fullmatch(rf"[0-9]{{1,{most}}}", str(value)):
+        raise _Unfit("entry-unfit", value=_plain(value), expected="figures")
+    return str(value).strip()
 
 
 def _day(value: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.edition import Edition
@@ -13,7 +13,7 @@ from generator.outlines.written_out import written_out
 from generator.output import Audience
 from generator.playbook.field_kinds import KINDS, Kind
 from generator.playbook.model.complaints import ComplaintStep
-from generator.playbook.model.forms import Form, FormField, FormStep, Section
+from generator.playbook.model.forms import Form, FormField, FormStep, GivenRow, Repeat, Section
 from generator.playbook.model.shop import Fact
 from generator.set_text import joined
 
@@ -69,6 +69,17 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Given:
+    """A row of a table that is there already."""
+
+    id: str
+    label: str
+    full: int | None
+    fields: tuple[Field, ...]
+    """Its cells as fields of their own, where there is no table: each says its row first."""
+
+
+@dataclass(frozen=True)
 class Blanks:
     """A table with rows to fill in."""
 
@@ -78,6 +89,22 @@ class Blanks:
     """On paper."""
     max_rows: int
     """On screen."""
+    given: tuple[Given, ...] = ()
+    """Its rows, where they are there already; then it has no others, but for the total."""
+    head: str = ""
+    """What stands above the words of given rows."""
+    total: bool = False
+    """Whether the last row holds the sum of the figures."""
+
+    @property
+    def full(self) -> int | None:
+        """The full marks of all rows together, where rows have any."""
+        marks = [each.full for each in self.given if each.full is not None]
+        return sum(marks) if marks else None
+
+    def fills(self, row: int, column: Field) -> bool:
+        """Whether a cell takes something; `row` from 1. A total is a sum of figures."""
+        return not (self.total and row == self.blank_rows) or column.kind.excel == "number"
 
 
 @dataclass(frozen=True)
@@ -106,6 +133,8 @@ class Part:
     fields: tuple[Field, ...]
     steps: tuple[Step, ...]
     table: Blanks | None
+    number: str = ""
+    """What stands before its heading, if not its place among the others."""
 
     def beside(self, words: FormWords) -> str:
         """What stands beside its heading: who fills it in, said once, and how."""
@@ -232,15 +261,29 @@ def _part(edition: Edition, form: Form, section: Section) -> Part:
         office=section.office,
         fields=tuple(_field(edition, form, each) for each in section.fields if not each.number),
         steps=tuple(_steps(edition, section)),
-        table=Blanks(
-            repeat.id,
-            tuple(_field(edition, form, column) for column in repeat.columns),
-            repeat.blank_rows,
-            repeat.max_rows,
-        )
-        if repeat
-        else None,
+        table=_table(edition, form, repeat) if repeat else None,
+        number=section.number or "",
     )
+
+
+def _table(edition: Edition, form: Form, repeat: Repeat) -> Blanks:
+    columns = tuple(_field(edition, form, column) for column in repeat.columns)
+    given = tuple(
+        Given(each.id, each.label, each.full, tuple(_of_row(edition, each, column) for column in columns))
+        for each in repeat.rows
+    )
+    total = repeat.total and bool(given)
+    rows = len(given) + total if given else repeat.blank_rows
+    return Blanks(repeat.id, columns, rows, repeat.max_rows, given, repeat.rows_head or "", total)
+
+
+def _of_row(edition: Edition, row: GivenRow, column: Field) -> Field:
+    """A cell of a given row as a field of its own: 地面干净：得分，满分 10."""
+    full = edition.labels.sheet.form.full_marks.format(row.full) if row.full else ""
+    help_ = " ".join(filter(None, (column.help, full if column.kind.excel == "number" else "")))
+    label = joined(edition.labels.colon, (row.label, column.label))
+    # No id in a playbook has two strokes, so these meet none.
+    return replace(column, id=f"{row.id}__{column.id}", label=label, help=help_)
 
 
 def _field(edition: Edition, form: Form, field: FormField) -> Field:

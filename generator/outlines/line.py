@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from generator.outlines.form import Blanks, Field, FormOutline
+from generator.outlines.on_screen import row_by_row
 from generator.playbook.calendar import Span
 
 Holds = Literal["value", "ticked", "other", "reckoned"]
@@ -28,12 +29,13 @@ class Cell:
 
 def widest(form: FormOutline) -> Blanks | None:
     """Of several tables the one of which each row is a line."""
-    tables = [part.table for part in form.sections if part.table]
+    tables = [part.table for part in form.sections if part.table and not part.table.given]
     return max(tables, key=lambda table: len(table.columns), default=None)
 
 
 def line_fields(form: FormOutline, *, rows: bool) -> tuple[tuple[str, Field], ...]:
     """What a line holds, each with its section; with `rows` each row of the widest table is a line of its own."""
+    form = row_by_row(form)
     table = widest(form) if rows else None
     every = [("", form.number)] if form.number else []
     for part in form.sections:

@@ -9,15 +9,28 @@ from generator.outlines.form import Field, FormOutline, Part
 
 
 def on_screen(form: FormOutline) -> FormOutline:
-    """`form` without what the shop fills in later, if it is a customer who fills it in.
+    """`form` without what the shop fills in later, if it is a customer who fills it in; given rows as fields.
 
     A date that follows from a field left out is left out as well: nothing could be reckoned there.
     """
+    form = row_by_row(form)
     if form.audience != "customer":
         return form
     kept = tuple(part for part in form.sections if not part.office)
     there = {field.id for part in kept for field in _of(part)}
     return replace(form, sections=tuple(_reckonable(part, there) for part in kept))
+
+
+def row_by_row(form: FormOutline) -> FormOutline:
+    """`form` with the cells of given rows as fields, for whatever has no table with rows of its own."""
+    return replace(form, sections=tuple(map(_row_by_row, form.sections)))
+
+
+def _row_by_row(part: Part) -> Part:
+    if not part.table or not part.table.given:
+        return part
+    cells = (field for row in part.table.given for field in row.fields)
+    return replace(part, fields=(*part.fields, *cells), table=None)
 
 
 def _of(part: Part) -> Iterator[Field]:

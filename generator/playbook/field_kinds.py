@@ -12,8 +12,9 @@ from typing import Literal
 WHOLE = 172.0
 """The printed width of a form in mm: A4 less a binding edge of 25 mm and an edge of 13 mm."""
 
-Drawing = Literal["blank", "lines", "date", "choices", "score", "box", "words"]
-"""What stands in a cell: room to write, lines, marks for year, month and day, options, circles, a box, only words."""
+Drawing = Literal["blank", "lines", "date", "choices", "score", "box", "words", "frame", "digits"]
+"""What stands in a cell: room to write, lines, marks for year, month and day, options, circles, a box, only words,
+an empty frame, a cell for each figure."""
 
 Keys = Literal["text", "tel", "numeric", "decimal"]
 """The keyboard a phone shows, as HTML calls it."""
@@ -64,6 +65,11 @@ class Kind:
     keys: Keys = "text"
     """What a phone types it with."""
 
+    @property
+    def entered(self) -> bool:
+        """Whether something is typed there: nobody signs by typing, and words and frames stay as they are."""
+        return self.excel != "none"
+
 
 KINDS: dict[str, Kind] = {
     "text": Kind("blank", usual=54, grows=True, number=True),
@@ -79,5 +85,7 @@ KINDS: dict[str, Kind] = {
     "check": Kind("box", labels_itself=True, excel="yes"),
     "signature": Kind("blank", usual=60, least=42, room=15, column=25, row=12, signs=True, excel="none"),
     "computed": Kind("date", usual=55, least=42, computed=True, excel="day"),
+    "digits": Kind("digits", usual=66, keys="numeric"),
+    "frame": Kind("frame", usual=60, room=35, column=40, row=35, excel="none"),
     "note": Kind("words", usual=WHOLE, labels_itself=True, legend=True, excel="none"),
 }

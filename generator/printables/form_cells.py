@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.design.wrapping import length, lines
+from generator.outlines.entries import digits
 from generator.outlines.form import Choice, Field
 from generator.playbook.field_kinds import Drawing
 from generator.printables.form_measures import (
@@ -84,6 +85,11 @@ class Cell:
     def unit(self) -> float:
         """How much of it the unit takes at its right, in mm."""
         return length(self.field.unit, UNIT) + 1 if self.field.unit else 0.0
+
+    @property
+    def digits(self) -> int:
+        """The cells for figures, one each."""
+        return digits(self.field)
 
     @property
     def too_wide(self) -> Iterator[tuple[Choice, float]]:
@@ -166,6 +172,8 @@ _ROOMS: Mapping[Drawing, Callable[[Field, float, int], float]] = {
     "box": lambda field, inner, _choices: max(
         field.kind.room + 2, CHECK[1] * lines(printed_label(field), inner - BOX - GAP, CHECK[0]) + 2
     ),
+    "frame": lambda field, _inner, _choices: max(field.lines * LINE, field.kind.room),
+    "digits": lambda field, _inner, _choices: field.kind.room + 1,
     "words": lambda field, inner, _choices: NOTE[1] * lines(printed_label(field), inner, NOTE[0]) + 1,
 }
 """The height that each drawing takes below the label, for a field, the width inside its cell, its lines of options."""

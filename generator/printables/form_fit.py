@@ -14,7 +14,7 @@ from generator.playbook.model.record import Route
 from generator.playbook.problems import Problem
 from generator.printables.form_blocks import blocks, head_height, reach_of
 from generator.printables.form_cells import Cell, least_in_table
-from generator.printables.form_layout import table
+from generator.printables.form_layout import led, table
 from generator.printables.form_measures import CHARACTER, WIDTH
 from generator.printables.form_pages import too_high
 
@@ -44,7 +44,7 @@ def _too_wide(fields: Iterable[FormField], section: Part, route: Route) -> Itera
         if field.width is not None and field.width * CHARACTER > WIDTH:
             yield _problem(field.id, field.width * CHARACTER, (*route, "fields", index, "width"))
     if section.table:
-        wide = sum(map(least_in_table, section.table.columns))
+        wide = sum(map(least_in_table, section.table.columns)) + sum(led(section.table))
         if wide > WIDTH:
             yield _problem(section.table.id, wide, (*route, "repeat", "columns"))
         yield from _unsigned(section.table, route)

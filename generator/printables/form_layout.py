@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
-from generator.design.wrapping import lines
+from generator.design.wrapping import length, lines
 from generator.outlines.form import Blanks, Field, Part, Step
 from generator.printables.form_cells import (
     Cell,
@@ -31,6 +31,8 @@ DESK, STANDING = 10.0, 12.0
 STEP_BOX, STEP_WHO, STEP_LIMIT, STEP_INITIALS = 9.0, 26.0, 25.0, 22.0
 """What stands beside the words of a step. Days and signatures are asked once a sheet, not with each step."""
 STEP_HEAD = 6.0
+LEAD, FULL = 64.0, 14.0
+"""The most that the words of given rows take, and what their full marks do."""
 NEAR = 2
 """How many columns an edge may move to meet the edge of another row."""
 
@@ -74,6 +76,10 @@ class Table:
     row: float
     before: int = 0
     """How many of its rows stand on earlier pages."""
+    lead: float = 0.0
+    """The width of the words of given rows; 0 where rows are blank."""
+    full: float = 0.0
+    """The width of their full marks."""
     kind: str = "table"
 
     @property
@@ -175,20 +181,30 @@ def _stretched(columns: list[int], edges: set[int]) -> list[int]:
 
 def table(repeat: Blanks, least: float = DESK) -> Table:
     """A table with its blank rows, as wide as the sheet."""
-    pairs = zip(repeat.columns, _shared(repeat.columns), strict=True)
+    lead, full = led(repeat)
+    room = WIDTH - lead - full
+    pairs = zip(repeat.columns, _shared(repeat.columns, room), strict=True)
     cells = tuple(cell(column, mm) for column, mm in pairs)
-    head = 2 + max(_head_of(each) for each in cells)
-    return Table(cells, head, repeat.blank_rows, max(least, *(_row_of(each) for each in cells)))
+    said = [LABEL[1] * lines(each.label, lead - SIDE, LABEL[0]) + 2 for each in repeat.given]
+    head = 2 + max(LABEL[1], *(_head_of(each) for each in cells))
+    row = max(least, *said, *(_row_of(each) for each in cells))
+    return Table(cells, head, repeat.blank_rows, row, lead=lead, full=full)
 
 
-def _shared(columns: tuple[Field, ...]) -> list[float]:
+def led(repeat: Blanks) -> tuple[float, float]:
+    """What the words of given rows and their full marks take of the width, in mm: the words no more than they need."""
+    longest = max((length(each.label, LABEL[0]) for each in repeat.given), default=0.0)
+    return (min(longest + SIDE + 1, LEAD) if repeat.given else 0.0), (FULL if repeat.full else 0.0)
+
+
+def _shared(columns: tuple[Field, ...], room: float) -> list[float]:
     """The widths of a table's columns: where room is short, those that state none make do with less."""
     asked = [needed_in_table(column) for column in columns]
-    over = sum(asked) - WIDTH
+    over = sum(asked) - room
     spare = [mm - least_in_table(column) for mm, column in zip(asked, columns, strict=True)]
     if over > 0 and sum(spare) > 0:
         asked = [mm - each * min(over / sum(spare), 1) for mm, each in zip(asked, spare, strict=True)]
-    return [mm * WIDTH / sum(asked) for mm in asked]
+    return [mm * room / sum(asked) for mm in asked]
 
 
 def _head_of(column: Cell) -> float:

@@ -19,6 +19,7 @@ from pikepdf import Object, Pdf
 
 from generator.exports.xlsform_rows import name
 from generator.outlines.form import Field, FormOutline
+from generator.outlines.on_screen import row_by_row
 from generator.workbooks.table import HEADS
 from tests import pdfs
 from tests.exports.forms import asked
@@ -96,6 +97,7 @@ def _said_on_paper(form: FormOutline) -> Iterator[str]:
                 yield pdfs.squeezed("".join(option.label for option in field.options))
         if part.table:
             yield from _said_in_table(part.table.columns)
+            yield from (pdfs.squeezed(f"{row.label}{row.full or ''}") for row in part.table.given)
 
 
 def _said_in_table(columns: Sequence[Field]) -> Iterator[str]:
@@ -127,7 +129,7 @@ def _from_fields(fields: dict[str, Object], form: FormOutline, colon: str) -> It
             places += [(f"{form.id}/{part.table.id}/1/{field.id}", field) for field in part.table.columns]
     names = [*fields]
     for place, field in sorted(places, key=lambda each: _first(names, each[0])):
-        if field.kind.draws == "words" or field.kind.signs:
+        if not field.kind.entered:
             continue
         here = fields.get(place)
         # Several to choose are boxes of their own, none of which must be ticked.
@@ -240,6 +242,7 @@ def register_otherwise(book: bytes, tab: str, form: FormOutline, *, rows: bool) 
 
 def _in_register(form: FormOutline, *, rows: bool) -> Iterator[Field]:
     """What a line holds: of several tables the one with most columns, as each of its rows is a line."""
+    form = row_by_row(form)
     tables = [part.table for part in form.sections if part.table]
     widest = max(tables, key=lambda table: len(table.columns), default=None) if rows else None
     yield from (form.number,) if form.number else ()

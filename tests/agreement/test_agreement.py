@@ -26,6 +26,8 @@ from tests.exports.forms import asked
 
 EVERY_KIND = ROOT / "tests" / "playbooks" / "paper-forms.yaml"
 SHOP = ROOT / "playbook.yaml"
+SCORING = ROOT / "tests" / "playbooks" / "scoring.yaml"
+"""Rows that are given, a total, frames, a cell for each figure."""
 
 
 @cache
@@ -50,7 +52,7 @@ def paper(it: Edition, true: FormOutline, folder: Path) -> list[str]:
 def screen(it: Edition, true: FormOutline, folder: Path) -> list[str]:
     path = folder / "screen.pdf"
     path.write_bytes(filled_on_screen(it, printer()))
-    typed = [each for each in asked(true) if each.kind.draws != "words" and not each.kind.signs]
+    typed = [each for each in asked(true) if each.kind.entered]
     # What is printed below the fields is the paper's (test_form_screen.py), and slow to read aloud.
     return reading.differences(reading.from_fields(path, true, it.labels.colon), typed)
 
@@ -89,9 +91,13 @@ def otherwise(whole: Playbook, form: Form, language: str, folder: Path) -> dict[
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("name", ["every-kind", "consent"])
-def test_a_form_asks_the_same_in_all_that_is_made_of_it(name: str, language: str, tmp_path: Path) -> None:
-    whole = playbook(EVERY_KIND)
+@pytest.mark.parametrize(
+    ("name", "path"), [("every-kind", EVERY_KIND), ("consent", EVERY_KIND), ("audit", SCORING)]
+)
+def test_a_form_asks_the_same_in_all_that_is_made_of_it(
+    name: str, path: Path, language: str, tmp_path: Path
+) -> None:
+    whole = playbook(path)
     form = next(each for each in whole.forms if each.id == name)
     assert otherwise(whole, form, language, tmp_path) == {}
 

@@ -20,7 +20,7 @@ CLEAR, HAIR = 20.0, 0.2
 """Nothing stands left of so many mm, and no two places share more than a hair."""
 LINE, TICK = 5.9, (4.4, 8.2)
 """The least height of a line in mm; a box to tick is 5 mm, a circle of a score 8."""
-REQUIRED, MULTILINE, RADIO = 2, 1 << 12, 1 << 15
+REQUIRED, MULTILINE, RADIO, COMB = 2, 1 << 12, 1 << 15, 1 << 24
 PAIR = re.compile(rb"<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]+)>")
 
 
@@ -75,7 +75,14 @@ def _names(form: Object, entries: Sequence[Entry]) -> Iterator[str]:
         kind = Name.Btn if entry.way in ("tick", "one") else Name.Tx
         if field.get("/FT") != kind or ("/V" in field and Name.Off != field.V):
             yield f"{name} is filled in, or of another kind"
+        yield from _cells(name, field, entry)
         yield from _kids(name, field, [each for each in entries if each.group == name])
+
+
+def _cells(name: str, field: Object, entry: Entry) -> Iterator[str]:
+    spread = bool(int(field.get("/Ff", 0)) & COMB)
+    if int(field.get("/MaxLen", 0)) != entry.cells or spread != bool(entry.cells):
+        yield f"{name} has not a cell for each figure"
 
 
 def _kids(name: str, field: Object, options: Sequence[Entry]) -> Iterator[str]:

@@ -50,7 +50,8 @@ class FormField(Part):
     label: Text
     """What stands above it; beside the box for `check`, the text itself for `note`."""
     kind: FieldKind
-    """text, lines, phone, date, time, int, money, choice1, choiceN, score5, check, signature, computed or note."""
+    """text, lines, phone, digits (a cell for each figure, as many as `width`), date, time, int, money, choice1,
+    choiceN, score5, check, signature, frame (an empty box for a seal or a photo), computed or note."""
     required: bool = False
     """Whether it must be filled in."""
     options: tuple[Option, ...] = ()
@@ -82,13 +83,28 @@ class FormField(Part):
     """Whether it is the number of the sheet, printed at the top right, where one leafs; a `text`, not in a table."""
 
 
+class GivenRow(Part):
+    """A row of a table that is there already, and has only to be filled in."""
+
+    label: Text
+    """What the row is about: an item to score, a thing to count."""
+    full: Annotated[int, Rule(ge=1, le=1000)] | None = None
+    """The full marks, printed beside it."""
+
+
 class Repeat(Part):
     """A table with rows to fill in."""
 
     columns: Annotated[tuple[FormField, ...], OneOrMore]
     """The columns."""
-    blank_rows: Annotated[int, Rule(ge=1, le=40)]
-    """Rows on paper."""
+    blank_rows: Annotated[int, Rule(ge=1, le=40)] = 8
+    """Blank rows on paper; counts for nothing where `rows` are given."""
+    rows: Annotated[tuple[GivenRow, ...], Rule(max_length=40)] = ()
+    """Rows that are there already; each begins with its own words, and none is added."""
+    rows_head: Text | None = None
+    """What stands above those words."""
+    total: bool = False
+    """Whether a last row holds the sum of the figures, below given `rows`."""
     max_rows: Annotated[int, Rule(ge=1, le=2000)] = 200
     """The most rows on a phone; a register in Excel has as many lines as are needed."""
 
@@ -111,6 +127,8 @@ class Section(Part):
 
     title: Text
     """The heading."""
+    number: Annotated[str, Rule(min_length=1, max_length=3)] | None = None
+    """What stands before it in the place of 1, 2, 3: the number it has in the shop's own rules, A or 3b."""
     by: RoleId | None = None
     """Who fills it in."""
     hint: Text | None = None
