@@ -17,6 +17,7 @@ TYPES = {
     "text": "text",
     "long": "textarea",
     "day": "date",
+    "time": "time",
     "number": "text",
     "choice": "radio",
     "several": "checkbox",

@@ -20,6 +20,7 @@ KINDS = {
     "text": "填空题",
     "number": "填空题",
     "day": "填空题",
+    "time": "填空题",
     "long": "简答题",
     "choice": "单选题",
     "several": "多选题",

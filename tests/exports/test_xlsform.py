@@ -24,6 +24,7 @@ from tests.exports.forms import EVERY_KIND, EVERYWHERE, SHOP, asked, every_kind,
 TYPES = {
     "long": "text",
     "day": "date",
+    "time": "time",
     "several": "select_multiple",
     "choice": "select_one",
     "score": "select_one",
