@@ -17,7 +17,7 @@ from generator.labels import Labels, labels
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.complaints import ComplaintStep
 from generator.playbook.model.playbook import Playbook
-from generator.playbook.model.record import Item, Route, fields_of, records, rewritten
+from generator.playbook.model.record import Route, items_of, rewritten
 from generator.playbook.model.shop import Fact, Weekday
 from generator.playbook.model.text import Text
 from generator.set_text import Part, SetText, parts_of, set_parts
@@ -48,12 +48,7 @@ class Edition:
     @cached_property
     def items(self) -> Mapping[str, Mapping[str, Any]]:
         """All items by chapter and id."""
-        found: dict[str, dict[str, Item]] = {}
-        for name, chapter in fields_of(self.playbook):
-            for record in records(chapter):
-                if isinstance(record, Item):
-                    found.setdefault(name, {})[record.id] = record
-        return found
+        return items_of(self.playbook)
 
     def item(self, chapter: str, name: str) -> Any:
         return self.items[chapter][name]

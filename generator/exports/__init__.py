@@ -26,9 +26,9 @@ class Export(Protocol):
 
 def exports() -> tuple[Export, ...]:
     """Every export there is."""
-    from generator.exports import cards, marking, phone, quizzes, replies, wjx_form, xlsform
+    from generator.exports import cards, made, marking, phone, quizzes, replies, wjx_form, xlsform
 
-    return (quizzes, cards, marking, phone, wjx_form, xlsform, replies)
+    return (quizzes, made, cards, marking, phone, wjx_form, xlsform, replies)
 
 
 @dataclass(frozen=True)

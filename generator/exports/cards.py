@@ -14,8 +14,9 @@ from functools import partial
 from html import escape
 
 from generator.edition import Edition
-from generator.outlines.asked import Asked, practice
+from generator.outlines.asked import Asked
 from generator.outlines.names import called
+from generator.outlines.practice import practice
 from generator.output import OutputFile
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
@@ -24,9 +25,7 @@ _CSS = ".card { font-family: sans-serif; font-size: 20px; text-align: left; } .w
 
 
 def files(edition: Edition) -> Iterator[OutputFile]:
-    training = edition.playbook.training
-    written = {each.id: each for each in training.questions} if training else {}
-    questions = tuple(each for each in practice(edition) if "anki" in written[each.id].use)
+    questions = tuple(each for each in practice(edition) if "anki" in each.use)
     if questions:
         yield OutputFile(
             id="cards",

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from generator.edition import Edition
 from generator.labels.exports import QuizExportWords
-from generator.outlines.asked import Asked, asked, practice
+from generator.outlines.asked import Asked, asked
 from generator.outlines.papers import PaperOutline, papers
+from generator.outlines.practice import practice
 from generator.playbook.model.record import Route
 
 PRACTICE = "self-check"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.handbook.book import Book
-from generator.outlines.asked import Asked, plain, practice
+from generator.outlines.asked import Asked, plain
+from generator.outlines.practice import practice
 from generator.output import Page
 
 PAGE = "self-check.html"

@@ -38,6 +38,8 @@ class QuizExportWords(Words):
     counts: str
     """With {asked}, {taken} and {dropped}."""
     dropped: DroppedWords
+    derived: str
+    derived_lead: list[str]
 
 
 class CardWords(Words):

@@ -125,6 +125,32 @@ class PlayWords(Words):
     trainee_signs: str
 
 
+class DerivedStems(Words):
+    """How a question made from the playbook asks: {} is the text it asks about."""
+
+    never: str
+    send: str
+    find: str
+    missed: str
+    figure: str
+    next: str
+    above: str
+    """{limit} is the figure beyond which somebody else decides."""
+    decides: str
+    shown: str
+    meant: str
+    listed: str
+    stated: str
+
+
+class DerivedWords(Words):
+    """Words of questions made from the playbook."""
+
+    stems: DerivedStems
+    why: dict[str, str]
+    """What stands around a reason, by the way of asking; nothing where it stands alone."""
+
+
 class PaperWords(Words):
     """Words on quiz papers, keys and role-plays."""
 
@@ -154,3 +180,4 @@ class PaperWords(Words):
     end: str
     key: KeyWords
     play: PlayWords
+    derived: DerivedWords

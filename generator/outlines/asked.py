@@ -22,11 +22,7 @@ from generator.playbook.model.questions import (
     TrueFalse,
     Use,
 )
-from generator.playbook.papers.pool import practised
-from generator.playbook.papers.variants import Placed, alone
-
-SELF_CHECK = "selfcheck"
-"""What the order of options in the self-check hangs on, where a paper has its own id."""
+from generator.playbook.papers.variants import Placed
 
 
 @dataclass(frozen=True)
@@ -122,17 +118,6 @@ def asked(edition: Edition, placed: Placed) -> Asked:
         use=question.use,
         sources=question.source,
     )
-
-
-def practice(edition: Edition) -> Iterator[Asked]:
-    """The questions of the self-check, in the order of the playbook."""
-    training, written = edition.playbook.training, edition.written.training
-    if training is None or written is None:
-        return
-    said = {question.id: question for question in training.questions}
-    for question in practised(written):
-        order = alone(written, SELF_CHECK, question, edition.written.facts).order
-        yield asked(edition, Placed(said[question.id], order))
 
 
 def plain(answer: str) -> str:

@@ -19,6 +19,7 @@ from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Item, Record, fields_of, rewritten
 from generator.playbook.model.text import Text
 from generator.playbook.model.training import Paper
+from generator.playbook.papers.derived import candidates
 from generator.playbook.problems import Problems
 from generator.playbook.read.include import read
 from generator.playbook.read.validation import chapters, known_keys, understood
@@ -95,7 +96,7 @@ def _shipped_core() -> Playbook:
         raise Problems(loaded.problems, loaded.language)
     core: Playbook = _core(loaded.playbook)
     alone: Playbook = _without_strays(core, _ids(core))
-    return alone
+    return _refusing_what_is_made(alone)
 
 
 @cache
@@ -105,7 +106,7 @@ def _of_trade(trade: str) -> Playbook:
     if not isinstance(found, Playbook):
         raise TypeError(f"{trade}.yaml: {found}")
     alone: Playbook = _without_strays(found, _ids(found))
-    return alone
+    return _refusing_what_is_made(alone)
 
 
 def _laid(trade: str) -> dict[str, Any]:
@@ -189,6 +190,21 @@ def _without_strays(value: Any, ids: set[str]) -> Any:
     if isinstance(value, Paper) and not update["questions"]:
         update["questions"] = value.questions
     return value.model_copy(update=update)
+
+
+def _refusing_what_is_made(playbook: Playbook) -> Playbook:
+    """A copy that refuses only derived questions that can be made from what came along."""
+    training = playbook.training
+    if training is None or training.derived is None:
+        return playbook
+    there = {each.id for each in candidates(playbook)}
+    wanted = training.derived
+    update = {
+        "refuse": tuple(name for name in wanted.refuse if name in there),
+        "pin": tuple(name for name in wanted.pin if name in there),
+    }
+    derived = wanted.model_copy(update=update)
+    return playbook.model_copy(update={"training": training.model_copy(update={"derived": derived})})
 
 
 def _alone(value: Any, words: StarterWords) -> Any:

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from generator.edition import editions
-from generator.outlines.asked import Asked, practice
+from generator.outlines.asked import Asked
+from generator.outlines.practice import practice
 from generator.playbook.load import load
 from tests.conftest import ROOT
 

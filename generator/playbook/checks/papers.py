@@ -9,6 +9,7 @@ from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Observation, Question
 from generator.playbook.model.record import Route
 from generator.playbook.model.training import Paper
+from generator.playbook.papers.derived import candidates
 from generator.playbook.papers.grading import marks
 from generator.playbook.problems import Problem
 
@@ -77,6 +78,17 @@ def somebody_can_fail(playbook: Playbook, _known: Known) -> Iterator[Problem]:
             yield Problem("paper-nobody-fails", (*route, "pass_mark"), details, at_key=True)
 
 
+def what_is_said_of_derived_questions_is_about_one(playbook: Playbook, known: Known) -> Iterator[Problem]:
+    wanted = playbook.training.derived if playbook.training else None
+    if wanted is None or not (wanted.pin or wanted.refuse):
+        return
+    there = {each.id for each in candidates(playbook)}
+    for field in ("pin", "refuse"):
+        for number, name in enumerate(getattr(wanted, field)):
+            if name not in there and name.partition("-")[2] not in known.left_out:
+                yield Problem("derived-unknown", ("training", "derived", field, number), {"name": name})
+
+
 def _can_be_written(question: Question) -> bool:
     return question.status == "live" and "paper" in question.use and not isinstance(question, Observation)
 
@@ -88,4 +100,5 @@ CHECKS: tuple[Check, ...] = (
     questions_give_no_other_away,
     there_are_enough_to_draw,
     somebody_can_fail,
+    what_is_said_of_derived_questions_is_about_one,
 )

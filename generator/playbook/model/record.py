@@ -229,6 +229,16 @@ def values(value: object) -> Iterator[tuple[str, object]]:
             waiting += [(name, held[name]) for name in _field_names(type(value))]
 
 
+def items_of(whole: Record) -> dict[str, dict[str, Any]]:
+    """All items of a playbook by chapter and id."""
+    found: dict[str, dict[str, Any]] = {}
+    for name, chapter in fields_of(whole):
+        for record in records(chapter):
+            if isinstance(record, Item):
+                found.setdefault(name, {})[record.id] = record
+    return found
+
+
 def records(value: object) -> Iterator[Record]:
     """Every record below `value` in the order of `walk`, which also stops at each of ten times as many values."""
     waiting = [value]

@@ -110,6 +110,17 @@ class Paper(Item):
     """How a resit goes."""
 
 
+class Derived(Record):
+    """Questions for practice made from what the playbook says: they follow when it changes."""
+
+    each: Annotated[int, Field(ge=0, le=4)] = 2
+    """So many questions to practise with has each core item, those of the author counted."""
+    pin: tuple[str, ...] = ()
+    """Ids of questions that are made in any case, such as `never-greeting`."""
+    refuse: tuple[str, ...] = ()
+    """Ids of questions that are not made. A question under `questions` with the same id stands in its place."""
+
+
 class Training(Record):
     """Training: the path, questions, papers, role-plays."""
 
@@ -125,6 +136,8 @@ class Training(Record):
     """The trainer's guide."""
     questions: tuple[Question, ...] = ()
     """The questions."""
+    derived: Derived | None = None
+    """Questions for practice made from what the playbook says; none are made if left out."""
     papers: tuple[Paper, ...] = ()
     """The papers."""
     trainer: RoleId

@@ -1,0 +1,104 @@
+"""Questions made from what the playbook says: those that are sound, and of these the ones that are asked.
+
+They are made of texts of the playbook, named by where they stand, so that they follow when one of them changes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.questions import Multi, Single
+from generator.playbook.model.record import items_of
+from generator.playbook.model.text import Text
+from generator.playbook.papers.making import Derived, Place
+from generator.playbook.papers.pool import graded, practised
+from generator.playbook.papers.ways import WRONG, Ways, named
+
+LONGEST = {"zh": 60, "en": 240}
+"""An option has no more signs than this: a paragraph is no option."""
+DEFAULT_LONGEST = 240
+
+
+def candidates(playbook: Playbook) -> Iterator[Derived]:
+    """Every question that can be made, in the order of the playbook; each item is asked about in several ways."""
+    ways, sound = Ways(playbook), _Sound(playbook)
+    for chapter, items in ways.items.items():
+        for item in items.values():
+            if item.core:
+                yield from filter(sound.holds, ways.of(chapter, item))
+
+
+def derived(playbook: Playbook) -> tuple[Derived, ...]:
+    """Those that are asked: as many of each item as it lacks for practice, without refused ones, with pinned ones.
+
+    A question of the author's with the same id stands in its place.
+    """
+    training = playbook.training
+    if training is None or training.derived is None:
+        return ()
+    wanted = training.derived
+    asked = Counter(source for question in practised(training) for source in set(question.source))
+    written = {question.id for question in training.questions}
+    found: list[Derived] = []
+    for each in candidates(playbook):
+        if each.id in written or each.id in wanted.refuse:
+            continue
+        if each.id in wanted.pin or asked[each.source] < wanted.each:
+            asked[each.source] += 1
+            found.append(each)
+    return tuple(found)
+
+
+class _Sound:
+    """What a question must be, in every language of the playbook."""
+
+    def __init__(self, playbook: Playbook) -> None:
+        self.items = items_of(playbook)
+        self.facts = {fact.id for fact in playbook.facts}
+        self.languages = playbook.about.languages
+        self.kept = tuple(_graded(playbook))
+
+    def holds(self, it: Derived) -> bool:
+        """Whether the options differ, are options and no paragraphs, and leave nothing to be filled in."""
+        if len(it.wrong) < WRONG or not all(map(self._there, (it.about, it.right, *it.wrong))):
+            return False
+        options = [place.of(self.items) for place in (it.right, *it.wrong)]
+        about = it.about.of(self.items)
+        for language in self.languages:
+            said = [_in(text, language) for text in options]
+            if len({plain(text) for text in said}) < len(said):
+                return False
+            if max(map(len, said)) > LONGEST.get(language, DEFAULT_LONGEST):
+                return False
+            if any(those <= {plain(text) for text in said} for those in self.kept):
+                return False
+            # What is asked must not say the answer.
+            if it.way != "figure" and plain(said[0]) in plain(_in(about, language)):
+                return False
+        blanks = {name for text in (about, *options) for name in named(text)} - self.facts
+        return not blanks
+
+    def _there(self, place: Place) -> bool:
+        """Whether there is such an item: a name may be mistyped."""
+        return place.id in self.items.get(place.chapter, {})
+
+
+def _graded(playbook: Playbook) -> Iterator[frozenset[str]]:
+    """The options of each question on a paper, in each language: they must not be seen together before it is sat."""
+    training = playbook.training
+    on_paper = graded(training) if training else frozenset()
+    for question in training.questions if training else ():
+        if question.id in on_paper and isinstance(question, Single | Multi):
+            for language in playbook.about.languages:
+                yield frozenset(plain(_in(option.text, language)) for option in question.options)
+
+
+def plain(text: str) -> str:
+    """What two texts are told apart by: letters and figures alone."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def _in(text: Text, language: str) -> str:
+    return text.in_(language) if text.speaks(language) else text
