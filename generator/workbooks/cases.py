@@ -89,6 +89,7 @@ class Case:
             yield Column("call_due", words.call_due, "day", 13, self._call_due, group=group)
             yield Column("called", words.called_on, "day", 13, group=group)
         yield Column("status", words.head, "text", 26, self._status, group=group)
+        yield from self.noting.helpers() if self.noting else ()
         yield Column(STATE, STATE, "number", 6, self._state, empty=0, hidden=True)
         yield Column(TO_DO, TO_DO, "number", 6, self._to_do, counts=True, empty=0, hidden=True)
 

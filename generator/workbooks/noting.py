@@ -59,7 +59,11 @@ class Noting:
         # Older registers say in words whether it was in time; they come over and stand for themselves.
         yield Column("noted", words.noted_at, "moment", 17, choices=choices, group=group)
         yield Column("noted_how", words.noted_how, "text", 10, self._how, group=group)
-        yield Column("minutes", "minutes", "number", 6, self._minutes, hidden=True)
+
+    def helpers(self) -> Iterator[Column]:
+        """Hidden ones, which stand behind all others: what stands above the heads counts only those that are shown."""
+        if self.clock:
+            yield Column("minutes", "minutes", "number", 6, self._minutes, hidden=True)
 
     def late(self, today: str) -> str:
         """Whether the limit lay before the day in `today`; an hour of that day is not over yet."""
