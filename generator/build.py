@@ -66,6 +66,11 @@ def locks(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted((folder / "locks").glob("*.json")))
 
 
+def _logo(folder: Path, playbook: Playbook) -> tuple[Path, ...]:
+    """The file of the shop's logo, which is made anew from when it changes."""
+    return (folder / playbook.about.brand.logo,) if playbook.about.brand.logo else ()
+
+
 MARKER = "playbook.json"
 """The file in site/ and trainer/ that says what was made, and by which version of the playbook."""
 PACKED = "packs.json"
@@ -242,7 +247,7 @@ def ready(checked: Checked) -> Made:
     return Made(
         playbook,
         editions(playbook),
-        (*files, *locks(files[0].resolve().parent)),
+        (*files, *_logo(files[0].resolve().parent, playbook), *locks(files[0].resolve().parent)),
         checked.families,
         checked.problems,
     )

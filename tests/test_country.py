@@ -44,7 +44,8 @@ def words(shop: Printed) -> Iterator[tuple[str, str]]:
 def elsewhere(country: str, folder: Path) -> Path:
     """The same shop under another law."""
     path = folder / f"{country}.yaml"
-    path.write_text(BRITISH.read_text("utf-8").replace("country: gb", f"country: {country}"), "utf-8")
+    text = BRITISH.read_text("utf-8").replace("country: gb", f"country: {country}")
+    path.write_text(text.replace("  brand: {logo: wick.svg}\n", ""), "utf-8")
     return path
 
 

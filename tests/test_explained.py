@@ -43,6 +43,10 @@ NOT_TRIED = {
     "entry-too-long": "It is in a file of values.",
     "values-shape": "It is a file of values.",
     "no-such-person": "It is a file beside the sheets.",
+    **dict.fromkeys(
+        ("logo-no-picture", "logo-too-large", "logo-cut", "logo-odd-shape", "logo-coarse"),
+        "It is a file beside the playbook.",
+    ),
 }
 WITHOUT = {"section-no-steps": "complaints"}
 """The chapter that a shop must not have for it to come about."""

@@ -17,6 +17,7 @@ from generator.playbook.checks import CHECKS_OF_SENSE, CHECKS_OF_WORDS, Check, K
 from generator.playbook.checks.facts import review_is_not_overdue
 from generator.playbook.gathered import gathered
 from generator.playbook.languages import LANGUAGES
+from generator.playbook.logo import with_logo
 from generator.playbook.model.playbook import Accepted, Playbook
 from generator.playbook.model.record import Route, inside
 from generator.playbook.problems import Problem
@@ -68,6 +69,9 @@ def _loaded(source: Source, on: date | None) -> Loaded:
     if source.whole:
         found_by_checks = _less_languages(_checked(found, data, on), source)
         problems += gathered(found_by_checks, data, includes="include" in source.root.keys)
+    if isinstance(found, Playbook) and source.whole:
+        found, of_logo = with_logo(found, source.files[0].resolve().parent)
+        problems += of_logo
     usable = isinstance(found, Playbook) and source.whole and not any(p.level == "error" for p in problems)
     playbook = found if isinstance(found, Playbook) and usable else None
     return Loaded(source, playbook, located(problems, source), _language(source))

@@ -9,7 +9,7 @@ from generator.edition import Edition
 from generator.outlines.form import outline
 from generator.playbook.model.forms import Form
 from generator.printables import form_fit
-from generator.printables.form_blocks import blocks, head_height, reach_of
+from generator.printables.form_blocks import blocks, head_height, logo_of, reach_of
 from generator.printables.form_measures import MEASURES
 from generator.printables.form_pages import pages
 from generator.printables.sheet import Handling, Sheet
@@ -44,8 +44,11 @@ def sheet(edition: Edition, index: int, form: Form) -> Sheet:
             "form": printed,
             "screen": False,
             "typed": {},
-            "pages": pages(blocks(edition, printed), head_height(printed, reached)),
+            "pages": pages(
+                blocks(edition, printed), head_height(printed, reached, logo_of(edition, printed))
+            ),
             "reach": reached,
+            "logo": logo_of(edition, printed),
             "gaps": edition.labels.sheet.form.blank_date.split("{}"),
             "month_day": edition.labels.sheet.month_day.split("{}"),
             "measures": MEASURES,

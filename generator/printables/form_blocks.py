@@ -11,6 +11,7 @@ from generator.outlines.form import Agreed, FormOutline
 from generator.printables import form_measures as m
 from generator.printables.form_layout import DESK, STANDING, strips
 from generator.printables.form_pages import Block
+from generator.printables.logo import Logo, beside, logo
 from generator.printables.measures import Face
 from generator.printables.reach import ON_A_FORM, Reach, reach
 
@@ -64,8 +65,13 @@ def reach_of(edition: Edition, form: FormOutline) -> Reach:
     return replace(there, in_one=True)
 
 
-def head_height(form: FormOutline, reached: Reach) -> float:
-    title = _high(form.title, m.WIDTH - m.TITLE_SIDE, m.TITLE, bold=True)
+def logo_of(edition: Edition, form: FormOutline) -> Logo | None:
+    """The shop's logo, on a form that a customer is handed; as high as its name and title."""
+    return logo(edition, 36.0, 11.5) if form.audience == "customer" else None
+
+
+def head_height(form: FormOutline, reached: Reach, drawn: Logo | None) -> float:
+    title = _high(form.title, m.WIDTH - m.TITLE_SIDE - beside(drawn), m.TITLE, bold=True)
     ways = reached.high(m.WIDTH, m.WAYS, code=ON_A_FORM) + 1.4 if reached else 0.0
     return 8.0 + title + ways + _high(form.intro, m.WIDTH, m.INTRO)
 

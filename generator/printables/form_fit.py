@@ -12,7 +12,7 @@ from generator.playbook.calendar import Calendar
 from generator.playbook.model.forms import Form, FormField, Section
 from generator.playbook.model.record import Route
 from generator.playbook.problems import Problem
-from generator.printables.form_blocks import blocks, head_height, reach_of
+from generator.printables.form_blocks import blocks, head_height, logo_of, reach_of
 from generator.printables.form_cells import Cell, least_in_table
 from generator.printables.form_layout import led, table
 from generator.printables.form_measures import CHARACTER, WIDTH
@@ -82,7 +82,9 @@ def _out_of_room(edition: Edition, form: Form, printed: FormOutline, route: Rout
             yield from _options(edition, cell, _place(form.sections[block.number], cell.field, where))
     over = {
         (block.kind, block.number): (block, room)
-        for block, room in too_high(parts, head_height(printed, reach_of(edition, printed)))
+        for block, room in too_high(
+            parts, head_height(printed, reach_of(edition, printed), logo_of(edition, printed))
+        )
     }
     for block, room in over.values():
         high = {"height": f"{block.height:.0f}", "room": f"{max(room, 0):.0f}"}

@@ -10,6 +10,7 @@ from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
 from generator.outlines.promise import shipping
 from generator.playbook.model.promise import Promise
+from generator.printables.logo import Logo, beside, least, logo
 from generator.printables.measures import Face, faces, mm, plain
 from generator.printables.reach import APART, CODE, Reach, reach
 from generator.printables.sheet import CARDS, Handling, Sheet, no_problems
@@ -58,6 +59,7 @@ class Layout:
     """Each promise, line by line."""
     reach: Reach
     """How the shop is reached, as far as there is room."""
+    logo: Logo | None
 
 
 problems = no_problems
@@ -110,7 +112,7 @@ def fitted(edition: Edition, promise: Promise) -> Layout:
     air = min(AIR + spare / len(promise.lines), MOST_AIR)
     around = (spare - (air - AIR) * len(promise.lines)) / 2
     said = tuple(_broken(each.line, points) for each in promise.lines)
-    return Layout(points, round(air, 2), round(around, 2), said, there)
+    return Layout(points, round(air, 2), round(around, 2), said, there, _logo(edition))
 
 
 def _reach(edition: Edition, promise: Promise) -> Reach:
@@ -149,16 +151,19 @@ def _broken(text: str, points: float) -> tuple[str, ...]:
     return balanced(text, _room(points) / (points * MM_PER_PT) * CAUTION) or (_unsplit(text),)
 
 
+def _logo(edition: Edition) -> Logo | None:
+    return logo(edition, 18.0, 11.0)
+
+
 def _around(edition: Edition, promise: Promise, there: Reach) -> float:
     """The height of everything but the promises in mm."""
     words = edition.labels.sheet.card
-    head = (
-        5.9
-        + _high(edition.playbook.shop.name, COLUMN - 8, _SHOP)
-        + _high(promise.title, COLUMN - 8, _TITLE, bold=True)
-    )
+    drawn = _logo(edition)
+    room = COLUMN - 8 - beside(drawn)
+    head = _high(edition.playbook.shop.name, room, _SHOP) + _high(promise.title, room, _TITLE, bold=True)
     if promise.intro:
-        head += 0.6 + _high(promise.intro, COLUMN - 8, _INTRO)
+        head += 0.6 + _high(promise.intro, room, _INTRO)
+    head = 5.9 + max(head, least(drawn))
     inner = COLUMN - 8
     service = 13.3 + _high(f"{words.hours}  {promise.hours}", inner, _TEXT)
     if shipping(promise):

@@ -12,6 +12,7 @@ from generator.design.wrapping import MM_PER_PT, length, lines
 from generator.edition import Edition
 from generator.outlines.promise import shipping
 from generator.playbook.model.promise import Promise
+from generator.printables.logo import Logo, beside, least, logo
 from generator.printables.measures import faces, mm, plain
 from generator.printables.reach import reach
 from generator.printables.sheet import Handling, Sheet, no_problems
@@ -93,6 +94,7 @@ class Layout:
     """Each promise, broken where it must be."""
     letter: float
     """The height of a character of the promises."""
+    logo: Logo | None
 
 
 problems = no_problems
@@ -160,7 +162,7 @@ def _laid_out(edition: Edition, promise: Promise, setting: Setting, letter: floa
         setting=setting,
         em=em,
         near=_near(edition, setting),
-        title=_title(promise, setting),
+        title=_title(edition, promise, setting),
         shop=_shop(setting),
         number=_number(edition),
         stacked=_stacked(edition, promise, setting),
@@ -168,6 +170,7 @@ def _laid_out(edition: Edition, promise: Promise, setting: Setting, letter: floa
         around=round(around, 2),
         lines=said,
         letter=letter,
+        logo=_logo(edition, setting),
     )
 
 
@@ -188,9 +191,13 @@ def _stacked(edition: Edition, promise: Promise, setting: Setting) -> bool:
     return name + number + 4 > setting.room - 2 * _INSET
 
 
-def _title(promise: Promise, setting: Setting) -> float:
+def _logo(edition: Edition, setting: Setting) -> Logo | None:
+    return logo(edition, 0.24 * setting.width, 0.1 * setting.width)
+
+
+def _title(edition: Edition, promise: Promise, setting: Setting) -> float:
     """The title as large as one line allows, within bounds."""
-    room = setting.room
+    room = setting.room - beside(_logo(edition, setting))
     return min(0.062 * setting.width, max(room / length(promise.title, 1 / MM_PER_PT, bold=True) * 0.97, 9.0))
 
 
@@ -218,9 +225,11 @@ def _high(edition: Edition, promise: Promise, setting: Setting, em: float) -> fl
 
 
 def _head(edition: Edition, promise: Promise, setting: Setting) -> float:
-    room, title, shop = setting.room, _title(promise, setting), _shop(setting)
+    drawn, title, shop = _logo(edition, setting), _title(edition, promise, setting), _shop(setting)
+    room = setting.room - beside(drawn)
     high = _lines(edition.playbook.shop.name, room, shop) * shop * 1.3
-    return 13.0 + high + _lines(promise.title, room, title, bold=True) * title * 1.25
+    high += _lines(promise.title, room, title, bold=True) * title * 1.25
+    return 13.0 + max(high, least(drawn))
 
 
 def _service(edition: Edition, promise: Promise, setting: Setting) -> float:

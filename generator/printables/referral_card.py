@@ -14,6 +14,7 @@ from generator.design.stamping import squares
 from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
 from generator.outlines.contact import Way, channel_ways, first_channels, hours, scanned
+from generator.printables.logo import Logo, beside, least, logo
 from generator.printables.measures import Face, faces, mm, plain
 from generator.printables.sheet import CARDS, Handling, Sheet, no_problems
 
@@ -25,6 +26,8 @@ NAMES = (24.0, 21.0, 18.0, 16.0, 14.0)
 """Type of the shop's name in points: the largest that takes one line, else the smallest."""
 LEAST_ROW, MOST_ROW = 9.0, 13.0
 """Height in mm of the field of a channel: its name, and room to write."""
+ROW_EDGES = 1.6
+"""What lies above and below the words of such a field, in mm."""
 MOST_BESIDE, WIDE_GAP = 3, 1.0
 """Lines that a field beside the code may take; what lies above a line from edge to edge, in mm."""
 TAG = 7.5
@@ -57,6 +60,7 @@ class Layout:
     """Of channels."""
     ways: tuple[Way, ...]
     """The channels, and what else is said of how the shop is reached."""
+    logo: Logo | None
     wide: tuple[Way, ...]
     """Those too long for a field of the column: a line above it, from edge to edge."""
 
@@ -102,11 +106,10 @@ def fitted(edition: Edition) -> Layout:
     What does not fit even then runs over to a second page and is reported there.
     """
     channels, name = channel_ways(edition), edition.playbook.shop.name
-    points = next(
-        (each for each in NAMES if lines(name, COLUMN - 2 * INSET, each, bold=True) == 1), NAMES[-1]
-    )
-    beside = COLUMN - CODE - INSET - 2 * INSET
-    wide = tuple(way for way in channels if lines(way.said, beside, _TEXT[0], bold=True) > MOST_BESIDE)
+    inner = COLUMN - 2 * INSET - beside(_logo(edition))
+    points = next((each for each in NAMES if lines(name, inner, each, bold=True) == 1), NAMES[-1])
+    column = COLUMN - CODE - INSET - 2 * INSET
+    wide = tuple(way for way in channels if lines(way.said, column, _TEXT[0], bold=True) > MOST_BESIDE)
     channels = tuple(way for way in channels if way not in wide)
     spare = HEIGHT - _around(edition, points) - sum(_wide(way) for way in wide)
     online = any(channel.kind in ONLINE for channel in first_channels(edition))
@@ -117,8 +120,10 @@ def fitted(edition: Edition) -> Layout:
     for ways in shorter:
         row = _row(ways, spare, COLUMN - CODE - INSET if code else COLUMN, 1)
         if row >= LEAST_ROW or len(ways) < 2:
-            return Layout(points, max(row, LEAST_ROW), code, 1, ways, wide)
-    return Layout(points, max(_row(channels, spare, COLUMN / 2, 2), LEAST_ROW), False, 2, channels, wide)
+            return Layout(points, max(row, LEAST_ROW), code, 1, ways, _logo(edition), wide)
+    return Layout(
+        points, max(_row(channels, spare, COLUMN / 2, 2), LEAST_ROW), False, 2, channels, _logo(edition), wide
+    )
 
 
 def _wide(way: Way) -> float:
@@ -133,19 +138,24 @@ def _row(channels: tuple[Way, ...], spare: float, wide: float, columns: int) -> 
 
 def _taken(channel: Way, room: float) -> float:
     """What the words of a channel need in mm beyond a row of one line with room to write."""
-    reach = _high(channel.said, room, _TEXT, bold=True) - _TEXT[1] if channel.said else 0
-    return _high(channel.name, room, _LABEL) - _LABEL[1] + reach
+    said = (
+        _high(channel.said, room, _TEXT, bold=True) + _LABEL[1] + ROW_EDGES - LEAST_ROW if channel.said else 0
+    )
+    return _high(channel.name, room, _LABEL) - _LABEL[1] + said
+
+
+def _logo(edition: Edition) -> Logo | None:
+    return logo(edition, 24.0, 13.0)
 
 
 def _around(edition: Edition, points: float) -> float:
     """The height of everything but the channels in mm."""
     shop, words, when = edition.playbook.shop, edition.labels.sheet, hours(edition)
     inner, trade = COLUMN - 2 * INSET, shop.trade or ""
-    head = (
-        7.6
-        + _high(shop.name, inner, (points, points * NAME_LEADING * MM_PER_PT), bold=True)
-        + _high(trade, inner, _TRADE)
-    )
+    drawn = _logo(edition)
+    room = inner - beside(drawn)
+    head = _high(shop.name, room, (points, points * NAME_LEADING * MM_PER_PT), bold=True)
+    head = 7.6 + max(head + _high(trade, room, _TRADE), least(drawn))
     head += TAG if edition.shows_unset(trade, when) else 0
     intro = 4.0 + _high(words.referral.intro, inner, _INTRO)
     heading = 4.9 + _high(words.referral.reach, inner, _TEXT, bold=True)

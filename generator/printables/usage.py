@@ -15,6 +15,7 @@ from generator.edition import Edition
 from generator.outlines.contact import hours
 from generator.playbook.model.shop import Product
 from generator.playbook.problems import Problem
+from generator.printables.logo import CHIP, logo
 from generator.printables.measures import Face, faces, mm, plain
 from generator.printables.reach import APART, CODE, reach
 from generator.printables.sheet import Handling, Sheet
@@ -138,6 +139,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
                 "stop": stop(edition, product),
                 "hours": hours(edition),
                 "reach": reach(edition),
+                "logo": logo(edition, SIDE - 2 * CHIP, 6.4),
                 "layout": layout,
                 "measures": MEASURES,
             },

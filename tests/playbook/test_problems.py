@@ -48,8 +48,14 @@ CANNOT_STAND_IN_A_FILE = {
     "entry-too-long",
     "values-shape",
     "no-such-person",
+    "logo-coarse",
+    "logo-cut",
+    "logo-no-picture",
+    "logo-odd-shape",
+    "logo-too-large",
 }
-"""Kinds that have a test of their own: below, in tests/printables/test_form_files.py, in tests/test_filling.py."""
+"""Kinds that have a test of their own: below, in test_logo.py, in tests/printables/test_form_files.py, in
+tests/test_filling.py."""
 
 
 class Said(NamedTuple):

@@ -160,7 +160,9 @@ def test_no_line_of_a_shipped_table_is_too_low(playbook: Path) -> None:
             printed = outline(edition, each)
             tables = [
                 strip
-                for page in pages(blocks(edition, printed), head_height(printed, reach_of(edition, printed)))
+                for page in pages(
+                    blocks(edition, printed), head_height(printed, reach_of(edition, printed), None)
+                )
                 for block in page
                 for strip in block.strips
                 if isinstance(strip, Table)

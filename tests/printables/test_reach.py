@@ -13,6 +13,7 @@ from generator.edition import Edition, editions
 from generator.engines.printers import printer
 from generator.outlines.contact import scanned
 from generator.playbook.load import load
+from generator.playbook.logo import with_logo
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.shop import Contact, Shop
 from generator.playbook.model.text import Text
@@ -115,3 +116,21 @@ def _text(page: SetSheet, folder: Path) -> str:
     path = folder / f"{page.sheet.id}.pdf"
     path.write_bytes(printer().pdf(page.job))
     return pdfs.text(path)
+
+
+@pytest.mark.parametrize("box", ["0 0 800 100", "0 0 100 300"], ids=["wide", "tall"])
+def test_a_logo_of_any_shape_stands_on_them_and_pushes_nothing_off(box: str, tmp_path: Path) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"><rect width="900" height="900"/></svg>'
+    (tmp_path / "logo.svg").write_text(svg, "utf-8")
+    playbook = of_a_shop(SHORT)
+    brand = playbook.about.brand.model_copy(update={"logo": "logo.svg"})
+    about = playbook.about.model_copy(update={"brand": brand})
+    drawn, said = with_logo(playbook.model_copy(update={"about": about}), tmp_path)
+    assert said == ()
+    english = editions(drawn)[1]
+    for sheet in kept(english):
+        page = set_in(english, sheet)
+        assert page.html.count("<img ") in (1, 2, 4), sheet.id
+        assert list(overflowing(page, printer())) == [], sheet.id
+        (tmp_path / "sheet.pdf").write_bytes(printer().pdf(page.job))
+        assert pdfs.ua_failures(tmp_path / "sheet.pdf") == [], sheet.id

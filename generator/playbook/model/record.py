@@ -141,6 +141,11 @@ Clock = Annotated[str, AfterValidator(_matching(r"([01]\d|2[0-3]):[0-5]\d", "bad
 Colour = Annotated[str, AfterValidator(_matching(r"#[0-9a-fA-F]{6}", "bad_colour"))]
 Country = Annotated[str, AfterValidator(_matching(r"[a-z]{2}", "bad_country"))]
 Currency = Annotated[str, AfterValidator(_matching(r"[A-Z]{3}", "bad_currency"))]
+LogoFile = Annotated[
+    str,
+    AfterValidator(_short(120)),
+    AfterValidator(_matching(r"(?!.*\.\.)[\w][\w .()/-]*\.(?i:svg|png)", "bad_logo")),
+]
 Link = Annotated[str, AfterValidator(_short(300)), AfterValidator(_web_address)]
 
 RoleId = Annotated[str, Names("roles")]

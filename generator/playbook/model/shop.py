@@ -16,6 +16,7 @@ from generator.playbook.model.record import (
     FactId,
     Item,
     Link,
+    LogoFile,
     OneOrMore,
     Part,
     Record,
@@ -82,6 +83,9 @@ class Brand(Record):
     """The shop's colour as `#rrggbb`, in quotes. White text must be readable on it."""
     ink: Literal["full", "light"] = "full"
     """`light` prints outlines instead of filled bands, for printers in black and white and for little ink."""
+    logo: LogoFile | None = None
+    """The shop's logo: an SVG or PNG file beside the playbook, such as logo.svg. It stands on all that customers keep; of
+    an SVG, shapes and colours are taken over, so words in it must be turned into shapes."""
 
 
 class About(Record):

@@ -37,6 +37,7 @@ IN_OUR_WORDS = {
     "bad_link": "bad-link",
     "bad_country": "bad-country",
     "bad_currency": "bad-currency",
+    "bad_logo": "bad-logo",
     "long": "too-long",
 }
 """pydantic's names of faults, and ours; any other is a wrong type."""
