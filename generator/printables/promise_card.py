@@ -152,7 +152,7 @@ def _broken(text: str, points: float) -> tuple[str, ...]:
 
 
 def _logo(edition: Edition) -> Logo | None:
-    return logo(edition, 18.0, 11.0)
+    return logo(edition, 15.0, 11.0)
 
 
 def _around(edition: Edition, promise: Promise, there: Reach) -> float:
