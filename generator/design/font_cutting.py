@@ -69,4 +69,5 @@ def _file(tables: Mapping[bytes, bytes]) -> bytes:
 
 def _sum(content: bytes) -> int:
     """Its words of four bytes added up, as much of it as four bytes hold."""
-    return int(sum(word for (word,) in struct.iter_unpack(">I", content))) & 0xFFFFFFFF
+    words: tuple[int, ...] = struct.unpack(f">{len(content) // 4}I", content)
+    return sum(words) & 0xFFFFFFFF

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from warnings import catch_warnings, simplefilter
@@ -40,6 +40,14 @@ class Part:
     pdf: bytes
     id: str
     title: str
+
+
+def told(parts: Iterable[Part], *others: str) -> Iterator[bytes]:
+    """All that sheets say to a file they are joined in, and what else it hangs on."""
+    for part in parts:
+        yield part.pdf
+        yield f"{part.id}\0{part.title}".encode()
+    yield from map(str.encode, others)
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,11 @@ import io
 import json
 import multiprocessing
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass, field
 from functools import cache, partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
@@ -106,6 +107,15 @@ class Printer:
             done(count, len(waiting))
         if waiting:
             self.store.trim()
+
+    def joined(self, of: Iterable[bytes], make: Callable[[], bytes]) -> bytes:
+        """A file that `make` joins of finished sheets; `of` is all that it hangs on but our code, fonts and library."""
+        key = _hash(_fonts(), _joins(), *(hashlib.sha256(each).hexdigest() for each in of))
+        kept = self.store.get(key)
+        if kept is None:
+            kept = make()
+            self.store.put(key, kept)
+        return kept
 
     def _each(self, waiting: list[Job]) -> Iterator[tuple[Job, Printed]]:
         laid_out = [job for job in waiting if self.store.holds(_body_key(self.engine, job.html))]
@@ -204,6 +214,16 @@ def _ours() -> str:
             (here / name).read_text("utf-8")
             for name in ("printing.py", "stamping.py", "type.py", "font_file.py")
         )
+    )
+
+
+@cache
+def _joins() -> str:
+    """All of our code below this folder, and what writes the file: more than joins sheets, and it seldom changes."""
+    here = Path(__file__).parent
+    return _hash(
+        version("pikepdf"),
+        *(path.read_text("utf-8") for path in sorted({*here.glob("*.py"), *here.glob("*.txt")})),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from generator.design.joining import Part, joined_for_paper
+from generator.design.joining import Part, joined_for_paper, told
 from generator.design.printing import Printer
 from generator.edition import Edition
 from generator.output import OutputFile, Progress, silently
@@ -56,10 +56,10 @@ class FormFiles:
     def _to_print(self, edition: Edition) -> bytes:
         forms = [it for it in self.sheets() if it.sheet.kind == "form" and it.edition is edition]
         self.printer.make_ready((it.job for it in forms), silently)
-        parts = (Part(self.printer.pdf(it.job), it.sheet.id, str(it.sheet.title)) for it in forms)
-        return joined_for_paper(
-            parts, edition.labels.sheet.form.all_title, one_font=self.printer.engine.takes_entries
-        )
+        parts = [Part(self.printer.pdf(it.job), it.sheet.id, str(it.sheet.title)) for it in forms]
+        title, one_font = edition.labels.sheet.form.all_title, self.printer.engine.takes_entries
+        make = partial(joined_for_paper, parts, title, one_font=one_font)
+        return self.printer.joined(told(parts, title, "for paper", str(one_font)), make)
 
 
 def _file(edition: Edition, name: str, title: str, content: Callable[[], bytes]) -> OutputFile:

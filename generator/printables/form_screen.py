@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.design.acroform import make_fillable
 from generator.design.field_font import typed_glyphs
-from generator.design.joining import Part, joined, written
+from generator.design.joining import Part, joined, told, written
 from generator.design.printing import Job, Printer
 from generator.edition import Edition
 from generator.outlines.entries import Entry, entries
@@ -53,9 +53,14 @@ def filled_on_screen(edition: Edition, printer: Printer) -> bytes:
     sheets = [Part(printer.pdf(each.job), each.it.sheet.id, str(each.it.sheet.title)) for each in forms]
     cover = set_in(edition, _cover(edition, _listed(forms, printer)))
     first = Part(printer.pdf(replace(cover.job, pictured=False)), FILL, str(title))
-    file = joined([first, *sheets], str(title), typed_glyphs())
-    make_fillable(file, [entry for each in forms for entry in each.entries])
-    return written(file.pdf)
+    every = [entry for each in forms for entry in each.entries]
+
+    def made() -> bytes:
+        file = joined([first, *sheets], str(title), typed_glyphs())
+        make_fillable(file, every)
+        return written(file.pdf)
+
+    return printer.joined(told([first, *sheets], str(title), *map(repr, every)), made)
 
 
 def _listed(forms: tuple[OnScreen, ...], printer: Printer) -> Iterator[tuple[str, int]]:

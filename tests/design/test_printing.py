@@ -140,6 +140,25 @@ def test_what_has_only_to_be_stamped_is_stamped_in_two_processes_as_in_one(tmp_p
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="outside the repository: no /proc to see processes in")
+def test_a_file_of_joined_sheets_is_made_again_only_of_others(tmp_path: Path) -> None:
+    made: list[bytes] = []
+
+    def joined(*of: bytes) -> bytes:
+        def make() -> bytes:
+            made.append(b"+".join(of))
+            return made[-1]
+
+        return Printer(WeasyPrint(), Store(tmp_path)).joined(of, make)
+
+    assert [joined(b"a", b"b"), joined(b"a", b"b"), joined(b"a", b"c"), joined(b"ab")] == [
+        b"a+b",
+        b"a+b",
+        b"a+c",
+        b"ab",
+    ]
+    assert made == [b"a+b", b"a+c", b"ab"]
+
+
 def test_processes_of_a_killed_build_end_with_it(tmp_path: Path) -> None:
     script = (
         "from generator.design.printing import FEW, Printer\n"
