@@ -21,12 +21,15 @@ from typing import Any
 from generator.design.printing import NoPrinter, SheetFault
 from generator.design.stamping import FONT_OBJECTS, Body, Leaf
 from generator.design.type import CONFIG
+from generator.engines.settled import settled
 
 _TOOLS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "pillow")
 _PANGO = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll", "pango-1.0-0.dll")
 _HARFBUZZ = ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll", "harfbuzz.dll")
 _OF_KIND = re.compile(r'<style class="kind">(.*?)</style>', re.S)
 """The rules that every sheet of a kind has (paper.html)."""
+_OWN = (Path(__file__), Path(__file__).with_name("settled.py"))
+"""Our code that what is laid out depends on."""
 _TOGETHER = 4
 """So many sheets are laid out before what they leave in memory is looked for: each costs 20 MB until then."""
 
@@ -71,7 +74,7 @@ class WeasyPrint:
         complaints = _Complaints()
         log = logging.getLogger("weasyprint")
         log.addHandler(complaints)
-        rules = [_read(found) for found in _OF_KIND.findall(html)]
+        rules = [_read(settled(found, html)) for found in _OF_KIND.findall(html)]
         gc.disable()
         try:
             pdf = library.HTML(string=_OF_KIND.sub("", html), url_fetcher=_nothing_from_outside()).write_pdf(
@@ -165,7 +168,7 @@ def _number(reference: bytes) -> int:
 def _version() -> str:
     """The tools and the system's libraries; to ask them is much quicker than to import WeasyPrint."""
     tools = [f"{name} {version(name)}" for name in _TOOLS]
-    own = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    own = hashlib.sha256(b"".join(path.read_bytes() for path in _OWN)).hexdigest()
     pango = _said_by(_PANGO, "pango_version_string")
     if not pango:
         weasyprint()
