@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -13,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import material
 import pytest
 
 from tests.conftest import OUTSIDE, ROOT
@@ -114,6 +117,33 @@ def test_a_zip_without_python_says_where_it_is_to_be_had() -> None:
         assert windows_zip.HASH in text
 
 
+@pytest.fixture(scope="module")
+def theme(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The theme with the icons of the zip, where Python finds it first."""
+    there = Path(material.__file__).parent
+    kept = windows_zip.icons_shown(there.parent, ROOT / "mkdocs.yml")
+    folder = tmp_path_factory.mktemp("theme")
+
+    def left_out(where: str, names: list[str]) -> list[str]:
+        apart = Path(where).relative_to(there).parts[:2] == ("templates", ".icons")
+        return [name for name in names if apart and name.endswith(".svg") and Path(where, name) not in kept]
+
+    shutil.copytree(there, folder / "material", ignore=left_out)
+    return folder
+
+
+@pytest.mark.slow
+def test_a_site_needs_no_icon_that_the_zip_has_not(theme: Path, tmp_path: Path) -> None:
+    assert 10 < len(list((theme / windows_zip.ICONS).rglob("*.svg"))) < 100
+    shutil.copy(ROOT / "tests/playbooks/british-shop.yaml", tmp_path / "playbook.yaml")
+    told = {}
+    for name, path in (("zip", f"{theme}{os.pathsep}{ROOT}"), ("whole", str(ROOT))):
+        command = [sys.executable, "-m", "generator", "build", "--no-print"]
+        subprocess.run(command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": path}, check=True)
+        told[name] = {page.name: page.read_bytes() for page in (tmp_path / "site").rglob("*.html")}
+    assert told["zip"] == told["whole"]
+
+
 @pytest.mark.slow
 def test_the_zip_holds_every_package_and_says_what_is_missing(tmp_path: Path) -> None:
     nothing = tmp_path / "none.zip"
@@ -132,4 +162,5 @@ def test_the_zip_holds_every_package_and_says_what_is_missing(tmp_path: Path) ->
         "brotlicffi",
         "pymdown_extensions",
     }
+    assert len(names) < 6000
     assert any(name.endswith("_pydantic_core.cp313-win_amd64.pyd") for name in names)
