@@ -185,6 +185,8 @@ class FormOutline:
     """The workbook it is kept in; empty if it is kept on its sheets."""
     audience: Audience
     core: bool
+    sideways: bool = False
+    """Whether its sheet lies on its side."""
     standing: bool = False
     """Whether it is filled in by people who stand."""
 
@@ -247,6 +249,7 @@ def outline(edition: Edition, form: Form) -> FormOutline:
         # A form that asks for consent is handed to customers, whatever it says.
         audience="customer" if form.consents else form.audience,
         core=form.core,
+        sideways=form.sideways,
         standing=form.place == "standing",
     )
 

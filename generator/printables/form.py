@@ -10,7 +10,7 @@ from generator.outlines.form import outline
 from generator.playbook.model.forms import Form
 from generator.printables import form_fit
 from generator.printables.form_blocks import blocks, head_height, logo_of, reach_of
-from generator.printables.form_measures import MEASURES
+from generator.printables.form_measures import MEASURES, paper
 from generator.printables.form_pages import pages
 from generator.printables.sheet import Handling, Sheet
 
@@ -18,6 +18,10 @@ FOOT = Foot(
     (Place(25, 197, 285.273),), (Place(19, 191, 285.273),), Square(middle=287.2, size=9.6), numbered=True
 )
 """The code to scan ends 5 mm above the edge, where printers can still reach."""
+LYING = Foot(
+    (Place(25, 284, 198.273),), (Place(19, 278, 198.273),), Square(middle=200.2, size=9.6), numbered=True
+)
+"""The same on a sheet that lies on its side."""
 
 
 problems = form_fit.problems
@@ -39,13 +43,15 @@ def sheet(edition: Edition, index: int, form: Form) -> Sheet:
         kind="form",
         title=form.title,
         template="form.html",
-        styles=("form.css",),
+        styles=("form.css", *(["form_sideways.css"] if printed.sideways else ())),
         view={
             "form": printed,
             "screen": False,
             "typed": {},
             "pages": pages(
-                blocks(edition, printed), head_height(printed, reached, logo_of(edition, printed))
+                blocks(edition, printed),
+                head_height(printed, reached, logo_of(edition, printed)),
+                paper(printed),
             ),
             "reach": reached,
             "logo": logo_of(edition, printed),
@@ -60,7 +66,7 @@ def sheet(edition: Edition, index: int, form: Form) -> Sheet:
         page=_page(edition, form),
         pages=None,
         core=form.core,
-        foot=FOOT,
+        foot=LYING if printed.sideways else FOOT,
         unfinished=printed.notice is not None and not printed.notice.named,
     )
 

@@ -22,39 +22,39 @@ def blocks(edition: Edition, form: FormOutline) -> list[Block]:
     words, room = edition.labels.sheet.form, "口" * 5  # as wide as the room for the number of the line
     kept = f" {words.kept.format(form.kept)}{words.kept_line}{room}" if form.kept else ""
     where = f"{words.filed}  {form.filed}{kept}"
-    filed = m.FILED_GAP + _high(where, m.WIDTH, m.TEXT) if form.filed or kept else 0
+    filed = m.FILED_GAP + _high(where, m.paper(form).width, m.TEXT) if form.filed or kept else 0
     return [*before, replace(last, base=last.base + filed)]
 
 
 def _parts(edition: Edition, form: FormOutline) -> Iterator[Block]:
     """The form's parts; what customers read and agree to comes before what the shop fills in."""
-    least = STANDING if form.standing else DESK
+    least, on = STANDING if form.standing else DESK, m.paper(form)
     for at, section in enumerate(form.sections):
         if at == form.before_notice:
             yield from _privacy(edition, form)
-        yield Block("section", m.HEADING + m.OFFICE * section.office, at, tuple(strips(section, least)))
+        yield Block("section", m.HEADING + m.OFFICE * section.office, at, tuple(strips(section, least, on)))
     if form.before_notice == len(form.sections):
         yield from _privacy(edition, form)
 
 
 def _privacy(edition: Edition, form: FormOutline) -> Iterator[Block]:
-    high = 0.0
+    high, wide = 0.0, m.paper(form).width
     words, told = edition.labels.sheet.form, form.notice
     if told:
         said = (told.keeper, told.purpose, told.keep, told.rights)
-        high += 12.8 + sum(_high(each, m.WIDTH - m.NOTICE_NAME - 8, m.TEXT) for each in said)
+        high += 12.8 + sum(_high(each, wide - m.NOTICE_NAME - 8, m.TEXT) for each in said)
     for _, every in form.consents:
-        high += 1 + sum(map(_consent, every))
+        high += 1 + sum(_consent(each, wide) for each in every)
     if form.consents:
-        high += m.HEADING + 1.4 + _high(words.consents_hint, m.WIDTH, m.TEXT)
+        high += m.HEADING + 1.4 + _high(words.consents_hint, wide, m.TEXT)
         high += (m.SIGNED + m.SIGNED_GAP) * form.signs
     if high:
         yield Block("privacy", high)
 
 
-def _consent(consent: Agreed) -> float:
+def _consent(consent: Agreed, wide: float) -> float:
     """The height of one box with its words."""
-    room = m.WIDTH - m.CONTACT - m.BOX - m.GAP - 0.5
+    room = wide - m.CONTACT - m.BOX - m.GAP - 0.5
     words = _high(f"{consent.channel}  {consent.text}", room, m.AGREED)
     return max(m.AGREED_ROW, words + 2 * m.AGREED_AIR + 0.4)
 
@@ -71,9 +71,10 @@ def logo_of(edition: Edition, form: FormOutline) -> Logo | None:
 
 
 def head_height(form: FormOutline, reached: Reach, drawn: Logo | None) -> float:
-    title = _high(form.title, m.WIDTH - m.TITLE_SIDE - beside(drawn), m.TITLE, bold=True)
-    ways = reached.high(m.WIDTH, m.WAYS, code=ON_A_FORM) + 1.4 if reached else 0.0
-    return 8.0 + title + ways + _high(form.intro, m.WIDTH, m.INTRO)
+    wide = m.paper(form).width
+    title = _high(form.title, wide - m.TITLE_SIDE - beside(drawn), m.TITLE, bold=True)
+    ways = reached.high(wide, m.WAYS, code=ON_A_FORM) + 1.4 if reached else 0.0
+    return 8.0 + title + ways + _high(form.intro, wide, m.INTRO)
 
 
 def _high(text: str, room: float, face: Face, *, bold: bool = False) -> float:

@@ -28,7 +28,6 @@ from generator.printables.form_measures import (
     SCORE,
     SIDE,
     UNIT,
-    WIDTH,
 )
 from generator.set_text import joined
 
@@ -143,10 +142,10 @@ def least_in_table(column: Field) -> float:
     return column.width * CHARACTER if column.width else min(needed(column), column.kind.column)
 
 
-def read(field: Field) -> Cell:
+def read(field: Field, wide: float) -> Cell:
     """Words across the sheet, in a part of which all is only read."""
-    room = READ[1] * lines(printed_label(field), WIDTH - SIDE, READ[0]) + 2.4
-    return Cell(field, WIDTH, 0.0, room, read=True)
+    room = READ[1] * lines(printed_label(field), wide - SIDE, READ[0]) + 2.4
+    return Cell(field, wide, 0.0, room, read=True)
 
 
 def cell(field: Field, mm: float) -> Cell:

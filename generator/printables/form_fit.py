@@ -15,7 +15,7 @@ from generator.playbook.problems import Problem
 from generator.printables.form_blocks import blocks, head_height, logo_of, reach_of
 from generator.printables.form_cells import Cell, least_in_table
 from generator.printables.form_layout import led, table
-from generator.printables.form_measures import CHARACTER, WIDTH
+from generator.printables.form_measures import CHARACTER, Paper, paper
 from generator.printables.form_pages import too_high
 
 NUMBER, REMARK_GAP = 9.4, 4.0
@@ -36,23 +36,23 @@ def problems(edition: Edition) -> Iterator[Problem]:
         for number, section in enumerate(printed.sections if edition.first else ()):
             # A field that stands for many is still written once: its place is that in the file.
             fields = form.sections[number].fields
-            yield from _too_wide(fields, section, ("forms", index, "sections", number))
+            yield from _too_wide(fields, section, paper(printed), ("forms", index, "sections", number))
 
 
-def _too_wide(fields: Iterable[FormField], section: Part, route: Route) -> Iterator[Problem]:
+def _too_wide(fields: Iterable[FormField], section: Part, on: Paper, route: Route) -> Iterator[Problem]:
     for index, field in enumerate(fields):
-        if field.width is not None and field.width * CHARACTER > WIDTH:
-            yield _problem(field.id, field.width * CHARACTER, (*route, "fields", index, "width"))
+        if field.width is not None and field.width * CHARACTER > on.width:
+            yield _problem(field.id, field.width * CHARACTER, on, (*route, "fields", index, "width"))
     if section.table:
         wide = sum(map(least_in_table, section.table.columns)) + sum(led(section.table))
-        if wide > WIDTH:
-            yield _problem(section.table.id, wide, (*route, "repeat", "columns"))
-        yield from _unsigned(section.table, route)
+        if wide > on.width:
+            yield _problem(section.table.id, wide, on, (*route, "repeat", "columns"))
+        yield from _unsigned(section.table, on, route)
 
 
-def _unsigned(repeat: Blanks, route: Route) -> Iterator[Problem]:
+def _unsigned(repeat: Blanks, on: Paper, route: Route) -> Iterator[Problem]:
     """Columns too narrow for a signature."""
-    for index, column in enumerate(table(repeat).cells):
+    for index, column in enumerate(table(repeat, on=on).cells):
         least = column.field.kind.column
         if column.field.kind.signs and column.mm < least - 0.05:
             details = {"name": column.field.id, "width": f"{column.mm:.0f}", "room": f"{least:.0f}"}
@@ -63,15 +63,15 @@ def _unsigned(repeat: Blanks, route: Route) -> Iterator[Problem]:
                 yield Problem("signature-too-narrow", (*where, "width"), details)
 
 
-def _problem(name: str, width: float, route: Route) -> Problem:
-    details = {"name": name, "width": f"{width:.0f}", "room": f"{WIDTH:.0f}"}
+def _problem(name: str, width: float, on: Paper, route: Route) -> Problem:
+    details = {"name": name, "width": f"{width:.0f}", "room": f"{on.width:.0f}"}
     return Problem("field-too-wide", route, details)
 
 
 def _out_of_room(edition: Edition, form: Form, printed: FormOutline, route: Route) -> Iterator[Problem]:
     """Options longer than their field, and parts of which a page cannot hold even a piece; each said once."""
     for number, section in enumerate(printed.sections):
-        if not _heading_fits(edition, section):
+        if not _heading_fits(edition, section, paper(printed)):
             where = (*route, "sections", number, "hint" if section.hint else "title")
             details = {"title": section.title, "language": f"in-{edition.language}"}
             yield Problem("heading-too-long", where, details, at_key=True)
@@ -83,7 +83,9 @@ def _out_of_room(edition: Edition, form: Form, printed: FormOutline, route: Rout
     over = {
         (block.kind, block.number): (block, room)
         for block, room in too_high(
-            parts, head_height(printed, reach_of(edition, printed), logo_of(edition, printed))
+            parts,
+            head_height(printed, reach_of(edition, printed), logo_of(edition, printed)),
+            paper(printed),
         )
     }
     for block, room in over.values():
@@ -94,10 +96,10 @@ def _out_of_room(edition: Edition, form: Form, printed: FormOutline, route: Rout
         )
 
 
-def _heading_fits(edition: Edition, section: Part) -> bool:
+def _heading_fits(edition: Edition, section: Part, on: Paper) -> bool:
     """Whether the remarks beside a heading take two lines at most, which is what its height holds."""
     beside = section.beside(edition.labels.sheet.form)
-    room = WIDTH - NUMBER - length(section.title, TITLE, bold=True)
+    room = on.width - NUMBER - length(section.title, TITLE, bold=True)
     return room > REMARK_GAP and lines(beside, room - REMARK_GAP, REMARK) <= 2 if beside else room > 0
 
 

@@ -22,10 +22,9 @@ from generator.printables.form_cells import (
     printed_label,
     read,
 )
-from generator.printables.form_measures import LABEL, LINE, PAD, SIDE, STEP, WIDTH
+from generator.printables.form_measures import LABEL, LINE, PAD, SIDE, STEP, UPRIGHT, Paper
 
-COLUMNS = 28
-COLUMN = WIDTH / COLUMNS
+COLUMN = UPRIGHT.width / UPRIGHT.columns
 DESK, STANDING = 10.0, 12.0
 """Least height of a row of a table: written at a desk, or by people who stand."""
 STEP_BOX, STEP_WHO, STEP_LIMIT, STEP_INITIALS = 9.0, 26.0, 25.0, 22.0
@@ -93,6 +92,8 @@ class Steps:
 
     steps: tuple[Step, ...]
     row: float
+    wide: float = UPRIGHT.width
+    """What is printed across the sheet."""
     head: float = STEP_HEAD
     kind: str = "steps"
     cells: tuple[Cell, ...] = ()
@@ -106,7 +107,7 @@ class Steps:
     def widths(self) -> tuple[float, ...]:
         """Box, step, who, time limit, initials; without a column of limits where no step has one."""
         limit = (STEP_LIMIT,) if self.limited else ()
-        return (STEP_BOX, _step_room(self.steps), STEP_WHO, *limit, STEP_INITIALS)
+        return (STEP_BOX, _step_room(self.steps, self.wide), STEP_WHO, *limit, STEP_INITIALS)
 
     @property
     def rows(self) -> int:
@@ -120,38 +121,42 @@ class Steps:
 Strip = Row | Table | Steps
 
 
-def strips(section: Part, least: float = DESK) -> Iterator[Strip]:
+def strips(section: Part, least: float = DESK, on: Paper = UPRIGHT) -> Iterator[Strip]:
     """What stands below the heading of a section; rows of its tables are at least `least` mm high."""
     if not (section.steps or section.table) and all(each.kind.draws == "words" for each in section.fields):
-        yield from (Row((each,), each.top, each.room) for each in map(read, section.fields))
+        yield from (
+            Row((each,), each.top, each.room) for each in (read(field, on.width) for field in section.fields)
+        )
     else:
-        yield from rows(section.fields)
+        yield from rows(section.fields, on)
     if section.steps:
-        inner = _step_room(section.steps) - SIDE
-        yield Steps(section.steps, max(least, *(_step_row(each, inner) for each in section.steps)))
+        inner = _step_room(section.steps, on.width) - SIDE
+        row = max(least, *(_step_row(each, inner) for each in section.steps))
+        yield Steps(section.steps, row, on.width)
     if section.table:
-        yield table(section.table, least)
+        yield table(section.table, least, on)
 
 
-def rows(fields: tuple[Field, ...]) -> Iterator[Row]:
+def rows(fields: tuple[Field, ...], on: Paper = UPRIGHT) -> Iterator[Row]:
     """Fields packed into full rows, in their order."""
-    packed = _packed(fields)
-    edges = {7, 14, 21} | {edge for row in packed if sum(row) == COLUMNS for edge in _edges(row)}
-    at = 0
+    packed = _packed(fields, on)
+    quarters = {on.columns * part // 4 for part in (1, 2, 3)}
+    edges = quarters | {edge for row in packed if sum(row) == on.columns for edge in _edges(row)}
+    at, column = 0, on.width / on.columns
     for columns in packed:
-        widths = _stretched(columns, edges)
+        widths = _stretched(columns, edges, on.columns)
         pairs = zip(fields[at : at + len(columns)], widths, strict=True)
-        cells = tuple(cell(field, wide * COLUMN) for field, wide in pairs)
+        cells = tuple(cell(field, wide * column) for field, wide in pairs)
         yield Row(cells, max(each.top for each in cells), max(each.room for each in cells))
         at += len(columns)
 
 
-def _packed(fields: tuple[Field, ...]) -> list[list[int]]:
+def _packed(fields: tuple[Field, ...], on: Paper) -> list[list[int]]:
     """The columns of the fields, row by row."""
     packed: list[list[int]] = []
     for field in fields:
-        columns = min(ceil(needed(field) / COLUMN - 0.001), COLUMNS)
-        if not packed or sum(packed[-1]) + columns > COLUMNS:
+        columns = min(ceil(needed(field) / (on.width / on.columns) - 0.001), on.columns)
+        if not packed or sum(packed[-1]) + columns > on.columns:
             packed.append([])
         packed[-1].append(columns)
     return packed
@@ -164,25 +169,25 @@ def _edges(columns: list[int]) -> Iterator[int]:
         yield at
 
 
-def _stretched(columns: list[int], edges: set[int]) -> list[int]:
+def _stretched(columns: list[int], edges: set[int], whole: int) -> list[int]:
     """`columns` made wide enough to fill the row, no column narrower than before."""
-    spare, at = COLUMNS - sum(columns), 0
+    spare, at = whole - sum(columns), 0
     found: list[int] = []
     for number, wide in enumerate(columns[:-1], 1):
         first, last = at + wide, at + wide + spare
-        share = min(max(round(COLUMNS * sum(columns[:number]) / sum(columns)), first), last)
+        share = min(max(round(whole * sum(columns[:number]) / sum(columns)), first), last)
         near = [edge for edge in edges if first <= edge <= last and abs(edge - share) <= NEAR]
         edge = min(near, key=lambda each: (abs(each - share), each), default=share)
         found.append(edge - at)
         spare -= edge - at - wide
         at = edge
-    return [*found, COLUMNS - at]
+    return [*found, whole - at]
 
 
-def table(repeat: Blanks, least: float = DESK) -> Table:
+def table(repeat: Blanks, least: float = DESK, on: Paper = UPRIGHT) -> Table:
     """A table with its blank rows, as wide as the sheet."""
     lead, full = led(repeat)
-    room = WIDTH - lead - full
+    room = on.width - lead - full
     pairs = zip(repeat.columns, _shared(repeat.columns, room), strict=True)
     cells = tuple(cell(column, mm) for column, mm in pairs)
     said = [LABEL[1] * lines(each.label, lead - SIDE, LABEL[0]) + 2 for each in repeat.given]
@@ -221,9 +226,9 @@ def _limited(steps: tuple[Step, ...]) -> bool:
     return any(each.limit for each in steps)
 
 
-def _step_room(steps: tuple[Step, ...]) -> float:
+def _step_room(steps: tuple[Step, ...], wide: float) -> float:
     """The width left for the words of the steps."""
-    return WIDTH - STEP_BOX - STEP_WHO - STEP_LIMIT * _limited(steps) - STEP_INITIALS
+    return wide - STEP_BOX - STEP_WHO - STEP_LIMIT * _limited(steps) - STEP_INITIALS
 
 
 def _step_row(each: Step, inner: float) -> float:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from generator.outlines.form import FormOutline
 from generator.playbook.field_kinds import WHOLE
 from generator.printables.measures import Face, faces, mm
 from generator.printables.reach import APART as REACH_APART
@@ -9,6 +12,32 @@ from generator.printables.reach import ON_A_FORM
 
 WIDTH = WHOLE
 """What is printed across a form."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What a sheet holds, as it lies."""
+
+    width: float
+    """What is printed across it."""
+    columns: int
+    """Of its grid: as many as characters fit across, so that widths are stated in them."""
+    first: float
+    """What its first page holds, less a little for rounding."""
+    later: float
+    """What later pages hold, which carry the form's name at the top."""
+
+
+UPRIGHT = Paper(WIDTH, 28, 267.5, 261.5)
+SIDEWAYS = Paper(WIDTH + 87.0, 42, 180.5, 174.5)
+"""A4 is 87 mm longer than it is wide."""
+
+
+def paper(form: FormOutline) -> Paper:
+    """The sheet a form is printed on."""
+    return SIDEWAYS if form.sideways else UPRIGHT
+
+
 HAIR = 0.2
 """The line around a cell, as much as it takes."""
 ABOVE, BESIDE, BELOW = 0.9, 1.5, 0.4

@@ -8,10 +8,8 @@ from functools import cache
 from math import inf
 
 from generator.printables.form_layout import Row, Steps, Strip, Table
-from generator.printables.form_measures import LINE
+from generator.printables.form_measures import LINE, UPRIGHT, Paper
 
-FIRST_PAGE, NEXT_PAGE = 267.5, 261.5
-"""What a page holds, less a little for rounding; later pages carry the form's name at the top."""
 START = 60.0
 """A section longer than a page begins on a page with so much room left, or else on the next."""
 COMFORT = 2.5
@@ -42,30 +40,30 @@ class Block:
 Page = tuple[Block, ...]
 
 
-def pages(blocks: Sequence[Block], head: float) -> tuple[Page, ...]:
+def pages(blocks: Sequence[Block], head: float, on: Paper = UPRIGHT) -> tuple[Page, ...]:
     """`blocks` on as few pages as will do, the first one under a head of `head` mm."""
-    flowing = list(_flowing(blocks, head))
-    if len(flowing) > 1 and _high(flowing[-1]) < SPARSE * NEXT_PAGE:
-        flowing = _evenly([block for page in flowing for block in page], len(flowing), head)
-    return tuple(_filled(page, _room(number, head)) for number, page in enumerate(flowing))
+    flowing = list(_flowing(blocks, head, on))
+    if len(flowing) > 1 and _high(flowing[-1]) < SPARSE * on.later:
+        flowing = _evenly([block for page in flowing for block in page], len(flowing), head, on)
+    return tuple(_filled(page, _room(number, head, on)) for number, page in enumerate(flowing))
 
 
-def too_high(blocks: Sequence[Block], head: float) -> Iterator[tuple[Block, float]]:
+def too_high(blocks: Sequence[Block], head: float, on: Paper = UPRIGHT) -> Iterator[tuple[Block, float]]:
     """What is higher than the page it begins, with the room there is: it would run over."""
-    for number, page in enumerate(_flowing(blocks, head)):
-        if (room := _room(number, head)) < _high(page) - 0.01:
+    for number, page in enumerate(_flowing(blocks, head, on)):
+        if (room := _room(number, head, on)) < _high(page) - 0.01:
             yield page[0], room
 
 
-def _room(number: int, head: float) -> float:
-    return NEXT_PAGE if number else FIRST_PAGE - head
+def _room(number: int, head: float, on: Paper) -> float:
+    return on.later if number else on.first - head
 
 
 def _high(blocks: Sequence[Block]) -> float:
     return sum(block.height for block in blocks)
 
 
-def _flowing(blocks: Sequence[Block], head: float) -> Iterator[list[Block]]:
+def _flowing(blocks: Sequence[Block], head: float, on: Paper) -> Iterator[list[Block]]:
     """Pages filled one after the other; only what is longer than its page is cut.
 
     Every round ends a page or puts something on one, and an empty page always takes something: so it comes to an end.
@@ -75,7 +73,7 @@ def _flowing(blocks: Sequence[Block], head: float) -> Iterator[list[Block]]:
     for block in blocks:
         rest: Block | None = block
         while rest is not None:
-            before, rest = _placed(rest, _room(number, head) - _high(page), empty=not page)
+            before, rest = _placed(rest, _room(number, head, on) - _high(page), on.later, empty=not page)
             if before is not None:
                 page.append(before)
             if rest is not None:
@@ -85,11 +83,11 @@ def _flowing(blocks: Sequence[Block], head: float) -> Iterator[list[Block]]:
         yield page
 
 
-def _placed(block: Block, left: float, *, empty: bool) -> tuple[Block | None, Block | None]:
+def _placed(block: Block, left: float, most: float, *, empty: bool) -> tuple[Block | None, Block | None]:
     """What of a block comes on a page with so much room left, and what goes on to the next."""
     if block.height <= left:
         return block, None
-    too_long = block.height > NEXT_PAGE or empty
+    too_long = block.height > most or empty
     before, after = _cut(block, left) if too_long and left >= START else (None, block)
     # Nothing can be cut from it: it has to stand as it is, and `too_high` says so.
     return _cut_at(block, 1) if before is None and empty else (before, after)
@@ -128,11 +126,11 @@ def _rows_cut(strip: Table | Steps, rows: int) -> tuple[Strip, Strip]:
             return replace(strip, steps=strip.steps[:rows]), replace(strip, steps=strip.steps[rows:])
 
 
-def _evenly(blocks: Sequence[Block], count: int, head: float) -> list[list[Block]]:
+def _evenly(blocks: Sequence[Block], count: int, head: float, on: Paper) -> list[list[Block]]:
     """The same number of pages, the fullest as empty as can be; of several ways the one with the shortest pages first."""
 
     def left(page: int, start: int, end: int) -> float:
-        return _room(page, head) - _high(blocks[start:end])
+        return _room(page, head, on) - _high(blocks[start:end])
 
     @cache
     def best(page: int, start: int) -> float:

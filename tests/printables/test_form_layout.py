@@ -18,8 +18,8 @@ from generator.printables.form_blocks import blocks, head_height, reach_of
 from generator.printables.form_cells import Cell, needed
 from generator.printables.form_layout import COLUMN, DESK, STANDING, Row, Table, rows
 from generator.printables.form_layout import table as set_table
-from generator.printables.form_measures import CHARACTER, WIDTH
-from generator.printables.form_pages import FIRST_PAGE, NEXT_PAGE, Block, pages
+from generator.printables.form_measures import CHARACTER, UPRIGHT, WIDTH
+from generator.printables.form_pages import Block, pages
 from tests.conftest import ROOT
 
 SHOP, PAPER = (ROOT / name for name in ("playbook.yaml", "tests/playbooks/paper-forms.yaml"))
@@ -81,7 +81,7 @@ def test_pages_keep_every_strip_in_order_and_never_run_over(
     ]
     made = pages(blocks, head)
     for number, page in enumerate(made):
-        room = NEXT_PAGE if number else FIRST_PAGE - head
+        room = UPRIGHT.later if number else UPRIGHT.first - head
         assert sum(block.height for block in page) <= room + 0.01
     flat = [block for page in made for block in page]
     assert [block.number for block in flat] == sorted(block.number for block in flat)
@@ -90,7 +90,7 @@ def test_pages_keep_every_strip_in_order_and_never_run_over(
         assert sum(isinstance(strip, Row) for strip in mine) == plain
         assert sum(strip.rows for strip in mine if isinstance(strip, Table)) == table
         torn = sum(block.number == number for block in flat) > 1
-        assert not torn or blocks[number].height > FIRST_PAGE - head, (
+        assert not torn or blocks[number].height > UPRIGHT.first - head, (
             "only what is longer than a page is torn"
         )
 

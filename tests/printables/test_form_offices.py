@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from pikepdf import Pdf
+from pypdf import PdfReader
 
 from generator.edition import Edition, edition
 from generator.engines.printers import printer
@@ -96,3 +98,25 @@ def test_on_screen_figures_are_spread_and_a_total_takes_figures_only(tmp_path: P
     assert str(fields["audit/items/1/mark"].TU).startswith("门头、地面、玻璃干净：得分")
     assert str(fields["audit/items/5/mark"].TU).startswith("合计：得分")
     assert not any(name in fields for name in ("audit/stamp", "audit/photo", "audit/by"))
+
+
+def test_a_register_of_ten_columns_lies_on_its_side_and_would_not_fit_upright(tmp_path: Path) -> None:
+    it = shop()
+    register = it.playbook.forms[1]
+    path = tmp_path / "register.pdf"
+    path.write_bytes(printer().pdf(set_in(it, form.sheet(it, 1, register)).job))
+    reader = PdfReader(path)
+    assert [(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages] == [
+        (842, 595)
+    ]
+    text = pdfs.text(path)
+    assert all(column.label in text for column in outline(it, register).fields)
+    holes = [shape for shape in paths.shapes(path) if round(shape.width) == round(shape.height) == 6]
+    assert [round(each.top + each.height / 2) for each in holes] == [65, 145]
+    assert all(round(each.left + each.width / 2) == 12 for each in holes)
+    upright = register.model_copy(update={"sideways": False})
+    playbook = it.playbook.model_copy(update={"forms": (it.playbook.forms[0], upright)})
+    said = [*form.problems(replace(it, playbook=playbook))]
+    assert [(problem.kind, problem.route) for problem in said] == [
+        ("field-too-wide", ("forms", 1, "sections", 0, "repeat", "columns"))
+    ]

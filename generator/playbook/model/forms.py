@@ -194,6 +194,8 @@ class Form(Item):
     """Who is handed it. A customer's sheet shows no way into the handbook; with `consents` it is always one."""
     place: Literal["desk", "standing"] = "desk"
     """Where it is filled in. Rows of a table are 12 mm high at least for people who stand, 10 mm at a desk."""
+    sideways: bool = False
+    """Whether the sheet lies on its side: for tables of many columns."""
     numbered: bool = True
     """Whether the head has room for a number; not where nobody is to be known again."""
     filed: Text | None = None
