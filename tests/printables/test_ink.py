@@ -31,6 +31,7 @@ CHOSEN = (
     "poster-norms-wall", "promise-poster", "promise-card", "usage-cream", "referral-card",
     "checklist-packing", "checklist-reviews", "form-complaint-sheet", "form-customer-record",
     "form-reaction-record", "form-opinion-survey", "form-stop-list", "form-packing-log", "form-work-plan",
+    "form-courteous-phrases",
     "quiz-core-a", "role-play-skin-reaction",
 )  # fmt: skip
 """A sheet or two of each kind; `make test-all` tries all."""
