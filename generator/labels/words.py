@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 class Words(BaseModel):
     """Some words that belong together."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class ReadMePart(Words):

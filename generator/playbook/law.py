@@ -29,7 +29,7 @@ Seen = Literal["text", "copy", "second_hand", "common", "memory"]
 class _Kept(BaseModel):
     """Of a record that comes with the program: nobody's playbook holds it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Name(_Kept):
