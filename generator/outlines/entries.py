@@ -114,7 +114,7 @@ def _of(asked: _Asked, colon: str) -> Iterator[Entry]:
             yield Entry(f"{name}/{score}", told, "one", asked.required, name, said, score)
     elif field.kind.options:
         for option in field.options:
-            told = f"{said}{colon}{option.label}"
+            told = f"{said}{colon}{option.full}"
             if field.kind.one:
                 yield Entry(f"{name}/{option.id}", told, "one", asked.required, name, said)
             else:

@@ -26,6 +26,15 @@ class Choice:
     label: str
     other: bool
     """Whether something is written behind it."""
+    under: str = ""
+    """The sub-heading that begins with it."""
+    said: str = ""
+    """Its label after the sub-heading it stands under, if it stands under one."""
+
+    @property
+    def full(self) -> str:
+        """What it is called where no sub-heading stands above it."""
+        return self.said or self.label
 
 
 @dataclass(frozen=True)
@@ -302,7 +311,7 @@ def _field(edition: Edition, form: Form, field: FormField) -> Field:
         help=field.help or "",
         unit=field.unit or currency,
         unit_first=not field.unit and kind.money and edition.currency_first,
-        options=tuple(Choice(each.id, each.label, each.other) for each in field.options),
+        options=tuple(_choices(edition, field)),
         rule=_rule(edition, form, field),
         width=field.width,
         lines=field.lines,
@@ -310,6 +319,14 @@ def _field(edition: Edition, form: Form, field: FormField) -> Field:
         high=field.high or "",
         personal=field.personal,
     )
+
+
+def _choices(edition: Edition, field: FormField) -> Iterator[Choice]:
+    above = ""
+    for each in field.options:
+        above = each.under or above
+        said = joined(edition.labels.colon, (above, each.label)) if above else ""
+        yield Choice(each.id, each.label, each.other, each.under or "", said)
 
 
 def _rule(edition: Edition, form: Form, field: FormField) -> Rule | None:

@@ -29,7 +29,7 @@ class Cell:
 
 def widest(form: FormOutline) -> Blanks | None:
     """Of several tables the one of which each row is a line."""
-    tables = [part.table for part in form.sections if part.table and not part.table.given]
+    tables = [part.table for part in row_by_row(form).sections if part.table]
     return max(tables, key=lambda table: len(table.columns), default=None)
 
 
@@ -39,7 +39,7 @@ def line_fields(form: FormOutline, *, rows: bool) -> tuple[tuple[str, Field], ..
     table = widest(form) if rows else None
     every = [("", form.number)] if form.number else []
     for part in form.sections:
-        columns = table.columns if table and part.table is table else ()
+        columns = table.columns if table and part.table and part.table.id == table.id else ()
         every += ((part.title, field) for field in (*part.fields, *columns))
     return tuple((group, field) for group, field in every if field and field.kind.excel != "none")
 

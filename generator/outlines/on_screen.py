@@ -22,15 +22,21 @@ def on_screen(form: FormOutline) -> FormOutline:
 
 
 def row_by_row(form: FormOutline) -> FormOutline:
-    """`form` with the cells of given rows as fields, for whatever has no table with rows of its own."""
+    """`form` with the cells of given rows as fields, and options that name their sub-heading: for whatever has neither."""
     return replace(form, sections=tuple(map(_row_by_row, form.sections)))
 
 
 def _row_by_row(part: Part) -> Part:
-    if not part.table or not part.table.given:
-        return part
-    cells = (field for row in part.table.given for field in row.fields)
-    return replace(part, fields=(*part.fields, *cells), table=None)
+    fields, table = tuple(map(_in_full, part.fields)), part.table
+    if table and table.given:
+        cells = (_in_full(field) for row in table.given for field in row.fields)
+        return replace(part, fields=(*fields, *cells), table=None)
+    whole = replace(table, columns=tuple(map(_in_full, table.columns))) if table else None
+    return replace(part, fields=fields, table=whole)
+
+
+def _in_full(field: Field) -> Field:
+    return replace(field, options=tuple(replace(each, label=each.full) for each in field.options))
 
 
 def _of(part: Part) -> Iterator[Field]:

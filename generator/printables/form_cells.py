@@ -164,7 +164,9 @@ _ROOMS: Mapping[Drawing, Callable[[Field, float, int], float]] = {
     "blank": lambda field, _inner, _choices: field.kind.room,
     "date": lambda field, _inner, _choices: field.kind.room,
     "lines": lambda field, _inner, _choices: field.lines * LINE,
-    "choices": lambda _field, _inner, choices: choices * CHOICE[1] + 0.4,
+    "choices": lambda field, _inner, choices: (
+        choices * CHOICE[1] + LABEL[1] * sum(bool(each.under) for each in field.options) + 0.4
+    ),
     "score": lambda field, inner, _choices: (
         9.8 if _beside(field, inner + SIDE) else 10.3 + END[1] * _end_lines(field, END_BELOW)
     ),
@@ -202,7 +204,7 @@ def _broken(options: tuple[Choice, ...], room: float) -> tuple[tuple[Choice, ...
     found: list[list[Choice]] = []
     used = 0.0
     for option in options:
-        if not found or used + _wide(option) - APART > room:
+        if not found or option.under or used + _wide(option) - APART > room:
             found.append([])
             used = 0.0
         found[-1].append(option)

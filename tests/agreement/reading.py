@@ -58,7 +58,7 @@ def differences(read: Sequence[Asked], fields: Sequence[Field], *, ends: bool = 
 def _answers(field: Field, *, ends: bool = True) -> str:
     if field.kind.draws == "score":
         return _bare(f"1{field.low}2345{field.high}") if ends else SCORES
-    return _bare("".join(option.label for option in field.options))
+    return _bare("".join(option.full for option in field.options))
 
 
 def _bare(words: str) -> str:
@@ -94,7 +94,7 @@ def _said_on_paper(form: FormOutline) -> Iterator[str]:
             if field.kind.draws == "score":
                 yield pdfs.squeezed(f"{field.low}{SCORES}{field.high}")
             elif field.options:
-                yield pdfs.squeezed("".join(option.label for option in field.options))
+                yield pdfs.squeezed("".join(option.under + option.label for option in field.options))
         if part.table:
             yield from _said_in_table(part.table.columns)
             yield from (pdfs.squeezed(f"{row.label}{row.full or ''}") for row in part.table.given)

@@ -120,3 +120,18 @@ def test_a_register_of_ten_columns_lies_on_its_side_and_would_not_fit_upright(tm
     assert [(problem.kind, problem.route) for problem in said] == [
         ("field-too-wide", ("forms", 1, "sections", 0, "repeat", "columns"))
     ]
+
+
+def test_options_stand_under_their_sub_headings(sheet: Path) -> None:
+    it = shop()
+    (seen,) = (each for each in outline(it, it.playbook.forms[0]).fields if each.id == "seen")
+    assert [option.full for option in seen.options] == [
+        "前面：柜台",
+        "前面：其他",
+        "后面：冷柜",
+        "后面：其他",
+    ]
+    places = [paths.places(sheet, words)[0] for words in ("前面", "柜台", "后面", "冷柜")]
+    assert [round(down) for _, down in places] == sorted(round(down) for _, down in places)
+    # No option of the second stands on the line of the first.
+    assert places[3][1] - places[1][1] > 8

@@ -33,6 +33,8 @@ class Option(Part):
     """What stands beside the box."""
     other: bool = False
     """Whether a line to write on follows it."""
+    under: Text | None = None
+    """A sub-heading that begins here, for this option and those after it."""
 
 
 class FieldDue(Record):
