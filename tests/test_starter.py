@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from generator import handbook
@@ -21,7 +23,7 @@ from generator.playbook.model.questions import QuestionBase
 from generator.playbook.model.record import Item, Record
 from generator.playbook.model.shop import Chapter
 from generator.printables import set_all
-from generator.starter import TRADES
+from generator.starter import TRADES, starter
 from tests.trades import words_of_others
 
 HAN = range(0x4E00, 0xA000)
@@ -177,3 +179,17 @@ def has_items(kind: Any) -> bool:
     if not (isinstance(kind, type) and issubclass(kind, Record)):
         return False
     return issubclass(kind, Item) or any(has_items(field.annotation) for field in kind.model_fields.values())
+
+
+@pytest.mark.parametrize("trade", TRADES)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nobody_else_is_named_by_a_shop_of_one(trade: str, language: str) -> None:
+    alone = starter(trade, language, "solo", date(2026, 11, 28))
+    said = yaml.load(alone["chapters/scripts.yaml"], Loader=yaml.CSafeLoader)["scripts"]
+    lines = [line for script in said for line in script["reply"]]
+    words = [line["say"] for line in lines]
+    words += [each.get("instead", "") for script in said for each in script.get("never", ())]
+    others = re.compile(r"\{colleague\}|同事|报店长|请店长|店长会|由店长|our manager|the manager|colleague")
+    assert [each for each in words if others.search(each)] == []
+    assert not any("solo" in line for line in lines)
+    assert all(script["reply"] for script in said)

@@ -17,6 +17,7 @@ from generator.playbook.law import without_law
 from generator.playbook.load import load
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Item, Record, fields_of, rewritten
+from generator.playbook.model.scripts import NeverSay, ReplyLine, Script
 from generator.playbook.model.text import Text
 from generator.playbook.model.training import Paper
 from generator.playbook.papers.derived import candidates
@@ -54,6 +55,8 @@ _TOGETHER = (
 """Chapters of playbook.yaml itself; each of the others gets a file."""
 _WHOLE = ("steps", "end_states", "categories", "classes", "record", "consents")
 """Lists that make no sense in part; of all others that have a core, only the core is taken."""
+_COLLEAGUE = "{colleague}"
+"""The blank of whoever is handed something; a shop of one has nobody to write there."""
 _MAIN = ("do", "how", "text", "offer", "looks", "does")
 """The field that a `solo` line is added to, the first of these that a record has."""
 
@@ -214,6 +217,12 @@ def _alone(value: Any, words: StarterWords) -> Any:
     if not isinstance(value, Record):
         return value
     update = {name: _alone(inner, words) for name, inner in fields_of(value)}
+    if isinstance(value, ReplyLine):
+        return value.model_copy(update=update | {"say": value.solo or value.say, "solo": None})
+    if isinstance(value, Script):
+        update["reply"] = tuple(line for line in update["reply"] if _COLLEAGUE not in line.say)
+    if isinstance(value, NeverSay) and _COLLEAGUE in (value.instead or ""):
+        update["instead"] = None
     main = next((name for name in _MAIN if name in update), None)
     if (solo := update.get("solo")) and main:
         said = solo if solo.startswith(words.solo_already) else words.solo.format(solo)

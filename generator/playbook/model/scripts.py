@@ -20,6 +20,8 @@ class ReplyLine(Record):
     """What it does."""
     say: Text
     """The words to send."""
+    solo: Text | None = None
+    """The words to send in a shop of one person, where `say` speaks of a colleague."""
     only_if: Text | None = None
     """When to send this part; always if left out."""
     next: bool = False
