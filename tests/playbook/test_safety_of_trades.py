@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 
 EXAMPLES = ("examples/pet-grooming", "examples/bicycle-workshop")
 STARTERS = ("food", "service", "bare", "goods")
-SHOPS = STARTERS
+SHOPS = [*EXAMPLES, *STARTERS]
 ALARMS = {
     "zh": ("晕倒", "叫不醒", "着火", "煤气", "触电", "自杀"),
     "en": ("unconscious", "won't wake", "on fire", "smell of gas", "electric shock", "suicide"),
@@ -78,6 +78,35 @@ def test_nobody_is_told_to_switch_everything_off(shops: dict[str, Playbook], sho
         r"[水火气、]电[、，水火气]?都关|电源、水、火都关|\b(?:all power|power is off|power are off)", re.I
     )
     assert [said for _, said in words(shops[shop], "checklists") if everything.search(said)] == []
+
+
+def test_an_animal_is_sent_to_a_vet(shops: dict[str, Playbook]) -> None:
+    """The ambulance, a doctor and a hospital of people are for people."""
+    for_people = re.compile(r"\{emergency_number\}|看医生|(?<!宠物)医院")
+    animals = re.compile(r"\{pet\}|宠物|[狗猫它]")
+    astray = [
+        (where, part)
+        for where, said in words(shops["examples/pet-grooming"])
+        for part in re.split("[。；;]", said)
+        if for_people.search(part) and animals.search(part) and not PEOPLE.search(part)
+    ]
+    assert astray == []
+
+
+PEOPLE = re.compile("(?<!主)人|同事|被咬|被抓")
+"""Who is meant when a sentence names an animal as well."""
+
+
+@pytest.mark.parametrize("shop", EXAMPLES)
+def test_nothing_leaves_or_stays_unseen(shops: dict[str, Playbook], shop: str) -> None:
+    """A bicycle is checked before it goes, an animal is counted before the lights go out."""
+    playbook = shops[shop]
+    critical = {
+        f"{each.id}.{item.id}" for each in playbook.checklists for item in each.items if item.critical
+    }
+    assert critical & {"closing.animals", "before-leaving.brakes"}
+    assert playbook.training
+    assert sum(question.critical for question in playbook.training.questions) > 2
 
 
 def test_the_list_of_allergens_is_the_countrys() -> None:
