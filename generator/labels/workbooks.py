@@ -20,6 +20,7 @@ class TabWords(Words):
     expired: str
     stopped: str
     made: str
+    month: str
     lists: str
 
 
@@ -34,6 +35,7 @@ class HintWords(Words):
     expired: str
     stopped: str
     made: str
+    month: str
 
 
 class HeadWords(Words):

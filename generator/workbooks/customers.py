@@ -6,7 +6,7 @@ from functools import cached_property
 
 from generator.edition import Edition
 from generator.labels.workbooks import CustomersBookWords
-from generator.workbooks import formulas, made, orders, overview, people, views
+from generator.workbooks import formulas, made, orders, orders_month, overview, people, views
 from generator.workbooks.contacts import Contact, contacts
 from generator.workbooks.lists import Lists, lists, working_days
 from generator.workbooks.said import about, faults, first_sheet
@@ -44,6 +44,7 @@ class CustomersBook:
         self.words: CustomersBookWords = edition.labels.workbooks.customers
         self.today_cell = f"{quoted(self.words.tabs.today)}!$C${GROUPS}"
         self.since_cell = f"{quoted(self.words.tabs.today)}!$L${GROUPS}"
+        self.window_cell = f"{quoted(self.words.tabs.today)}!$I${GROUPS}"
         self.look_cell = f"$E${GROUPS}"
 
     @cached_property
@@ -88,6 +89,8 @@ class CustomersBook:
         writer.view(views.expired(self), (*self._day(), *self._found("expired", self.people)))
         writer.view(views.stopped(self), self._found("stopped", self.people), tall=30)
         writer.view(made.made(self), self._found("made", self.orders), tall=30)
+        if orders_month.figures(self):
+            writer.view(orders_month.month(self), (orders_month.above(self),))
         writer.left(self.edition.labels.workbooks.left)
         writer.hidden(self.lists)
         self._colours(writer)

@@ -10,6 +10,7 @@ from generator.playbook.model.supervision import Tally
 from generator.workbooks import formulas
 
 if TYPE_CHECKING:
+    from generator.edition import Edition
     from generator.workbooks.month import Month
     from generator.workbooks.registers import Register
 
@@ -26,10 +27,15 @@ class Tallied:
 
 def tallies(register: Register) -> Iterator[Tallied]:
     """Those that are counted from the form of a register."""
-    edition, chapter = register.edition, register.edition.playbook.supervision
+    return (each for each in asked(register.edition, register.form.id) if _has(register, each.tally))
+
+
+def asked(edition: Edition, form: str) -> Iterator[Tallied]:
+    """Those that the workbook of a form counts."""
+    chapter = edition.playbook.supervision
     for measure in chapter.measures if chapter else ():
         for count in measure.counts:
-            if count.form == register.form.id and count.tally and _has(register, count.tally):
+            if count.form == form and count.tally:
                 said = f"{measure.name}{edition.labels.colon}{count.label}"
                 yield Tallied(f"{measure.id}-{count.id}", said, count.tally)
 

@@ -17,7 +17,7 @@ from generator.playbook.model.contacts import FollowUp
 from generator.workbooks.table import FIRST, HEADS
 from tests.workbooks.shops import workbook
 
-READ_ME, TODAY, CUSTOMERS, ORDERS, WEEK, OVERVIEW, EXPIRED, STOPPED, MADE, LISTS = range(10)
+READ_ME, TODAY, CUSTOMERS, ORDERS, WEEK, OVERVIEW, EXPIRED, STOPPED, MADE, MONTH, LISTS = range(11)
 
 
 @dataclass(frozen=True)
@@ -191,6 +191,23 @@ def still_to_make(book: Edition, shop: Shop, order: Order, day: date) -> dict[in
         if when and number not in order.done and (asked or offered):
             found[number] = when, offered
     return found
+
+
+def of_the_month(book: Edition, shop: Shop, day: date, month: date) -> dict[str, int]:
+    """What the measures ask for, by their columns: as Python counts it on a day."""
+    orders, due, in_time = 0, 0, 0
+    calendar = Calendar.of(book.playbook.shop)
+    for order in shop.orders:
+        orders += order.received is not None and order.received.replace(day=1) == month
+        waiting = still_to_make(book, shop, order, day)
+        for number, contact in enumerate(after_sale(book), 1):
+            fact = book.item("facts", contact.due.plus)
+            when = calendar.reckoned(order.received, fact.value, fact.unit, open_end=True)
+            if when and when.replace(day=1) == month:
+                made = order.done.get(number)
+                due += made is not None or (number in waiting and when <= day)
+                in_time += made is not None and made - timedelta(14) <= when
+    return {"cbr-in-time": in_time, "cbr-due": due, "cpr-orders": orders}
 
 
 def sent(shop: Shop, customer: int, day: date) -> int:

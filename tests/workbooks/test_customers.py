@@ -146,7 +146,7 @@ def test_it_prints_on_a4_sideways_with_its_heads_on_every_page(opened: Workbook)
 
 
 def test_the_lists_are_hidden_and_the_file_says_whose_it_is(opened: Workbook, book: Edition) -> None:
-    assert [sheet.sheet_state for sheet in opened.worksheets] == ["visible"] * 9 + ["hidden"]
+    assert [sheet.sheet_state for sheet in opened.worksheets] == ["visible"] * 10 + ["hidden"]
     about = book.playbook.about
     assert opened.properties.created.date() == about.date
     assert str(book.playbook.shop.name) in opened.properties.title

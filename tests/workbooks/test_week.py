@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from tests.workbooks.calc import all_reckoned, reckoned
 from tests.workbooks.complained import Case, Reckoned, columns_of, complaints, known, to_do, typed_in
 from tests.workbooks.played import (
     MADE,
+    MONTH,
     ORDERS,
     STOPPED,
     TODAY,
@@ -30,10 +31,11 @@ from tests.workbooks.played import (
     expected,
     filled,
     listed,
+    of_the_month,
 )
 from tests.workbooks.shops import SKIN_CARE, set_in
 
-MONDAY = date(2026, 12, 28)
+MONDAY, DECEMBER = date(2026, 12, 28), date(2026, 12, 1)
 """Of a week in which the shop is closed on Friday, New Year's Day, and on Sunday."""
 DAYS = tuple(MONDAY + timedelta(day) for day in range(7))
 AGREED = date(2026, 7, 1)
@@ -144,7 +146,8 @@ def played(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     typed: dict[tuple[str, date], Workbook] = {}
     for each in mornings:
         typed["customers", each.day] = filled(book, each.shop, each.day)
-        typed["complaints", each.day] = typed_in(book, each.cases, each.day, MONDAY.replace(day=1))
+        typed["customers", each.day].worksheets[MONTH]["B3"] = datetime.combine(DECEMBER, time())
+        typed["complaints", each.day] = typed_in(book, each.cases, each.day, DECEMBER)
     return Played(book, mornings, all_reckoned(typed, tmp_path_factory.mktemp("week")))
 
 
@@ -192,6 +195,14 @@ def test_a_day_and_an_answer_in_the_line_of_an_order_move_its_next_day_on(played
             moved += following[at] is not None
         before = {who.order: who.due for who in each.found}
     assert moved, "of some the next contact is known already"
+
+
+def test_the_month_counts_what_the_measures_ask_for(played: Played) -> None:
+    for each in played.mornings:
+        sheet = played.values["customers", each.day].worksheets[MONTH]
+        found = {name: count for count, name in listed(sheet, "B", "C")}
+        assert found == of_the_month(played.book, each.shop, each.day, DECEMBER), each.day
+    assert all(found.values())
 
 
 def test_the_week_holds_what_it_is_to_try() -> None:

@@ -47,7 +47,10 @@ def what_a_register_counts_is_in_its_form(playbook: Playbook, _known: Known) -> 
             if count.tally is None:
                 continue
             where, form = (*route, "counts", at, "tally"), forms.get(count.form or "")
-            if form and "excel" in form.outputs:
+            theirs = playbook.customers is not None and count.form == playbook.customers.form
+            if (count.tally.kept is not None) != theirs:
+                yield Problem("tally-odd-kept", where, {"name": count.id})
+            elif form and "excel" in form.outputs:
                 yield from _tallied(playbook, where, count.tally, form)
             elif form or count.form is None:
                 yield Problem("tally-no-register", where, {"name": count.id})

@@ -29,6 +29,10 @@ class WorkCheck(Item):
     """How one person alone does it."""
 
 
+Kept = Literal["orders", "follow_ups_due", "follow_ups_in_time"]
+"""What the customers' workbook counts."""
+
+
 class Tally(Record):
     """How the workbook of a form counts its lines by itself; all lines of a month if nothing more is said."""
 
@@ -44,6 +48,8 @@ class Tally(Record):
     """A date from which the days up to `by` are added up; without it lines are counted."""
     acknowledged: bool = False
     """Only complaints count that were acknowledged in time."""
+    kept: Kept | None = None
+    """Of the customers' workbook, and there alone: `orders`, `follow_ups_due` or `follow_ups_in_time`."""
 
 
 class Count(Part):
