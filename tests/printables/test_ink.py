@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import cycle, islice
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from generator.design.stamping import SheetFault
 from generator.edition import edition
@@ -23,6 +25,8 @@ from tests.printables.ink import Letter, faults, on_one_another
 
 GROWTH = (4, 2, 1.5, 1.2)
 """So many times as long are the texts, from the most to the least."""
+LEAST = 0.0
+"""Nothing is left of a text but its first word."""
 MORE = {
     "zh": "再说得长一些看看放得下放不下会不会压到旁边的字上面去",
     "en": "uncharacteristically straightforward Donaudampfschifffahrtsgesellschaft misunderstandings and so on",
@@ -70,6 +74,28 @@ def test_the_same_holds_of_every_sheet(language: str, tmp_path: Path) -> None:
         grows_on_nothing(page.sheet.id, language, tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("poster-norms-wall", "zh"),
+        *(
+            pytest.param(name, language, marks=pytest.mark.slow)
+            for name, language in zip(CHOSEN[1:], cycle(("en", "zh")), strict=False)
+        ),
+    ],
+)
+def test_texts_of_a_word_or_two_lie_on_nothing_and_fill_no_more_pages(
+    printed: Callable[[Path], Printed], name: str, language: str, tmp_path: Path
+) -> None:
+    page = next(each for each in grown(LEAST, language) if each.sheet.id == name)
+    path = tmp_path / f"{name}.pdf"
+    path.write_bytes(printer().pdf(page.job))
+    assert faults(path) == []
+    it = printed(ROOT / "playbook.yaml")
+    (whole,) = (each for each in it.sheets if (each.edition.language, each.sheet.id) == (language, name))
+    assert len(PdfReader(path).pages) <= len(PdfReader(it.pdf(whole)).pages)
+
+
 def grows_on_nothing(name: str, language: str, folder: Path) -> None:
     """At the most growth of which nothing is said; a sheet of which something always is said, is in order."""
     for times in GROWTH:
@@ -99,6 +125,8 @@ def longer(times: float) -> Playbook:
 
 def _longer(value: Any, times: float) -> Any:
     match value:
+        case {"zh": str(zh), "en": str(en), **others} if not others and times == LEAST:
+            return {"zh": _first(zh, "{[^}]*}|.{1,2}"), "en": _first(en, r"{[^}]*}|[^\s{]+")}
         case {"zh": str(zh), "en": str(en), **others} if not others:
             more = " ".join(islice(cycle(MORE["en"].split()), 40))[: round(len(en) * (times - 1))]
             return {
@@ -111,6 +139,12 @@ def _longer(value: Any, times: float) -> Any:
             return tuple(_longer(each, times) for each in value)
         case _:
             return value
+
+
+def _first(text: str, word: str) -> str:
+    found = re.match(word, text)
+    assert found, text
+    return found[0]
 
 
 def said(page: SetSheet, times: float, language: str) -> bool:
