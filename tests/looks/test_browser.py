@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -41,8 +42,19 @@ ASIDE = 3.0
 OTHERWISE = {
     ("playbook", "zh", "checklist-opening"): "a line of its back is full to a hair; a browser breaks it, "
     "and what follows stands a line lower",
+    (
+        "playbook",
+        "zh",
+        "quiz-core-a-key",
+    ): "a question fills its page to a hair; a browser has room for it there, WeasyPrint on the next page",
+    (
+        "playbook",
+        "en",
+        "quiz-core-a-key",
+    ): "a source's name is broken one word sooner, which changes the order in "
+    "which the words of two cells are read out",
 }
-"""Sheets whose pictures differ, and why; their words, paper and pages do not. At most three."""
+"""Sheets whose pictures or order of words differ, and why; their words, paper and pages do not. At most three."""
 Make = Callable[[Path], Printed]
 
 
@@ -75,7 +87,7 @@ def test_every_sheet_is_the_same(printed: Make, press: Printer, tmp_path: Path, 
     for sheet in it.sheets:
         found = list(differences(it.pdf(sheet), by_browser(press, sheet, tmp_path)))
         if (playbook.stem, sheet.edition.language, sheet.sheet.id) in OTHERWISE:
-            found = [each for each in found if "looks different" not in each]
+            found = [each for each in found if "looks different" not in each and each != "another order"]
         assert found == [], (sheet.edition.language, sheet.sheet.id)
 
 
@@ -87,8 +99,11 @@ def by_browser(press: Printer, sheet: SetSheet, folder: Path) -> Path:
 
 def differences(weasyprint: Path, browser: Path) -> Iterator[str]:
     """What differs beyond what is said above; nothing if there is nothing."""
-    if pdfs.text(weasyprint) != pdfs.text(browser):
+    meant_words, words = pdfs.text(weasyprint), pdfs.text(browser)
+    if Counter(meant_words) != Counter(words):
         yield "other words"
+    elif meant_words != words:
+        yield "another order"
     if complaints := pdfs.complaints_of_qpdf(browser):
         yield complaints
     pages = [pypdfium2.PdfDocument(path) for path in (weasyprint, browser)]
@@ -112,6 +127,10 @@ def soft(page: pypdfium2.PdfPage) -> Image.Image:
     image = page.render(scale=WIDE / page.get_width(), grayscale=True).to_pil().convert("L")
     high = round(WIDE * page.get_height() / page.get_width())
     return image.resize((WIDE, high)).filter(ImageFilter.GaussianBlur(SOFT))
+
+
+def test_what_differs_is_told_for_three_sheets_at_most() -> None:
+    assert len(OTHERWISE) <= 3
 
 
 @pytest.mark.slow
