@@ -86,6 +86,12 @@ class Cell:
         return length(self.field.unit, UNIT) + 1 if self.field.unit else 0.0
 
     @property
+    def ends(self) -> str:
+        """What the lowest and the highest figure of a score mean, above a column of a table."""
+        said = (("1", self.field.low), ("5", self.field.high))
+        return joined(" · ", (joined(" ", each) for each in said)) if self.field.low else ""
+
+    @property
     def digits(self) -> int:
         """The cells for figures, one each."""
         return digits(self.field)

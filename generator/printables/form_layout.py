@@ -22,7 +22,7 @@ from generator.printables.form_cells import (
     printed_label,
     read,
 )
-from generator.printables.form_measures import LABEL, LINE, PAD, SIDE, STEP, UPRIGHT, Paper
+from generator.printables.form_measures import LABEL, LINE, PAD, RULE, SIDE, STEP, UPRIGHT, Paper
 
 COLUMN = UPRIGHT.width / UPRIGHT.columns
 DESK, STANDING = 10.0, 12.0
@@ -213,7 +213,9 @@ def _shared(columns: tuple[Field, ...], room: float) -> list[float]:
 
 
 def _head_of(column: Cell) -> float:
-    return max(column.top, LABEL[1] * lines(printed_label(column.field), column.mm - SIDE, LABEL[0]))
+    label = LABEL[1] * lines(printed_label(column.field), column.mm - SIDE, LABEL[0])
+    ends = LABEL[1] * lines(column.ends, column.mm - SIDE, RULE) if column.ends else 0.0
+    return max(column.top, label + ends)
 
 
 def _row_of(column: Cell) -> float:

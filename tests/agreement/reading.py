@@ -18,7 +18,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from pikepdf import Object, Pdf
 
 from generator.exports.xlsform_rows import name
-from generator.outlines.form import Field, FormOutline
+from generator.outlines.form import Blanks, Field, FormOutline
 from generator.outlines.on_screen import row_by_row
 from generator.workbooks.table import HEADS
 from tests import pdfs
@@ -96,18 +96,28 @@ def _said_on_paper(form: FormOutline) -> Iterator[str]:
             elif field.options:
                 yield pdfs.squeezed("".join(option.under + option.label for option in field.options))
         if part.table:
-            yield from _said_in_table(part.table.columns)
-            yield from (pdfs.squeezed(f"{row.label}{row.full or ''}") for row in part.table.given)
+            yield from _said_in_table(part.table)
 
 
-def _said_in_table(columns: Sequence[Field]) -> Iterator[str]:
-    """The heads, one after the other, and what may be chosen in the first row."""
-    yield "".join(_marked(field) + pdfs.squeezed(field.help) for field in columns)
+def _said_in_table(table: Blanks) -> Iterator[str]:
+    """The heads, one after the other, what may be chosen in the first row, and the words of rows that are given."""
+    columns = table.columns
+    first, *others = [pdfs.squeezed(f"{row.label}{row.full or ''}") for row in table.given] or [""]
+    yield "".join(
+        _marked(field) + pdfs.squeezed(field.help) + pdfs.squeezed(_ends(field)) for field in columns
+    )
+    yield first
     for field in columns:
         if field.kind.draws == "score":
             yield SCORES
         elif field.options:
             yield pdfs.squeezed("".join(option.label for option in field.options))
+    yield from others
+
+
+def _ends(field: Field) -> str:
+    """What the ends of a scale mean, which stands above a column of scores."""
+    return f"1{field.low}·5{field.high}" if field.kind.ends else ""
 
 
 def _marked(field: Field) -> str:
