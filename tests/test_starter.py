@@ -24,6 +24,7 @@ from generator.playbook.model.record import Item, Record
 from generator.playbook.model.shop import Chapter
 from generator.printables import set_all
 from generator.starter import TRADES, starter
+from tests.conftest import ROOT
 from tests.trades import words_of_others
 
 HAN = range(0x4E00, 0xA000)
@@ -193,3 +194,21 @@ def test_nobody_else_is_named_by_a_shop_of_one(trade: str, language: str) -> Non
     assert [each for each in words if others.search(each)] == []
     assert not any("solo" in line for line in lines)
     assert all(script["reply"] for script in said)
+
+
+@pytest.mark.parametrize("name", ["pet-grooming", "bicycle-workshop", "paint-store"])
+def test_another_playbook_may_be_begun_from_as_it_is_written(name: str, tmp_path: Path) -> None:
+    example = ROOT / "examples" / name
+    result = CliRunner().invoke(main, ["new", str(tmp_path / "mine"), "--from", str(example)])
+    assert result.exit_code == 0, result.output
+    mine, theirs = load(tmp_path / "mine" / "playbook.yaml"), load(example / "playbook.yaml")
+    assert mine.playbook is not None
+    assert theirs.playbook is not None
+    assert mine.playbook.scripts == theirs.playbook.scripts
+    assert (mine.playbook.about.began or "").startswith(f"{name} ")
+    assert not mine.playbook.about.sample
+    assert any(problem.kind == "still-sample" for problem in mine.problems)
+    assert not any(problem.level == "error" for problem in mine.problems)
+    chapter = (tmp_path / "mine" / "chapters" / "scripts.yaml").read_text("utf-8").partition("\n")
+    assert chapter[0].endswith("$schema=../playbook.schema.json")
+    assert chapter[2] == (example / "chapters" / "scripts.yaml").read_text("utf-8").partition("\n")[2]

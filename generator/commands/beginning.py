@@ -34,14 +34,22 @@ if TYPE_CHECKING:
     show_default=True,
     help="一个人、几个人，还是只要个架子。One person, several, or the bare beginning.",
 )
-def new(folder: Path, language: str, trade: str, size: Size) -> None:
+@click.option(
+    "--from",
+    "example",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="照着另一份手册开始，例如 examples/pet-grooming；语言和大小照它的。"
+    "Begin with a copy of another playbook, such as examples/pet-grooming, in its language and size.",
+)
+def new(folder: Path, language: str, trade: str, size: Size, example: Path | None) -> None:
     """开一家自己的：放一份可以马上生成的手册。A starter for your own shop, which builds at once."""
     from generator.starter import TRADES, starter
+    from generator.starter.copied import copied
 
     if trade not in TRADES:
         raise click.BadParameter(", ".join(TRADES), param_hint="--trade")
     with explained(language=language):
-        files = starter(trade, language, size, date.today())
+        files = copied(example) if example else starter(trade, language, size, date.today())
         put_first(folder, files)
         for name in files:
             say(folder / name)
