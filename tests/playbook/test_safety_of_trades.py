@@ -109,6 +109,20 @@ def test_nothing_leaves_or_stays_unseen(shops: dict[str, Playbook], shop: str) -
     assert sum(question.critical for question in playbook.training.questions) > 2
 
 
+@pytest.mark.parametrize("shop", SHOPS)
+def test_closed_days_see_to_refunds_and_stops(shops: dict[str, Playbook], shop: str) -> None:
+    """What falls due on a closed day falls due all the same."""
+    closed = [
+        said
+        for _, said in words(shops[shop], "complaints")
+        if re.search("早晚各看一遍消息|messages morning and evening", said)
+    ]
+    assert closed or shop == BARE
+    assert [
+        said for said in closed if not re.search("到期的退款.*说停的|refunds falling due.*stops", said)
+    ] == []
+
+
 def test_the_list_of_allergens_is_the_countrys() -> None:
     (rule,) = [each for each in countries()["gb"].statements if each.id == "allergen_rule"]
     assert rule.note
