@@ -133,3 +133,8 @@ def _page(steps: int) -> SetSheet:
 
 def _only(playbook: Playbook, product: Product) -> Playbook:
     return playbook.model_copy(update={"products": (product,)})
+
+
+def test_the_shops_usage_sheets_stand_two_on_a_page(printed: Make) -> None:
+    wide = {(each.id, page.edition.language): copies for page, each, _, copies in usages(printed(SHOP))}
+    assert set(wide.values()) == {2}, wide
