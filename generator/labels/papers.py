@@ -85,6 +85,7 @@ class KeyWords(Words):
     then: str
     """What joins the conditions of a resit."""
     other_variant: str
+    other_paper: str
     times: Count
     signature: str
     chapters: dict[str, str]

@@ -273,6 +273,8 @@ def _resit(edition: Edition, paper: Paper) -> Iterator[str]:
     words, resit = edition.labels.paper.key, paper.resit
     if resit:
         yield words.later.format(edition.fact(resit.after))
-        if resit.other_variant and len(paper.variants) > 1:
+        if resit.paper:
+            yield words.other_paper.format(edition.item("training", resit.paper).title)
+        elif resit.other_variant and len(paper.variants) > 1:
             yield words.other_variant
         yield counted(edition, words.times, resit.max)

@@ -43,7 +43,7 @@ def learned(edition: Edition) -> tuple[Learned, ...]:
     plays = [each for each in training.questions if isinstance(each, RolePlay) and each.status == "live"]
     return (
         *_courses(edition, training),
-        *(_paper(edition, training, paper) for paper in training.papers),
+        *(_paper(edition, training, paper) for paper in _first_sat(training)),
         *(_play(edition, play) for play in plays),
     )
 
@@ -70,10 +70,27 @@ def _paper(edition: Edition, training: Training, paper: Paper) -> Learned:
         limits.passed,
         limits.failed,
         tuple(edition.labels.topics[topic] for topic in dict.fromkeys(starred)),
-        paper.variants,
+        tuple(_variants(edition, paper)),
         paper.resit.after if paper.resit else "",
         paper.resit.max if paper.resit else 0,
     )
+
+
+def _first_sat(training: Training) -> Iterator[Paper]:
+    """All papers but those that only stand in for one before them: a resit is a line of that one."""
+    again: set[str | None] = set()
+    for paper in training.papers:
+        if paper.id not in again:
+            yield paper
+            again.add(paper.resit.paper if paper.resit else None)
+
+
+def _variants(edition: Edition, paper: Paper) -> Iterator[str]:
+    """The letters of a paper, and those of the paper its resit is sat on."""
+    yield from paper.variants
+    if paper.resit and paper.resit.paper:
+        again: Paper = edition.item("training", paper.resit.paper)
+        yield from (f"{edition.labels.paper.key.resit} {letter}" for letter in again.variants)
 
 
 def _play(edition: Edition, play: RolePlay) -> Learned:

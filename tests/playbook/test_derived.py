@@ -103,6 +103,7 @@ def test_nobody_who_may_be_hurt_is_asked_about_as_a_riddle() -> None:
 
 
 def test_each_core_rule_has_two_questions_to_practise_or_be_examined_in() -> None:
+    """Red flags have the author's alone: what saves a life is not put together by a program."""
     training = shipped().training
     assert training
     there = Counter(
@@ -117,7 +118,7 @@ def test_each_core_rule_has_two_questions_to_practise_or_be_examined_in() -> Non
         f"{chapter}.{item.id}"
         for chapter in rules
         for item in items_of(shipped())[chapter].values()
-        if item.core and there[f"{chapter}.{item.id}"] < 2
+        if item.core and not isinstance(item, RedFlag) and there[f"{chapter}.{item.id}"] < 2
     ]
     assert few == []
 

@@ -330,6 +330,14 @@ def test_a_blueprint_keeps_apart_what_gives_itself_away() -> None:
         assert "c" in {question.id for question in questions_of(it, it.papers[0])}
 
 
+def test_a_blueprint_draws_by_level_and_what_stands_on_no_other_paper() -> None:
+    pool = [single(f"q{n}", level=level) for n, level in enumerate(("recall", "apply", "judge") * 3)]
+    it = training(pool, blueprint=({"topic": "norm", "level": "judge", "n": 2},))
+    other = it.papers[0].model_copy(update={"id": "other", "blueprint": (), "questions": ("q2",)})
+    it = it.model_copy(update={"papers": (*it.papers, other)})
+    assert {question.id for question in questions_of(it, it.papers[0])} == {"q5", "q8"}
+
+
 def test_another_variant_changes_nothing_on_those_there_are() -> None:
     questions = [single(f"q{n}") for n in range(10)]
     two, three = (printed(training(questions, letters=letters)) for letters in ("AB", "ABC"))

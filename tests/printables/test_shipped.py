@@ -12,9 +12,8 @@ from generator.engines.printers import printer
 from tests.conftest import ROOT, Printed
 
 SHOP = ROOT / "playbook.yaml"
-HINTS = {"not-made-yet", "sample-no-handler"}
-"""They ask for Excel sheets and a self-check that the program is yet to make, and an invented shop has no name in a
-register."""
+HINTS = {"sample-no-handler"}
+"""An invented shop has no name in a register."""
 EXAMPLES = sorted((ROOT / "examples").glob("*/playbook.yaml"))
 
 

@@ -32,10 +32,7 @@ class Promise:
         return tuple(f"`{self.field}: {value}`" for value in self.values if value in given)
 
 
-NOT_MADE_YET = (
-    Promise(QuestionBase, "level"),
-    Promise(QuestionBase, "angoff"),
-)
+NOT_MADE_YET = (Promise(QuestionBase, "angoff"),)
 """Whoever makes something of one of these takes it out here."""
 
 

@@ -11,6 +11,7 @@ from generator.playbook.model.record import Route
 from generator.playbook.model.training import Paper
 from generator.playbook.papers.derived import candidates
 from generator.playbook.papers.grading import marks
+from generator.playbook.papers.variants import fits
 from generator.playbook.problems import Problem
 
 Questions = Mapping[str, Question]
@@ -58,10 +59,25 @@ def questions_give_no_other_away(playbook: Playbook, _known: Known) -> Iterator[
 def there_are_enough_to_draw(playbook: Playbook, known: Known) -> Iterator[Problem]:
     for route, paper, there in papers(playbook):
         for number, draw in enumerate(() if known.lacks("training.questions") else paper.blueprint):
-            fitting = sum(each.topic == draw.topic and _can_be_written(each) for each in there.values())
+            fitting = sum(fits(draw, each) and _can_be_written(each) for each in there.values())
             if fitting < draw.n:
                 details = {"topic": draw.topic, "count": str(draw.n), "there": str(fitting)}
                 yield Problem("paper-too-few", (*route, "blueprint", number), details)
+
+
+def a_resit_is_as_long_as_the_paper(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    """The register counts both by one pass mark."""
+    by_id = {paper.id: (paper, there) for _, paper, there in papers(playbook)}
+    for route, paper, there in papers(playbook):
+        other = by_id.get(paper.resit.paper or "") if paper.resit else None
+        if other is None or not (paper.questions and other[0].questions):
+            continue
+        full, again = (
+            sum(there[name].points for name in each.questions if name in there) for each in (paper, other[0])
+        )
+        if full != again:
+            details = {"name": paper.id, "other": other[0].id, "points": str(full), "there": str(again)}
+            yield Problem("paper-resit-points", (*route, "resit", "paper"), details)
 
 
 def somebody_can_fail(playbook: Playbook, _known: Known) -> Iterator[Problem]:
@@ -99,6 +115,7 @@ CHECKS: tuple[Check, ...] = (
     questions_stand_once_on_a_paper,
     questions_give_no_other_away,
     there_are_enough_to_draw,
+    a_resit_is_as_long_as_the_paper,
     somebody_can_fail,
     what_is_said_of_derived_questions_is_about_one,
 )

@@ -12,6 +12,7 @@ from generator.playbook.model.text import Text
 Topic = Literal[
     "promise", "norm", "script", "complaint", "review", "customer", "follow_up", "product", "supervision"
 ]
+Level = Literal["recall", "apply", "judge"]
 Use = Literal["paper", "selfcheck", "lms", "anki"]
 Normalise = Literal["nfkc", "trim", "strip_unit", "lower"]
 
@@ -27,8 +28,8 @@ class QuestionBase(Item):
     """What it asks about: `norms.greet`, `facts.return_days`, `complaints.restate`."""
     topic: Topic
     """What part of the service it belongs to."""
-    level: Literal["recall", "apply", "judge"] = "apply"
-    """What it asks of the mind."""
+    level: Level = "apply"
+    """What it asks of the mind; a blueprint can draw by it."""
     critical: bool = False
     """Must be right to pass; printed with a ★ where the paper asks for that."""
     points: Annotated[int, Field(ge=1, le=20)] = 1

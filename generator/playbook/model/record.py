@@ -159,6 +159,7 @@ DayOf = Annotated[str, Names("shop", "events", get_args(EveryShopsDay))]
 ChecklistId = Annotated[str, Names("checklists")]
 FormId = Annotated[str, Names("forms")]
 QuestionId = Annotated[str, Names("training")]
+PaperId = Annotated[str, Names("training", "papers")]
 AnyId = Annotated[str, Names("*")]
 
 

@@ -6,8 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.playbook.model.questions import Question, Topic
-from generator.playbook.model.record import AnyId, FactId, Item, OneOrMore, Part, QuestionId, Record, RoleId
+from generator.playbook.model.questions import Level, Question, Topic
+from generator.playbook.model.record import (
+    AnyId,
+    FactId,
+    Item,
+    OneOrMore,
+    PaperId,
+    Part,
+    QuestionId,
+    Record,
+    RoleId,
+)
 from generator.playbook.model.text import Text
 
 
@@ -74,6 +84,8 @@ class Draw(Record):
 
     topic: Topic
     """The topic."""
+    level: Level | None = None
+    """Only those that ask this of the mind; any if left out."""
     n: Annotated[int, Field(ge=1, le=30)]
     """How many."""
 
@@ -83,8 +95,10 @@ class Resit(Record):
 
     after: FactId
     """The fact that says how long to wait."""
+    paper: PaperId | None = None
+    """The paper it is sat on, with other questions on the same matters and as many points; another variant if left out."""
     other_variant: bool = True
-    """Whether another variant must be used."""
+    """Whether another variant must be used, where there is no other paper."""
     max: Annotated[int, Field(ge=1, le=5)] = 2
     """How often."""
 

@@ -16,7 +16,7 @@ from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.questions import Match, Multi, Observation, Order, Question, Single
 from generator.playbook.model.shop import Fact
 from generator.playbook.model.text import Text, fill
-from generator.playbook.model.training import Paper, Training
+from generator.playbook.model.training import Draw, Paper, Training
 from generator.playbook.numerals import size
 from generator.playbook.papers.answer_keys import LETTERS, Key
 from generator.playbook.papers.settling import settled
@@ -97,16 +97,23 @@ def questions_of(training: Training, paper: Paper) -> tuple[Question, ...]:
         for question in training.questions
         if question.status == "live" and "paper" in question.use and not isinstance(question, Observation)
     ]
-    fit.sort(key=lambda question: _hash(training.seed, paper.id, "draw", question.id))
+    elsewhere = {name for other in training.papers if other.id != paper.id for name in other.questions}
+    # What stands on another paper is drawn last: a parallel paper asks something else.
+    fit.sort(key=lambda each: (each.id in elsewhere, _hash(training.seed, paper.id, "draw", each.id)))
     drawn: list[Question] = []
     for draw in paper.blueprint:
-        rest = [question for question in fit if question.topic == draw.topic and question not in drawn]
+        rest = [each for each in fit if fits(draw, each) and each not in drawn]
         for _ in range(min(draw.n, len(rest))):
             # Questions that give each other away are kept apart as long as there are others.
             chosen = next((each for each in rest if not _meets(each, drawn)), rest[0])
             drawn.append(chosen)
             rest.remove(chosen)
     return tuple(drawn)
+
+
+def fits(draw: Draw, question: Question) -> bool:
+    """Whether a line of a blueprint asks for such a question."""
+    return question.topic == draw.topic and draw.level in (None, question.level)
 
 
 def _meets(question: Question, others: list[Question]) -> bool:
