@@ -75,7 +75,7 @@ def test_every_shop_knows_an_accident_when_it_hears_of_one(shops: dict[str, Play
 def test_nobody_is_told_to_switch_everything_off(shops: dict[str, Playbook], shop: str) -> None:
     """Fridges stay on at night, and so does what an animal breathes by."""
     everything = re.compile(
-        r"[水火气、]电[、，水火气]?都关|电源、水、火都关|\b(?:all power|power is off|power are off)", re.I
+        r"[水火气、]电[、，水火气]?都关|电源、水、火都关|\b(?:all power|power\b[^.;]*\b(?:is|are) off)", re.I
     )
     assert [said for _, said in words(shops[shop], "checklists") if everything.search(said)] == []
 
