@@ -34,7 +34,7 @@ def month(book: CustomersBook) -> Table:
     said, ids = [each.said for each in every], [each.id for each in every]
     counts = [formula for each in every if each.tally.kept for formula in (_counted(book, each.tally.kept),)]
     columns = (
-        Column("answer", words.what, "text", 60, given(_one_of(map(formulas.text, said))), empties=said),
+        Column("answer", words.what, "text", 90, given(_one_of(map(formulas.text, said))), empties=said),
         Column("count", words.count, "text", 16, given(_one_of(counts)), empties=[0] * len(every)),
         Column("measure", "id", "text", 6, given(_one_of(map(formulas.text, ids))), empties=ids, hidden=True),
     )
