@@ -36,12 +36,13 @@ class Answers(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         asked = urlsplit(self.path)
         desk = self.server.desk
-        language, page = (parse_qs(asked.query).get(name, [""])[0] for name in ("language", "page"))
+        said = parse_qs(asked.query)
+        language, page, known = (said.get(name, [""])[0] for name in ("language", "page", "known"))
         name = asked.path.removeprefix(OURS)
         if name in FILES:
             self._send(files(__package__).joinpath(name).read_bytes(), name)
         elif asked.path == f"{OURS}state":
-            self._send(json.dumps(desk.state(language, _path(page))).encode(), "state.json")
+            self._send(json.dumps(desk.state(language, _path(page), known)).encode(), "state.json")
         elif asked.path == f"{OURS}written":
             self._send(json.dumps(desk.written(language, _path(page))).encode(), "written.json")
         else:

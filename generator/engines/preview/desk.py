@@ -106,8 +106,11 @@ class Desk:
         found = {path: state for path, state in look(self._watched()).items() if path not in known}
         return {**seen, **{path: state for path, state in found.items() if state[0] < begun}}
 
-    def state(self, language: str, path: str) -> dict[str, Any]:
-        """What the page at `path` is told when it asks: what is wrong, and a word that changes when it does."""
+    def state(self, language: str, path: str, known: str = "") -> dict[str, Any]:
+        """What the page at `path` is told when it asks: what is wrong, and a word that changes when it does.
+
+        A page that `known` tells to be an old one is told no more than that: it comes again at once.
+        """
         speak = language if language in LANGUAGES else self._language
         words = labels(speak).preview
         head = words.fault if self._fault else words.stays if self._handbook else words.nothing_yet
@@ -117,6 +120,8 @@ class Desk:
         found = self._problems or (self._printing.problems if self._printing else ())
         problems = [_as_data(each, speak) for each in found if each.level == "error"]
         version = self._handbook.version(path) if self._handbook else ""
+        if known and known != version:
+            return {"version": version, "head": "", "problems": [], "saved": None}
         return {
             "version": version,
             "head": head,

@@ -36,7 +36,7 @@
 
   async function ask() {
     try {
-      const answer = await fetch(`/.playbook/state?language=${language}&page=${encodeURIComponent(location.pathname)}`, { cache: "no-store" });
+      const answer = await fetch(`/.playbook/state?language=${language}&page=${encodeURIComponent(location.pathname)}&known=${encodeURIComponent(known)}`, { cache: "no-store" });
       const state = await answer.json();
       if (state.version !== known) return location.reload();
       put(state.problems, state.head);
