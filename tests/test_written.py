@@ -44,27 +44,33 @@ def says(groups: list[dict[str, object]], head: str) -> str:
     return next(str(group) for group in groups if str(group["head"]).startswith(head))
 
 
+QUESTION = """\
+training:
+  intro: Ask yourself.
+  trainer: owner
+  questions:
+    - {id: q-sale, type: truefalse, source: [scripts.changed-mind], topic: script, stem: Sale is sale?, answer: false, why: The law gives it.}
+"""
 GOODS = [line("british-shop.yaml", typed) for typed in ("name: Goods", "title: Goods")]
 """A category of complaints and a part of a form have one name."""
 
 
-def test_norms_replies_steps_forms_and_questions_lead_to_their_lines() -> None:
+def test_norms_replies_steps_forms_and_questions_lead_to_their_lines(tmp_path: Path) -> None:
     on_pages = {
-        "british-shop.yaml": {
-            "norms.html": ("Greetfirstandsaywhoweare.", "title: Greet first"),
-            "scripts/changed-mind.html": ("Saleissale.", "never: [{text: Sale"),
-            "complaints.html": ("Donotcutin.", "do: Do not cut in."),
-            "forms/return-sheet.html": ("Lastdaytocancel", "label: Last day to cancel"),
-        },
-        "quiz.yaml": {"self-check.html": ("投诉在24小时内答复。", "投诉在 {answer_hours}内")},
+        "norms.html": ("Greetfirstandsaywhoweare.", "title: Greet first"),
+        "scripts/changed-mind.html": ("Saleissale.", "never: [{text: Sale"),
+        "complaints.html": ("Donotcutin.", "do: Do not cut in."),
+        "forms/return-sheet.html": ("Lastdaytocancel", "label: Last day to cancel"),
+        "self-check.html": ("Saleissale?", "stem: Sale is sale?"),
     }
-    for name, pages in on_pages.items():
-        path = PLAYBOOKS / name
-        first = read(path)[0]
-        made = {page.uri: page.html for page in build.site(path).pages(first.edition)}
-        for uri, (text, typed) in pages.items():
-            found = {row["text"]: row["places"] for row in first.on(made[uri].encode())}
-            assert [place.rpartition("/")[2] for place in found[text]] == [name + line(name, typed)], uri
+    written = edited(tmp_path, "british-shop.yaml", ("\nposters:", f"\n{QUESTION}posters:"))[0]
+    path = tmp_path / "playbook.yaml"
+    lines = path.read_text("utf-8").splitlines()
+    made = {page.uri: page.html for page in build.site(path).pages(written.edition)}
+    for uri, (text, typed) in on_pages.items():
+        found = {row["text"]: row["places"] for row in written.on(made[uri].encode())}
+        at = next(number for number, each in enumerate(lines, 1) if typed in each)
+        assert found[text] == [f"{path}:{at}"], uri
 
 
 def test_a_reply_leads_to_its_line_with_what_stands_for_its_names() -> None:
