@@ -17,7 +17,7 @@ from generator.playbook.read.source import Node
 
 WIDTH = 110
 """Characters of a line up to which a text in two languages stands on one."""
-DENSE = 200
+DENSE = 260
 """The same for any value, where a file is to be short."""
 _LONGEST_KEY = 100
 # What may begin a text without quotes, beside letters and figures; all else means something to YAML or may be a slip.
