@@ -15,7 +15,8 @@ from generator.design.printing import Printer
 from generator.design.store import Store
 from generator.edition import Edition, edition
 from generator.outlines.filled import NUMBER, Filled, filled, from_values
-from generator.outlines.form import FormOutline, outline
+from generator.outlines.form import FormOutline
+from generator.outlines.outlined import outline
 from generator.playbook.calendar import Calendar
 from generator.playbook.load import located
 from generator.playbook.model.playbook import Playbook

@@ -99,6 +99,8 @@ def written(playbook: Path, folder: Path, languages: list[str]) -> Path:
     data = in_xx(yaml.load(playbook.read_text("utf-8"), Loader=yaml.CSafeLoader))
     about = data["about"]
     about |= {"languages": languages, "date": str(about["date"]), "review_by": str(about["review_by"])}
+    for picture in playbook.parent.glob("*.svg"):
+        shutil.copy(picture, folder)
     file = folder / "playbook.yaml"
     file.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
     return file

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.edition import Edition
-from generator.outlines.form import FormOutline, outline
+from generator.outlines.form import FormOutline
 from generator.outlines.on_screen import on_screen
+from generator.outlines.outlined import outline
 from generator.output import OutputFile
 from generator.playbook.model.forms import Form
 

@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import Any
 
 from generator.edition import Edition
-from generator.outlines.form import outline
 from generator.outlines.kept import registers
 from generator.outlines.line import Cell, cells, widest
+from generator.outlines.outlined import outline
 
 
 def pieces(edition: Edition, form: str) -> dict[str, Any] | None:

@@ -16,8 +16,9 @@ from generator.edition import Edition
 from generator.edition import edition as in_one
 from generator.exports.asked_forms import asked_forms, file_of
 from generator.exports.xlsform_rows import Row, rows
-from generator.outlines.form import FormOutline, outline
+from generator.outlines.form import FormOutline
 from generator.outlines.on_screen import on_screen
+from generator.outlines.outlined import outline
 from generator.output import OutputFile
 
 KIND = "xlsform"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.handbook.book import Book
 from generator.handbook.form_example import example
 from generator.labels.files import FormPageWords, MediumWords
-from generator.outlines.form import Field, FormOutline, outline
+from generator.outlines.form import Field, FormOutline
+from generator.outlines.outlined import outline
 from generator.output import OutputFile, Page
 from generator.playbook.model.forms import Form
 

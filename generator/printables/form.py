@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.design.stamping import Foot, Place, Square
 from generator.edition import Edition
-from generator.outlines.form import outline
+from generator.outlines.outlined import outline
 from generator.playbook.model.forms import Form
 from generator.printables import form_fit
 from generator.printables.form_blocks import blocks, head_height, logo_of, reach_of

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from generator.design.wrapping import length, lines
 from generator.edition import Edition
 from generator.outlines.filled import filled, from_example
-from generator.outlines.form import Blanks, Field, FormOutline, Part, outline
+from generator.outlines.form import Blanks, Field, FormOutline, Part
+from generator.outlines.outlined import outline
 from generator.playbook.calendar import Calendar
 from generator.playbook.model.forms import Form, FormField, Section
 from generator.playbook.model.record import Route

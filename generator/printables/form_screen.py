@@ -11,7 +11,7 @@ from generator.design.joining import Part, joined, told, written
 from generator.design.printing import Job, Printer
 from generator.edition import Edition
 from generator.outlines.entries import Entry, entries
-from generator.outlines.form import outline
+from generator.outlines.outlined import outline
 from generator.output import silently
 from generator.printables import form
 from generator.printables.sheet import SetSheet, Sheet, set_in

@@ -10,8 +10,9 @@ from typing import get_args
 
 from generator.edition import Edition
 from generator.labels.workbooks import RegisterWords
-from generator.outlines.form import Field, FormOutline, Rule, outline
+from generator.outlines.form import Field, FormOutline, Rule
 from generator.outlines.line import line_fields
+from generator.outlines.outlined import outline
 from generator.playbook.calendar import Span
 from generator.workbooks import formulas
 from generator.workbooks.cases import LATE, STATE, TO_DO, TODAY, Case

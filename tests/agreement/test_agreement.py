@@ -11,8 +11,9 @@ import pytest
 from generator.edition import Edition, edition
 from generator.engines.printers import printer
 from generator.exports import phone, wjx_form, xlsform
-from generator.outlines.form import FormOutline, outline
+from generator.outlines.form import FormOutline
 from generator.outlines.on_screen import on_screen
+from generator.outlines.outlined import outline
 from generator.playbook.load import load
 from generator.playbook.model.forms import Form, FormField
 from generator.playbook.model.playbook import Playbook

@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 from generator.edition import edition
 from generator.exports import phone
 from generator.exports.phone import HERE
-from generator.outlines.form import outline
 from generator.outlines.on_screen import on_screen
+from generator.outlines.outlined import outline
 from generator.output import Audience
 from generator.playbook.load import load
 from generator.workbooks.registers import Register

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator.edition import Edition, editions
-from generator.outlines.form import Field, FormOutline, outline
+from generator.outlines.form import Field, FormOutline
 from generator.outlines.on_screen import on_screen
+from generator.outlines.outlined import outline
 from generator.playbook.load import load
 from tests.conftest import ROOT
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.exports import phone
-from generator.outlines.form import Field, outline
+from generator.outlines.form import Field
 from generator.outlines.on_screen import on_screen
+from generator.outlines.outlined import outline
 from tests.exports.forms import EVERY_KIND, EVERYWHERE, asked, every_kind, forms, tortured
 from tests.exports.read_phone import Asked, Page
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator.edition import Edition, edition
 from generator.handbook.form_example import Shown, example
-from generator.outlines.form import outline
+from generator.outlines.outlined import outline
 from generator.playbook.load import load
 from generator.playbook.model.forms import FilledIn, Form
 from generator.playbook.model.text import Text

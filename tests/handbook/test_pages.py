@@ -13,7 +13,7 @@ from markupsafe import escape
 
 from generator.handbook import assets, pages
 from generator.handbook.links import address, relative
-from generator.outlines.form import outline
+from generator.outlines.outlined import outline
 from generator.playbook.model.record import walk
 from generator.playbook.model.text import Text
 from generator.playbook.papers.pool import graded

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.edition import editions
-from generator.outlines.form import outline
+from generator.outlines.outlined import outline
 from generator.outlines.papers import papers
 from generator.playbook.load import load
 from generator.playbook.model.playbook import Playbook

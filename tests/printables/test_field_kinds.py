@@ -8,7 +8,7 @@ import re
 import pytest
 
 from generator.edition import edition
-from generator.outlines.form import outline
+from generator.outlines.outlined import outline
 from generator.playbook.field_kinds import KINDS, Kind
 from generator.playbook.load import load
 from generator.printables import form

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator.edition import Edition
-from generator.outlines.form import outline
+from generator.outlines.outlined import outline
 from generator.outlines.written_out import written_out
 from generator.playbook.model.forms import Form
 from generator.printables import form

@@ -10,7 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.edition import edition as edition_in
-from generator.outlines.form import Blanks, Field, outline
+from generator.outlines.form import Blanks, Field
+from generator.outlines.outlined import outline
 from generator.playbook.field_kinds import KINDS
 from generator.playbook.load import load, located
 from generator.printables import form

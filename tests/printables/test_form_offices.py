@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from generator.edition import Edition, edition
 from generator.engines.printers import printer
 from generator.outlines.entries import entries
-from generator.outlines.form import outline
+from generator.outlines.outlined import outline
 from generator.playbook.load import load
 from generator.playbook.model.playbook import Playbook
 from generator.printables import form

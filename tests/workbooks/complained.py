@@ -12,7 +12,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.edition import Edition
-from generator.outlines.form import Field, outline
+from generator.outlines.form import Field
+from generator.outlines.outlined import outline
 from generator.playbook.calendar import Calendar
 from generator.workbooks.registers import Register
 from generator.workbooks.table import FIRST, HEADS

@@ -11,9 +11,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from generator.edition import Edition
-from generator.outlines.form import outline
 from generator.outlines.kept import registers
 from generator.outlines.line import cells
+from generator.outlines.outlined import outline
 from generator.workbooks.books import Book, books
 from generator.workbooks.registers import Register
 from generator.workbooks.table import FIRST, HEADS

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.edition import Edition
-from generator.outlines.form import outline
 from generator.outlines.kept import registers
+from generator.outlines.outlined import outline
 from generator.playbook.model.record import walk
 from generator.playbook.model.text import Text
 from tests.workbooks.shops import SHOPS, SKIN_CARE, loaded, set_in

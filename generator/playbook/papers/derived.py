@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Multi, Single
 from generator.playbook.model.record import items_of
@@ -16,9 +17,8 @@ from generator.playbook.papers.making import Derived, Place
 from generator.playbook.papers.pool import graded, practised
 from generator.playbook.papers.ways import WRONG, Ways, named
 
-LONGEST = {"zh": 60, "en": 240}
-"""An option has no more signs than this: a paragraph is no option."""
-DEFAULT_LONGEST = 240
+LONGEST = {"han": 60, "latin": 240}
+"""An option has no more signs than this, by the script of its language: a paragraph is no option."""
 
 
 def candidates(playbook: Playbook) -> Iterator[Derived]:
@@ -70,7 +70,7 @@ class _Sound:
             said = [_in(text, language) for text in options]
             if len({plain(text) for text in said}) < len(said):
                 return False
-            if max(map(len, said)) > LONGEST.get(language, DEFAULT_LONGEST):
+            if max(map(len, said)) > LONGEST[LANGUAGES[language].script]:
                 return False
             if any(those <= {plain(text) for text in said} for those in self.kept):
                 return False

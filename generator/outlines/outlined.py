@@ -1,0 +1,170 @@
+"""How a form of the playbook becomes its outline: its texts said in one language, its lists written out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from generator.edition import Edition
+from generator.outlines.form import (
+    Agreed,
+    Blanks,
+    Choice,
+    Field,
+    FormOutline,
+    Given,
+    Notice,
+    Part,
+    Rule,
+    Step,
+)
+from generator.outlines.kept import kept_in
+from generator.outlines.written_out import written_out
+from generator.playbook.field_kinds import KINDS
+from generator.playbook.model.complaints import ComplaintStep
+from generator.playbook.model.forms import Form, FormField, FormStep, GivenRow, Repeat, Section
+from generator.playbook.model.shop import Fact
+from generator.set_text import joined
+
+
+def outline(edition: Edition, form: Form) -> FormOutline:
+    """`form` in the words of an edition."""
+    form = written_out(form, edition.playbook)
+    number = next((field for section in form.sections for field in section.fields if field.number), None)
+    return FormOutline(
+        id=form.id,
+        title=form.title,
+        intro=form.intro,
+        sections=tuple(_part(edition, form, section) for section in form.sections),
+        number=_field(edition, form, number) if number else None,
+        numbered=form.numbered,
+        notice=_notice(edition, form),
+        consents=_consents(edition) if form.consents else (),
+        filed=form.filed or "",
+        kept=kept_in(edition, form.id),
+        # A form that asks for consent is handed to customers, whatever it says.
+        audience="customer" if form.consents else form.audience,
+        core=form.core,
+        sideways=form.sideways,
+        standing=form.place == "standing",
+    )
+
+
+def _part(edition: Edition, form: Form, section: Section) -> Part:
+    repeat = section.repeat
+    return Part(
+        id=section.id,
+        title=section.title,
+        by=edition.role(section.by) if section.by else "",
+        hint=section.hint or "",
+        office=section.office,
+        fields=tuple(_field(edition, form, each) for each in section.fields if not each.number),
+        steps=tuple(_steps(edition, section)),
+        table=_table(edition, form, repeat) if repeat else None,
+        number=section.number or "",
+    )
+
+
+def _table(edition: Edition, form: Form, repeat: Repeat) -> Blanks:
+    columns = tuple(_field(edition, form, column) for column in repeat.columns)
+    given = tuple(
+        Given(each.id, each.label, each.full, tuple(_of_row(edition, each, column) for column in columns))
+        for each in repeat.rows
+    )
+    total = repeat.total and bool(given)
+    rows = len(given) + total if given else repeat.blank_rows
+    return Blanks(repeat.id, columns, rows, repeat.max_rows, given, repeat.rows_head or "", total)
+
+
+def _of_row(edition: Edition, row: GivenRow, column: Field) -> Field:
+    """A cell of a given row as a field of its own: 地面干净：得分，满分 10."""
+    full = edition.labels.sheet.form.full_marks.format(row.full) if row.full else ""
+    help_ = " ".join(filter(None, (column.help, full if column.kind.excel == "number" else "")))
+    label = joined(edition.labels.colon, (row.label, column.label))
+    # No id in a playbook has two strokes, so these meet none.
+    return replace(column, id=f"{row.id}__{column.id}", label=label, help=help_)
+
+
+def _field(edition: Edition, form: Form, field: FormField) -> Field:
+    kind = KINDS[field.kind]
+    currency = edition.currency if kind.money else ""
+    return Field(
+        id=field.id,
+        label=field.label,
+        kind=kind,
+        kind_name=field.kind,
+        required=field.required,
+        star=field.star,
+        help=field.help or "",
+        unit=field.unit or currency,
+        unit_first=not field.unit and kind.money and edition.currency_first,
+        options=tuple(_choices(edition, field)),
+        rule=_rule(edition, form, field),
+        width=field.width,
+        lines=field.lines,
+        low=field.low or "",
+        high=field.high or "",
+        personal=field.personal,
+    )
+
+
+def _choices(edition: Edition, field: FormField) -> Iterator[Choice]:
+    above = ""
+    for each in field.options:
+        above = each.under or above
+        said = joined(edition.labels.colon, (above, each.label)) if above else ""
+        yield Choice(each.id, each.label, each.other, each.under or "", said)
+
+
+def _rule(edition: Edition, form: Form, field: FormField) -> Rule | None:
+    """How a computed date follows from another field: 受理日期 + 3 天."""
+    if field.due is None:
+        return None
+    words = edition.labels.sheet.form
+    fact: Fact = edition.item("facts", field.due.plus)
+    span: str = edition.fact(fact.id)
+    if fact.unit in words.spans:
+        count = words.spans[fact.unit]
+        span = edition.figure(fact.id, (count.one if fact.value == 1 else count.other).format(fact.value))
+    start = next(each.label for each in _all_fields(form) if each.id == field.due.start)
+    return Rule(field.due.start, int(fact.value), fact.unit, words.rule.format(start=start, span=span))
+
+
+def _all_fields(form: Form) -> Iterator[FormField]:
+    for section in form.sections:
+        yield from section.fields
+        yield from section.repeat.columns if section.repeat else ()
+
+
+def _steps(edition: Edition, section: Section) -> Iterator[Step]:
+    shared = edition.steps() if section.use_steps else ()
+    said = {step.id: step.do or "" for step in section.steps}
+    every: tuple[FormStep | ComplaintStep, ...] = (*section.steps, *shared)
+    for number, step in enumerate(every, 1):
+        limit = edition.fact(step.limit) if step.limit else ""
+        do = said.get(step.id, "") if number <= len(section.steps) else ""
+        yield Step(number, step.name, do, edition.role(step.owner), limit)
+
+
+def _notice(edition: Edition, form: Form) -> Notice | None:
+    told, name = form.privacy, edition.playbook.shop.registered_name
+    if told is None:
+        return None
+    handled = edition.labels.sheet.form.handled.format(name=name, keeper=told.keeper)
+    keep = str(told.keep_from or edition.fact(told.keep))
+    keeper = handled if name else told.keeper
+    return Notice(keeper, told.purpose, keep, told.rights, name is not None, told.before or "")
+
+
+def _consents(edition: Edition) -> tuple[tuple[str, tuple[Agreed, ...]], ...]:
+    """The consents of the customers chapter by class of contact."""
+    customers = edition.playbook.customers
+    together = groupby(customers.consents if customers else (), key=lambda consent: consent.contact)
+    return tuple(
+        (
+            edition.labels.contacts_asked[contact],
+            tuple(Agreed(each.id, edition.channel(each.channel), each.text) for each in every),
+        )
+        for contact, every in together
+    )
