@@ -9,11 +9,14 @@ case "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" in
   zh*) language=zh shop=我的店 ;;
   *) language=en shop=my-shop ;;
 esac
+# A shop that is there goes on, whatever the system speaks today.
+for there in 我的店 my-shop; do [ ! -d "$there" ] || { shop="$there" && break; }; done
 step="${1:-build}"
 case "$step" in build | check | serve) ;; *) echo "sh start.command [build|check|serve]" >&2 && exit 2 ;; esac
 
 [ "$(cat .venv/.ready .venv/.ready-to-build 2>/dev/null | head -n 1)" = "$PWD" ] || PLAYBOOK_GROUPS=--no-dev tools/setup_python.sh
-[ -f "$shop/playbook.yaml" ] || .venv/bin/playbook new "$shop" --language "$language" --size team
+# Under another name, too: check says how it should be called.
+compgen -G "$shop/[Pp]laybook*" >/dev/null || .venv/bin/playbook new "$shop" --language "$language" --size team
 .venv/bin/playbook "$step" --playbook "$shop"
 [ "$step" = build ] || exit 0
 for opener in open xdg-open; do

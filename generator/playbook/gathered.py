@@ -64,7 +64,7 @@ def _gone(problem: Problem) -> _Gone | None:
 def _or_its_chapter(gone: _Gone, data: Any) -> _Gone:
     chapter, item = gone
     written = data if isinstance(data, dict) else {}
-    is_there = chapter in (IN_BRACES, *_ALWAYS) or written.get(chapter)
+    is_there = chapter in (IN_BRACES, *_ALWAYS) or chapter not in chapters() or written.get(chapter)
     return (chapter, item) if is_there else (chapter, "")
 
 
@@ -75,5 +75,6 @@ def _together(gone: _Gone, found: list[Problem]) -> Problem:
         return Problem("chapter-gone", ("include",), details, at_key=True, first=found[0].route)
     details |= {"name": item, "hint": found[0].details["hint"], "near": found[0].details["near"]}
     stands = "facts" if chapter == IN_BRACES else chapter
-    route = ("shop", "channels") if chapter == "shop" else (stands,)
+    within_shop = {"shop": "channels", "events": "events"}
+    route = ("shop", within_shop[chapter]) if chapter in within_shop else (stands,)
     return Problem("id-gone", route, details, at_key=True, first=found[0].route)

@@ -5,7 +5,7 @@ title {title}
 pushd "%~dp0"
 if not exist "program\packages\generator\__main__.py" goto unpack
 if not exist "program\python\python.exe" goto lacking
-if exist "{shop}\playbook.yaml" goto run
+if exist "{shop}\playbook*" goto run
 "program\python\python.exe" -X utf8 -m generator new "{shop}" --language {language} --size team
 if errorlevel 1 goto end
 :run

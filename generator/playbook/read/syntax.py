@@ -47,6 +47,7 @@ def _guesses(said: str, begun: yaml.Mark, stop: yaml.Mark, text: str) -> Iterato
     line = (text + "\n").split("\n")[stop.line]
     before, after = line[: stop.column], line[stop.column :]
     here = after[:1]
+    yield from _about_entries(text.split("\n"), sorted({begun.line, stop.line}))
     if "tab character" in said or (here == "\t" and "token" in said):
         yield Slip("yaml-tab", stop.line, stop.column)
     if "quoted scalar" in said and ("escape" in said or "hexdecimal" in said):
@@ -63,12 +64,21 @@ def _guesses(said: str, begun: yaml.Mark, stop: yaml.Mark, text: str) -> Iterato
     if "mapping values are not allowed" in said:
         yield from _about_colons(stop, before, text)
     if "expected '-' indicator" in said and not before.strip() and re.match(r"id:(?:\s|$)", after):
-        yield Slip("dash-lost", stop.line, stop.column)
+        yield Slip("dash-lost", stop.line, stop.column, "id")
     if not before.strip() and after.startswith("- "):
         yield Slip("yaml-indent", stop.line, stop.column)
     if not before.strip() and _NEXT_KEY.match(after):
         yield from _about_colons(stop, before + after.partition(":")[0], text)
     yield Slip("yaml-shape", stop.line, stop.column)
+
+
+def _about_entries(lines: list[str], numbers: list[int]) -> Iterator[Slip]:
+    """Of these lines one in braces that stands under an entry in braces, which has its dash."""
+    for number in numbers:
+        line = lines[number] if number < len(lines) else ""
+        above = next((each for each in reversed(lines[:number]) if each.strip()), "")
+        if line.lstrip().startswith("{") and re.match(r"\s*- +\{.*\}\s*$", above):
+            yield Slip("dash-lost", number, len(line) - len(line.lstrip()), "{")
 
 
 def _about_colons(stop: yaml.Mark, before: str, text: str) -> Iterator[Slip]:
