@@ -298,7 +298,7 @@ def test_what_is_typed_is_seen(
             more = ink(after, box, points) - ink(before, box, points)
             name = name_of(widget)
             if name in typed:
-                assert more > 8 * len(typed[name]), (name, typed[name], more)
+                assert more > 12 * len(typed[name]), (name, typed[name], more)
             elif widget.get("/AS", Name.Off) != Name.Off:
                 assert more > 15, (name, more)
 
