@@ -87,3 +87,17 @@ def _beginnings(script: Script) -> tuple[str, str]:
 
 def _first(lines: Sequence[ReplyLine], *, marketing: bool) -> str:
     return next((line.say for line in lines if line.marketing is marketing), "")
+
+
+def allowed(contact: Contact, may: str, name: str) -> str:
+    """The condition under which a contact is allowed, of one order or of all at once: `may` and `name` are cells or ranges.
+
+    Service messages go to everybody; who ticked no offers may still be asked about use.
+    """
+    match contact.needs:
+        case "A":
+            return f'{name}<>""'
+        case "B":
+            return f"MOD({may},{OFFERS})={ASKING}"
+        case "C":
+            return f"{may}>={ASKING if contact.asking else OFFERS}"

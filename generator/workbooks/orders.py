@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.outlines.kept import STARTS, starts
 from generator.workbooks import formulas, people
-from generator.workbooks.contacts import ASKING, OFFERS, Contact
+from generator.workbooks.contacts import Contact, allowed
 from generator.workbooks.table import Column, Table, named
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class _Orders:
         at = self._here
         contact = self.contacts[number - 1]
         yield f'{at(f"done-{contact.id}")}=""'
-        yield _allowed(contact, at("may"), at("name"))
+        yield allowed(contact, at("may"), at("name"))
 
     def _now(self) -> str:
         """Which contact is due: the latest one, not long past its day; an empty text is later than any day."""
@@ -153,14 +153,3 @@ class _Orders:
     def _week(self) -> str:
         coming = self._here("coming")
         return f'CHOOSE(1+{coming},"",{self._days()})<={self.book.today_cell}+7'
-
-
-def _allowed(contact: Contact, may: str, name: str) -> str:
-    """Service messages go to everybody; who ticked no offers may still be asked about use."""
-    match contact.needs:
-        case "A":
-            return f'{name}<>""'
-        case "B":
-            return f"MOD({may},{OFFERS})={ASKING}"
-        case "C":
-            return f"{may}>={ASKING if contact.asking else OFFERS}"

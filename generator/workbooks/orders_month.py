@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.outlines.kept import customers_form
 from generator.playbook.model.supervision import Kept
 from generator.workbooks import formulas
-from generator.workbooks.contacts import ASKING, OFFERS, Contact
+from generator.workbooks.contacts import Contact, allowed
 from generator.workbooks.table import FIRST, GROUPS, Above, Column, Table, excels, given
 from generator.workbooks.tallies import Tallied, asked
 
@@ -77,20 +77,9 @@ def _due(book: CustomersBook, contact: Contact) -> str:
     """Made, or due by now and allowed: whoever agreed to nothing, said stop or complains is skipped and not due."""
     orders = book.orders
     due, done = (orders.cells(f"{each}-{contact.id}") for each in ("due", "done"))
-    waits = f'({done}="")*({due}<={book.today_cell})*{_allowed(contact, orders.cells("may"), orders.cells("name"))}'
+    waits = f'({done}="")*({due}<={book.today_cell})*({allowed(contact, orders.cells("may"), orders.cells("name"))})'
     return f'SUMPRODUCT({_within(due)}*((({done}<>"")+{waits})>0))'
 
 
 def _within(cells: str) -> str:
     return f"({cells}>={_MONTH})*({cells}<EDATE({_MONTH},1))"
-
-
-def _allowed(contact: Contact, may: str, name: str) -> str:
-    """As for one order (`orders.py`), for all of them at once."""
-    match contact.needs:
-        case "A":
-            return f'({name}<>"")'
-        case "B":
-            return f"(MOD({may},{OFFERS})={ASKING})"
-        case "C":
-            return f"({may}>={ASKING if contact.asking else OFFERS})"
