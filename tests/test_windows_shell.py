@@ -45,11 +45,12 @@ BUILD, CHECK = (
     "-X utf8 -m generator check --no-print --playbook {0}",
 )
 
+NO_WINE = not (shutil.which("wine") and shutil.which(COMPILER))
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(
-        not (shutil.which("wine") and shutil.which(COMPILER)), reason=f"{OUTSIDE}no Wine and MinGW"
-    ),
+        NO_WINE, reason=f"{OUTSIDE}no Wine and MinGW"
+    ),  # cmd and a compiler to try .bat files with
 ]
 
 

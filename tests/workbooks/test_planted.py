@@ -67,7 +67,7 @@ def anything_goes(sheet: Worksheet, table: Table) -> None:
 
 def another_list(sheet: Worksheet, table: Table) -> None:
     category, severity = (rule(sheet, table, each) for each in ("category", "severity"))
-    category.formula1 = severity.formula1  # type: ignore[attr-defined]
+    category.formula1 = severity.formula1  # type: ignore[attr-defined]  # openpyxl’s descriptors are attributes that its types do not name
 
 
 def no_filter(sheet: Worksheet, _: Table) -> None:
