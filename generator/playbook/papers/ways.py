@@ -22,7 +22,7 @@ from generator.playbook.model.scripts import Script
 from generator.playbook.model.sheets import Checklist
 from generator.playbook.model.shop import Fact, Term
 from generator.playbook.model.text import Text, names_in
-from generator.playbook.papers.making import Derived, Place
+from generator.playbook.papers.making import Derived, Place, Way
 
 WRONG = 2
 """So many wrong options beside the right one."""
@@ -173,25 +173,24 @@ class Ways:
 
     def _meant(self, term: Term) -> Iterator[Derived]:
         """Which word is it that means this?"""
-        name = f"meant-{term.id}"
-        others = [each.id for each in self.items["glossary"].values() if each.id != term.id]
-        wrong = self._pick(name, (Place("glossary", each, ("term",)) for each in others))
-        why = tuple(Place("glossary", each.id, ("means",)) for each in wrong)
-        about, right = (Place("glossary", term.id, (field,)) for field in ("means", "term"))
-        yield Derived(name, "meant", f"glossary.{term.id}", "complaint", about, right, wrong, None, why)
+        others = [each for each in self.items["glossary"] if each != term.id]
+        yield self._told_by("meant", "glossary", term.id, others, told="means", name="term")
 
     def _shown(self, evidence: Evidence) -> Iterator[Derived]:
         """What is it that shows this?"""
-        name = f"shown-{evidence.id}"
-        others = [
-            each.id
-            for each in self.items["complaints"].values()
-            if isinstance(each, Evidence) and each.id != evidence.id
-        ]
-        wrong = self._pick(name, (Place("complaints", each, ("name",)) for each in others))
-        why = tuple(Place("complaints", each.id, ("shows",)) for each in wrong)
-        about, right = (Place("complaints", evidence.id, (field,)) for field in ("shows", "name"))
-        yield Derived(name, "shown", f"complaints.{evidence.id}", "complaint", about, right, wrong, None, why)
+        there = self.items["complaints"].values()
+        others = [each.id for each in there if isinstance(each, Evidence) and each.id != evidence.id]
+        yield self._told_by("shown", "complaints", evidence.id, others, told="shows", name="name")
+
+    def _told_by(
+        self, way: Way, chapter: str, item: str, others: Iterable[str], *, told: str, name: str
+    ) -> Derived:
+        """What an item tells is asked about; its name is right, those of others are not, for what these tell."""
+        this = f"{way}-{item}"
+        wrong = self._pick(this, (Place(chapter, each, (name,)) for each in others))
+        why = tuple(Place(chapter, each.id, (told,)) for each in wrong)
+        about, right = (Place(chapter, item, (field,)) for field in (told, name))
+        return Derived(this, way, f"{chapter}.{item}", "complaint", about, right, wrong, None, why)
 
     def _listed(self, checklist: Checklist) -> Iterator[Derived]:
         """On which checklist does this stand?"""
