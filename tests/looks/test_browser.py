@@ -48,6 +48,9 @@ OTHERWISE = {
     ("playbook", "en", "quiz-core-c-key"): FULL,
 }
 """Sheets whose pictures differ, and why; their words, paper and pages do not. At most three."""
+ORDER = "the same words in another order"
+READ_OUT_OTHERWISE = {*OTHERWISE, ("playbook", "en", "quiz-core-a-key")}
+"""Sheets with a row whose cells are read out in another order, as it hangs on where their lines break."""
 Make = Callable[[Path], Printed]
 
 
@@ -77,11 +80,17 @@ def test_a_sheet_of_each_kind_is_the_same(
 @pytest.mark.parametrize("playbook", PLAYBOOKS, ids=lambda path: path.stem)
 def test_every_sheet_is_the_same(printed: Make, press: Printer, tmp_path: Path, playbook: Path) -> None:
     it = printed(playbook)
+    wrong = {}
     for sheet in it.sheets:
         found = list(differences(it.pdf(sheet), by_browser(press, sheet, tmp_path)))
-        if (playbook.stem, sheet.edition.language, sheet.sheet.id) in OTHERWISE:
+        name = (playbook.stem, sheet.edition.language, sheet.sheet.id)
+        if name in OTHERWISE:
             found = [each for each in found if "looks different" not in each]
-        assert found == [], (sheet.edition.language, sheet.sheet.id)
+        if name in READ_OUT_OTHERWISE:
+            found = [each for each in found if each != ORDER]
+        if found:
+            wrong[sheet.edition.language, sheet.sheet.id] = found
+    assert wrong == {}
 
 
 def by_browser(press: Printer, sheet: SetSheet, folder: Path) -> Path:
@@ -92,10 +101,11 @@ def by_browser(press: Printer, sheet: SetSheet, folder: Path) -> Path:
 
 def differences(weasyprint: Path, browser: Path) -> Iterator[str]:
     """What differs beyond what is said above; nothing if there is nothing."""
-    # In which order the cells of a row are read out hangs on where their lines break.
-    meant_words, words = (Counter(pdfs.text(path)) for path in (weasyprint, browser))
-    if meant_words != words:
-        yield f"other words: {meant_words - words}, {words - meant_words}"
+    meant_text, text = (pdfs.text(path) for path in (weasyprint, browser))
+    if Counter(meant_text) != Counter(text):
+        yield f"other words: {Counter(meant_text) - Counter(text)}, {Counter(text) - Counter(meant_text)}"
+    elif meant_text != text:
+        yield ORDER
     if complaints := pdfs.complaints_of_qpdf(browser):
         yield complaints
     pages = [pypdfium2.PdfDocument(path) for path in (weasyprint, browser)]
