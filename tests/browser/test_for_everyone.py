@@ -75,3 +75,15 @@ def test_letters_of_twice_the_size_stay_on_a_small_phone(
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert broken(page) == {}
     page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_is_pressed_in_a_reply_is_as_large_as_a_finger(
+    browser: Browser, served: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{served}/scripts/too-dear.html")
+    boxes = [each.bounding_box() for each in page.locator(".part button").all()]
+    assert len(boxes) > 3
+    assert [box for box in boxes if box and min(box["width"], box["height"]) < 40] == []
+    page.close()
