@@ -119,8 +119,9 @@ def said_of_shop(
 def written(example: str, folder: Path) -> Path:
     """The files of an example; the ones it includes are there, whatever it says of them."""
     (folder / "chapters").mkdir(parents=True)
-    (folder / "chapters" / "norms.yaml").write_text("norms: []\n", "utf-8")
-    (folder / "chapters" / "more.yaml").write_text("norms: []\n", "utf-8")
+    for name in ("chapters/norms.yaml", "chapters/more.yaml"):
+        if name in example:
+            (folder / name).write_text("norms: []\n", "utf-8")
     first, *others = FILE.split(example)
     (folder / "playbook.yaml").write_text(first, "utf-8")
     for name, text in zip(others[::2], others[1::2], strict=True):

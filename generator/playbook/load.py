@@ -93,7 +93,7 @@ def _about_shape(problems: Iterable[Problem], source: Source) -> Iterator[Proble
 def _less_languages(problems: Iterable[Problem], source: Source) -> Iterator[Problem]:
     """The problems; without those of a language to come, where the list of languages is not as it was meant."""
     listed = source.place(("about", "languages"))
-    unsure = any(p.place and p.place[:2] == listed[:2] for p in source.problems)
+    unsure = any(p.place and p.place[:2] == listed[:2] and p.level == "error" for p in source.problems)
     return (each for each in problems if not (unsure and each.kind == "missing-language"))
 
 

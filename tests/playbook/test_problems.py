@@ -180,7 +180,7 @@ def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["playbook.yml", "playbook.yaml.txt", "playbook.txt", "Playbook.yml", "playbook"]
+    "name", ["playbook.yml", "playbook.yaml.txt", "playbook.txt", "Playbook.yml", "Playbook.yaml", "playbook"]
 )
 def test_a_playbook_under_another_name_is_found(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("schema: 1\n")

@@ -12,9 +12,9 @@ ENDS = (".yml", ".yaml.txt", ".yml.txt", ".txt", "")
 def elsewhere(path: Path) -> tuple[str, str]:
     """The kind of problem and the file that was probably meant; `not-found` and nothing where there is none."""
     with suppress(OSError):
-        names = {f"{path.stem}{end}".lower() for end in ENDS} - {path.name.lower()}
+        names = {f"{path.stem}{end}".lower() for end in (*ENDS, path.suffix)}
         for each in sorted(path.parent.iterdir()):
-            if each.name.lower() in names and each.is_file():
+            if each.name.lower() in names and each.name != path.name and each.is_file():
                 return "other-name", each.name
         around = [each / path.name for each in sorted(path.parent.iterdir()) if not each.name.startswith(".")]
         for each in (*around, Path("..") / path.name):

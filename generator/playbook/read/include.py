@@ -10,9 +10,12 @@ from pathlib import Path
 from generator.playbook.languages import DEFAULT, LANGUAGES
 from generator.playbook.problems import Place, Problem, suggested
 from generator.playbook.read.kept import Shelf
+from generator.playbook.read.left_out import MOST_SHOWN, left_out
 from generator.playbook.read.source import Node, Source
 
 _FIRST_LANGUAGE = re.compile(rf"^ +languages:[\s\[-]*({'|'.join(LANGUAGES)})\b", re.M)
+
+_FILE = re.compile(r"\s*[^\s:#-][^:#]*\.ya?ml\s*")
 
 
 def first_language(path: Path) -> str | None:
@@ -36,6 +39,8 @@ def read(path: Path, known_keys: frozenset[str], chapters: frozenset[str]) -> So
     together.children |= {key: node for key, node in root.children.items() if key != "include"}
     together.keys |= root.keys
     together.include(root.children.get("include"))
+    if together.whole:
+        together.note_left_out(root.keys.get("include", root))
     shelf.keep()
     first = _FIRST_LANGUAGE.search(top.text)
     data = {str(key): node.data for key, node in together.children.items()}
@@ -72,7 +77,11 @@ class _Together:
     def include(self, included: Node | None) -> None:
         """Takes in the files that `include` names: of whole chapters, or of a chapter's parts."""
         if included is not None and not isinstance(included.data, tuple):
-            self.note("include-list", included.place)
+            first = _line_of(included, included.first.line)[included.first.column :].strip()
+            if included.last.line > included.first.line and _FILE.fullmatch(first):
+                self.note("dash-lost", included.place, name=first)
+            else:
+                self.note("include-list", included.place)
             return
         for entry in included.children.values() if included else ():
             if not isinstance(entry.data, dict):
@@ -80,6 +89,14 @@ class _Together:
                 continue
             for chapter, parts in entry.children.items():
                 self._chapter_in_parts(str(chapter), parts, entry.keys[str(chapter)])
+
+    def note_left_out(self, include: Node) -> None:
+        """Files of chapters that lie beside the included ones and are not."""
+        names = left_out(self.path, self.files[1:], self.known_chapters)
+        if names:
+            shown = ", ".join(f"`{each}`" for each in names[:MOST_SHOWN])
+            details = {"count": str(len(names)), "files": shown + (" …" if len(names) > MOST_SHOWN else "")}
+            self.problems.append(Problem("file-left-out", details=details, place=include.place))
 
     def _chapters_of(self, entry: Node) -> None:
         """Adds the chapters of a file; one that is there already is a problem."""
@@ -167,6 +184,8 @@ class _Together:
             self.note("include-list", entry.place)
         elif not _is_below(self.path.parent, name):
             self.note("include-outside", entry.place, name=name)
+        elif run_on := _two_in_one(entry):
+            self.note("dash-lost", run_on[0], name=run_on[1])
         elif not _is_file(self.path.parent / name):
             details = {"name": name} | suggested(name, _readable(self.path.parent))
             self.problems.append(Problem("include-missing", details=details, place=entry.place))
@@ -174,6 +193,22 @@ class _Together:
         else:
             return self.path.parent / name
         return None
+
+
+def _two_in_one(entry: Node) -> tuple[Place, str] | None:
+    """Where the second of two files begins and its name, if it stands below the first without its dash."""
+    line = entry.first.line + 1
+    if entry.last.line < line:
+        return None
+    below = _line_of(entry, line)
+    column = len(below) - len(below.lstrip())
+    return (entry.file.place(line, column), below.strip()) if _FILE.fullmatch(below) else None
+
+
+def _line_of(node: Node, line: int) -> str:
+    """A line (from 0) of the file that a value stands in."""
+    lines = node.file.read.text.split("\n")
+    return lines[line] if line < len(lines) else ""
 
 
 def _one_list(parts: list[Node]) -> Node:

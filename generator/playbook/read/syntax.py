@@ -14,6 +14,7 @@ _NO_COLON_ABOVE = re.compile(r"\s*(?:-\s+)*([A-Za-z_]\w*) +[\w\"'{\[][^:]*")
 _NEXT_KEY = re.compile(r"[A-Za-z_][\w-]*\s*:(?:\s|$)")
 _RUN_ON = re.compile(r"\s(?P<key>[A-Za-z_][\w-]*)\s*$")
 _INNER_KEY = re.compile(r"^\s*(?:-\s+)*[A-Za-z_][\w-]*:(?:\s|$)", re.M)
+_BARE_FILE = re.compile(r" +[^\s:#-][^:#]*\.ya?ml *(?: #.*)?")
 _PAIRS = {"}": "{", "]": "["}
 
 
@@ -79,6 +80,18 @@ def _about_entries(lines: list[str], numbers: list[int]) -> Iterator[Slip]:
         above = next((each for each in reversed(lines[:number]) if each.strip()), "")
         if line.lstrip().startswith("{") and re.match(r"\s*- +\{.*\}\s*$", above):
             yield Slip("dash-lost", number, len(line) - len(line.lstrip()), "{")
+    yield from _about_files(lines, max(numbers))
+
+
+def _about_files(lines: list[str], last: int) -> Iterator[Slip]:
+    """Under `include` the first file without its dash, if the parser stopped in that list or behind it."""
+    begun = next((n for n, line in enumerate(lines) if re.match(r"include:\s*(?:#.*)?$", line)), last)
+    for number in range(begun + 1, min(last + 1, len(lines))):
+        line = lines[number]
+        if _BARE_FILE.fullmatch(line):
+            yield Slip("dash-lost", number, len(line) - len(line.lstrip()), line.split("#")[0].strip())
+        if re.match(r"\w", line):
+            return
 
 
 def _about_colons(stop: yaml.Mark, before: str, text: str) -> Iterator[Slip]:

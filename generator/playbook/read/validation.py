@@ -15,6 +15,7 @@ from generator.playbook.law import with_law
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import NOTHING, Record, Route, inside
 from generator.playbook.problems import Problem, near, suggested
+from generator.playbook.read.mistyped import about_list, last_of_month
 
 IN_OUR_WORDS = {
     "missing": "missing",
@@ -51,10 +52,6 @@ _EXPECTED = {
     "model_type": "fields",
     "model_attributes_type": "fields",
 }
-
-
-_DASHES = tuple("-－—–•·")
-"""What people begin an entry of a list with."""
 
 
 @dataclass(frozen=True)
@@ -160,8 +157,10 @@ def _problem(fault: Fault, data: Any) -> Problem:
             return Problem("text-cut" if fault.given is None else kind, fault.route, details, at_key=True)
         case _ if fault.given is None:
             return Problem("no-value", fault.route, details)
-    if dashed := _about_dash(fault):
-        return dashed
+    if nearly := about_list(fault.type, fault.route, fault.given, fault.name):
+        return nearly
+    if kind == "bad-date" and (last := last_of_month(str(fault.context["value"]))):
+        return Problem("no-such-day", fault.route, {"value": str(fault.context["value"]), "last": last})
     kind, details = _about_value(kind, fault, details, data)
     return Problem(kind, fault.route, details, at_key=kind in ("too-few", "too-many"))
 
@@ -174,16 +173,6 @@ def _about_key(fault: Fault, fields: set[str]) -> Problem:
     if fault.given is None and not near(fault.name, fields):
         return Problem("text-cut", fault.route, details, at_key=True)
     return Problem("unknown-key", fault.route, details | suggested(fault.name, sorted(fields)), at_key=True)
-
-
-def _about_dash(fault: Fault) -> Problem | None:
-    """What is to be said of the only entry of a list without its `- `, and of an entry that has two."""
-    match fault:
-        case Fault("tuple_type", _, str(given)) if given.startswith(_DASHES):
-            return Problem("list-dash", fault.route, {"mark": given[0], "plain": "- "})
-        case Fault("text_type", (*_, int()), (str(),)):
-            return Problem("dash-twice", fault.route, {"name": fault.name, "value": _as_typed(fault.given)})
-    return None
 
 
 def _about_value(kind: str, fault: Fault, details: dict[str, str], data: Any) -> tuple[str, dict[str, str]]:
