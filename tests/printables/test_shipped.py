@@ -14,6 +14,7 @@ from tests.conftest import ROOT, Printed
 SHOP = ROOT / "playbook.yaml"
 HINTS = {"sample-no-handler"}
 """An invented shop has no name in a register."""
+CARDS = ("promise-card", "promise-poster", "referral-card")
 EXAMPLES = sorted((ROOT / "examples").glob("*/playbook.yaml"))
 
 
@@ -24,6 +25,13 @@ def test_the_shop_is_clean_with_its_sheets(printed: Callable[[Path], Printed]) -
 @pytest.mark.parametrize("playbook", EXAMPLES, ids=lambda path: path.parent.name)
 def test_examples_are_clean(playbook: Path) -> None:
     assert {problem.kind for problem in check(playbook).problems} <= HINTS
+
+
+@pytest.mark.parametrize("playbook", EXAMPLES, ids=lambda path: path.parent.name)
+def test_what_customers_keep_of_an_example_holds_what_is_on_it(playbook: Path) -> None:
+    """The cards: they are small, and what a country's record says may grow."""
+    found = check(playbook, printer=printer(), only=CARDS).problems
+    assert {problem.kind for problem in found} <= HINTS
 
 
 @pytest.mark.slow
