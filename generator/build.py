@@ -40,10 +40,17 @@ def _for_other_systems(playbook: Playbook, _printer: Printer | None) -> Iterable
     return (Exports(playbook),)
 
 
+def _for_customers(playbook: Playbook, _printer: Printer | None) -> Iterable[Family]:
+    from generator.customer import Customer
+
+    return (Customer(playbook),)
+
+
 FAMILIES: tuple[Callable[[Playbook, Printer | None], Iterable[Family]], ...] = (
     _printed,
     _in_excel,
     _for_other_systems,
+    _for_customers,
 )
 """What is made of a playbook beside the handbook; without a printer nothing is printed.
 
@@ -172,6 +179,10 @@ class Made:
     def for_trainer(self) -> tuple[OutputFile, ...]:
         mine = [file for file in self.outputs if file.folder == "trainer"]
         return (*mine, self.marker("trainer"))
+
+    def for_customers(self) -> tuple[OutputFile, ...]:
+        """What anybody may read, in a folder of its own; nothing where there is nothing to say."""
+        return tuple(file for file in self.outputs if file.folder == "customer")
 
     def for_copy_shop(self) -> Iterator[tuple[str, bytes]]:
         """The packs and their list, by path below packs/; nothing where nothing is printed."""

@@ -38,6 +38,13 @@ def put_trainer(made: pipeline.Made, folder: Path) -> None:
     _put(made, folder / "trainer", partial(_written, files))
 
 
+def put_customer(made: pipeline.Made, folder: Path) -> None:
+    """What customers may read, into customer/; what an earlier version put there goes with it."""
+    files = {file.path: file.content() for file in made.for_customers()}
+    if files or (folder / "customer").exists():
+        _put(made, folder / "customer", partial(_written, files.items()), known_by="")
+
+
 def put_packs(made: pipeline.Made, folder: Path) -> int:
     """The files for the copy shop into packs/; gives how many there are."""
     files = dict(made.for_copy_shop())
@@ -85,6 +92,7 @@ def _tell_of_changed(kept: tuple[Path, ...], made: pipeline.Made) -> None:
 
 
 def _written(files: Iterable[tuple[str, bytes]], into: Path) -> None:
+    into.mkdir(parents=True, exist_ok=True)
     for name, content in files:
         (into / name).parent.mkdir(parents=True, exist_ok=True)
         (into / name).write_bytes(content)

@@ -32,7 +32,7 @@ class OutputFile:
     language: str
     title: str
     path: str
-    """Below site/, or below trainer/ when only the trainer may see it."""
+    """Below its `folder`."""
     audience: Audience
     content: Callable[[], bytes]
     listed: bool = True
@@ -48,6 +48,8 @@ class OutputFile:
     """For a sheet: the path of the picture of its first page."""
     page: str = ""
     """The handbook page it belongs to."""
+    beside: str = ""
+    """The folder of its own that it stands in, beside site/; nothing for what stands in site/ or trainer/."""
 
     @property
     def format(self) -> str:
@@ -56,7 +58,7 @@ class OutputFile:
 
     @property
     def folder(self) -> str:
-        return "trainer" if self.audience == "trainer" else "site"
+        return self.beside or ("trainer" if self.audience == "trainer" else "site")
 
 
 class Family(Protocol):

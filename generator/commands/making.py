@@ -12,7 +12,7 @@ from generator import build as pipeline
 from generator import console
 from generator.commands.group import main, playbook_option, print_options, printer_of, working_on
 from generator.console import complain, in_words, say, say_data, spoken
-from generator.delivery import packed, put_file, put_into, put_packs, put_site, put_trainer
+from generator.delivery import packed, put_customer, put_file, put_into, put_packs, put_site, put_trainer
 from generator.playbook.problems import listed
 from generator.reports import (
     HANDBOOK,
@@ -51,7 +51,10 @@ def build(playbook: Path, no_print: bool, into: Path | None, pack: bool) -> None
     print_with = printer_of(no_print)
     with working_on(playbook), console.nothing_collected():
         folder = playbook.resolve().parent
-        memory, targets = _memory(playbook, print_with), (folder / "site", folder / "trainer")
+        memory, targets = (
+            _memory(playbook, print_with),
+            tuple(folder / name for name in ("site", "trainer", "customer")),
+        )
         before = packed(folder) if print_with else b""
         if not into and not pack and (noted := memory.same(targets)):
             say_unchanged(noted)
@@ -67,6 +70,7 @@ def build(playbook: Path, no_print: bool, into: Path | None, pack: bool) -> None
             put_into(made, playbook, into)
         else:
             put_site(made, playbook)
+            put_customer(made, folder)
             # Without sheets there is nothing for the trainer; what was printed before stays.
             if print_with:
                 put_trainer(made, folder)

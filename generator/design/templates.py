@@ -19,7 +19,7 @@ from generator.design.store import usual
 from generator.set_text import SetText, joined
 
 HERE = Path(__file__).parent
-_FAMILIES = (HERE, *(HERE.parent / family for family in ("printables", "handbook", "exports")))
+_FAMILIES = (HERE, *(HERE.parent / family for family in ("printables", "handbook", "exports", "customer")))
 
 
 _written: ContextVar[list[SetText]] = ContextVar("written")

@@ -8,13 +8,13 @@ from typing import Any, get_args
 
 from generator.design.red_flags import script
 from generator.design.single_page import COPYING, single_page
-from generator.edition import Edition, said_in
+from generator.edition import Edition
 from generator.exports.asked_forms import asked_forms, file_of
 from generator.exports.phone_line import pieces
+from generator.outlines.contact import emergency_number
 from generator.outlines.form import Field, FormOutline, Part
 from generator.output import OutputFile
 from generator.playbook.calendar import Span
-from generator.playbook.law import statements
 
 KIND = "phone"
 HERE = Path(__file__).parent
@@ -55,7 +55,7 @@ def page(edition: Edition, form: FormOutline) -> str:
         "reckoned": reckoned,
         "labels": {field.id: field.label for field in form.fields},
         "personal": any(field.personal for field in form.fields),
-        "danger": own.danger.format(_emergency_number(edition)) if form.audience == "customer" else "",
+        "danger": own.danger.format(emergency_number(edition)) if form.audience == "customer" else "",
         "line": line,
         "outline": _for_script(edition, form, reckoned) | {"line": line},
     }
@@ -65,12 +65,6 @@ def page(edition: Edition, form: FormOutline) -> str:
 def _scripts(edition: Edition, form: FormOutline) -> list[str]:
     heard = script(edition, to_customers=form.audience == "customer")
     return [heard, *(path.read_text("utf-8") for path in SCRIPTS)]
-
-
-def _emergency_number(edition: Edition) -> str:
-    """The country's, or the words for an ambulance where it is not on record."""
-    there = statements(edition.playbook.shop.country).get("emergency_number")
-    return said_in(there.say, edition.language) if there else edition.labels.phone.ambulance
 
 
 def _reckoned(form: FormOutline) -> Iterator[str]:

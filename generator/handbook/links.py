@@ -14,6 +14,7 @@ SHEETS = "print.html"
 """The page of everything printed."""
 _PAGES = {
     "promise": ("promise.html", ""),
+    "customer_pages": ("shop.html", "given-"),
     "roles": ("shop.html", "role-"),
     "shop": ("shop.html", "channel-"),
     "strategy": ("strategy.html", ""),

@@ -12,6 +12,7 @@ from pydantic import ValidationError, model_validator
 
 from generator.labels.carry import CarryWords
 from generator.labels.console import ConsoleWords
+from generator.labels.customer import CustomerSiteWords
 from generator.labels.exports import ExportWords
 from generator.labels.handbook import HandbookWords
 from generator.labels.own import OwnWords, own_labels, with_own
@@ -76,6 +77,7 @@ class Labels(Words):
     workbooks: WorkbookWords
     exports: ExportWords
     phone: PhoneWords
+    customer: CustomerSiteWords
 
     @model_validator(mode="after")
     def _every_choice_has_a_word(self) -> Labels:

@@ -81,6 +81,9 @@ class ShopWords(Words):
     closed_days: str
     roles: str
     channels: str
+    given: str
+    """The heading of what the shop gives customers to read."""
+    given_lead: str
 
 
 class NormWords(Words):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.edition import Edition
+from generator.edition import Edition, said_in
+from generator.playbook.law import statements
 from generator.playbook.model.shop import Channel
 
 
@@ -54,9 +55,10 @@ def channel_ways(edition: Edition) -> tuple[Way, ...]:
 
 
 def scanned(edition: Edition) -> str:
-    """Where a code for customers leads: the first channel's that has a link, else the shop's page; nothing without."""
+    """Where a code for customers leads: the first channel's that has a link, else what the shop gives them to read."""
     linked = (channel.link for channel in first_channels(edition) if channel.link)
-    return next(linked, edition.playbook.shop.contact.site or "")
+    book = edition.playbook
+    return next(linked, book.about.customer_address or book.shop.contact.site or "")
 
 
 def hours(edition: Edition) -> str:
@@ -71,3 +73,9 @@ def hours(edition: Edition) -> str:
 def first_channels(edition: Edition) -> tuple[Channel, ...]:
     """The channels by which somebody new may get in touch."""
     return tuple(each for each in edition.playbook.shop.channels if each.begins)
+
+
+def emergency_number(edition: Edition) -> str:
+    """The country's, or the words for an ambulance where it is not on record."""
+    there = statements(edition.playbook.shop.country).get("emergency_number")
+    return said_in(there.say, edition.language) if there else edition.labels.phone.ambulance

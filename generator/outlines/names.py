@@ -6,6 +6,7 @@ from generator.edition import Edition
 
 _CHAPTERS = {
     "roles": "shop",
+    "customer_pages": "shop",
     "supervision": "checks",
     "forms": "print",
     "posters": "print",

@@ -71,4 +71,6 @@ def _route(edition: Edition) -> Route:
     linked = (
         at for at, channel in enumerate(edition.playbook.shop.channels) if channel.link == scanned(edition)
     )
-    return next((("shop", "channels", at, "link") for at in linked), ("shop", "contact", "site"))
+    other = edition.playbook.about.customer_address == scanned(edition)
+    else_ = ("about", "customer_address") if other else ("shop", "contact", "site")
+    return next((("shop", "channels", at, "link") for at in linked), else_)

@@ -31,7 +31,7 @@ class Unfit(Exception):
         super().__init__(f"{path}: {why}")
 
 
-def tidy(folder: Path, names: tuple[str, ...] = ("site", "trainer", "packs")) -> None:
+def tidy(folder: Path, names: tuple[str, ...] = ("site", "trainer", "customer", "packs")) -> None:
     """Puts right what a killed command left beside the playbook, and beside what the named links lead to."""
     places = (Path(os.path.realpath(folder / name)).parent for name in names)
     for place in dict.fromkeys((Path(os.path.realpath(folder)), *places)):

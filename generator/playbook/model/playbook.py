@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.playbook.model.complaints import Complaints
 from generator.playbook.model.contacts import FollowUps, Proactive
+from generator.playbook.model.customer_pages import CustomerPage
 from generator.playbook.model.customers import Customers
 from generator.playbook.model.forms import Form
 from generator.playbook.model.norms import Authority, Level, Norm, Strategy
@@ -63,6 +64,8 @@ class Playbook(Record):
     """The products."""
     promise: Promise | None = None
     """The service promise."""
+    customer_pages: tuple[CustomerPage, ...] = ()
+    """Pages that customers are given beside the promise: returns, prices."""
     strategy: tuple[Strategy, ...] = ()
     """Ways of serving."""
     levels: tuple[Level, ...] = ()

@@ -55,6 +55,7 @@ Chapter = Literal[
     "facts",
     "products",
     "promise",
+    "customer_pages",
     "strategy",
     "levels",
     "authority",
@@ -107,6 +108,9 @@ class About(Record):
     """True only in the playbook as shipped, which describes an invented shop."""
     address: Link | None = None
     """Where the handbook can be opened, if it is online. Staff sheets then carry a QR code."""
+    customer_address: Link | None = None
+    """Where what is in `customer/` can be opened, if it is online: never the handbook's own address. The code to scan on
+    what customers keep leads there, where no channel has a `link` of its own."""
     brand: Brand = Brand()
     """How the shop looks."""
     began: str | None = None
