@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from pathlib import PurePosixPath
 from typing import Any, Protocol
 
 from jinja2 import Environment
@@ -95,8 +96,14 @@ class Book:
             "at": lambda target: self._link(target, uri),
             "called": partial(called, self.edition),
         }
-        make = partial(self._set, template, {**shared, **view}, keywords or {}, weight)
+        names = {**(keywords or {}), "": (*(keywords or {}).get("", ()), *self._also_called(uri))}
+        make = partial(self._set, template, {**shared, **view}, names, weight)
         return Page(uri, title, make, section)
+
+    def _also_called(self, uri: str) -> tuple[str, ...]:
+        """What people type who look for a chapter."""
+        name = "" if "/" in uri else PurePosixPath(uri).stem.replace("-", "_")
+        return tuple(getattr(self.words.also_called, name, ()) if name else ())
 
     def _set(
         self, template: str, view: Mapping[str, Any], keywords: Mapping[str, tuple[str, ...]], weight: float

@@ -23,6 +23,7 @@ def pages(book: Book) -> Iterator[Page]:
             nav.checklists,
             "checklists.html",
             section=section,
+            keywords={each.id: each.aliases for each in playbook.checklists},
             lists=[(each, _groups(each), _sheets(book, each)) for each in playbook.checklists],
         )
 

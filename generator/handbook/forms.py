@@ -28,6 +28,7 @@ def pages(book: Book) -> Iterator[Page]:
             "form-page.html",
             section=(words.nav.print,),
             weight=0.4,
+            keywords={"": form.aliases},
             form=asked,
             facts=_facts(book, form, asked),
             chapters=[*_chapters(book, form)],

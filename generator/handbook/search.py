@@ -34,6 +34,7 @@ THEIRS: dict[str, object] = {
 """What the theme reads as its own index on every page: nothing."""
 _WORDS = re.compile(r"[\u3400-\u9fff]+|(?:(?![\u3400-\u9fff])\w)+(?:'\w+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_ENDING = re.compile(r"(?:ings?|ed|es|s|e|ers?|ly|ment)$")
 _LITTLE = set("的了是在和也就都而与及或着之其等把被让给向从到对于以个这那您我你")
 """Characters that join others: a pair with one of them says nothing of a text, only of a phrase."""
 
@@ -94,7 +95,14 @@ def cut(text: str, first: Mapping[str, str] | None = None) -> Iterator[str]:
         if _HAN.match(word) and len(word) > 1:
             yield from (one + other for one, other in pairwise(word))
         else:
-            yield word
+            yield word if _HAN.match(word) else stem(word)
+
+
+def stem(word: str) -> str:
+    """What is left of a word of letters without its ending: return, returned, returning. `finder.js` has the same."""
+    plain = re.sub(r"'s?$", "", word)
+    cut = _ENDING.sub("", re.sub(r"(?:ies|ied|y)$", "i", plain)) if len(plain) > 3 else plain
+    return re.sub(r"([^aeiouls])\1$", r"\1", plain if len(cut) < 3 else cut)
 
 
 def _lower(text: str) -> str:

@@ -76,6 +76,32 @@ class SearchWords(Words):
     """The link to all scripts."""
 
 
+class AlsoCalledWords(Words):
+    """What people type when they look for a chapter, by the name of its page; the search finds it under each."""
+
+    promise: list[str]
+    shop: list[str]
+    norms: list[str]
+    strategy: list[str]
+    levels: list[str]
+    authority: list[str]
+    complaints: list[str]
+    many: list[str]
+    reviews: list[str]
+    customers: list[str]
+    follow_ups: list[str]
+    proactive: list[str]
+    checks: list[str]
+    checklists: list[str]
+    training: list[str]
+    trainers_guide: list[str]
+    products: list[str]
+    print: list[str]
+    glossary: list[str]
+    about: list[str]
+    law: list[str]
+
+
 class TrayWords(Words):
     """Words of the tray in which lines of several replies are put together; our script says them."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.labels.chat import FillWords, ScriptWords, SearchWords, TrayWords
+from generator.labels.chat import AlsoCalledWords, FillWords, ScriptWords, SearchWords, TrayWords
 from generator.labels.files import FormPageWords, PrintWords
 from generator.labels.study import SelfCheckWords, TrainingWords
 from generator.labels.words import Words
@@ -300,6 +300,7 @@ class HandbookWords(Words):
     fill: FillWords
     tray: TrayWords
     search: SearchWords
+    also_called: AlsoCalledWords
     complaints: ComplaintWords
     reviews: ReviewWords
     customers: CustomerWords

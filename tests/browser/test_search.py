@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -114,11 +115,9 @@ def looked_up(page: Page, queries: Mapping[str, str | list[str]]) -> dict[str, i
     )
 
 
-def listed(name: str, language: str) -> Mapping[str, str | list[str]]:
-    queries: Mapping[str, Mapping[str, str | list[str]]] = yaml.safe_load(
-        (Path(__file__).parent / name).read_text("utf-8")
-    )
-    return queries[language]
+def listed(name: str, language: str) -> Any:
+    """Under a language, or a half, of a list: the pages that answer, by what is asked."""
+    return yaml.safe_load((Path(__file__).parent / name).read_text("utf-8"))[language]
 
 
 @pytest.mark.parametrize(("language", "home"), HOMES)
@@ -139,12 +138,25 @@ def test_what_nobody_tuned_on_finds_its_page(page: Page, language: str, home: st
     assert len(places) > 100
     missed = {words: at for words, at in places.items() if at > 3}
     assert len(missed) <= 0.05 * len(places), missed
-    assert sum(at == 1 for at in places.values()) >= 0.7 * len(places)
+    assert sum(at == 1 for at in places.values()) >= 0.8 * len(places)
+
+
+@pytest.mark.parametrize(("language", "home"), HOMES)
+def test_how_colleagues_put_it_finds_the_right_page(page: Page, language: str, home: str) -> None:
+    """Before: 58 % (zh) and 35 % (en) first, 80 % and 55 % among the first three, of the first half. The second half, run
+    once after that one was mended: 86.7 % and 81.7 % first, 95 % and 93.3 % among three. Both are held to the goal now."""
+    page.goto(home)
+    for half in ("first", "second"):
+        places = looked_up(page, listed("fresh.yaml", half)[language])
+        assert len(places) == 60
+        missed = {words: at for words, at in places.items() if at > 3}
+        assert len(missed) <= 0.05 * len(places), missed
+        assert sum(at == 1 for at in places.values()) >= 0.8 * len(places)
 
 
 @pytest.mark.parametrize(("language", "home"), HOMES)
 def test_an_answer_takes_no_time(page: Page, language: str, home: str) -> None:
-    """30 ms on the shipped playbook; three times that on a machine with much else to do."""
+    """30 ms on the shipped playbook, each asked for the first time; three times that on a machine with much else to do."""
     page.goto(home)
     queries = [*listed("unseen.yaml", language)]
     page.evaluate("document.querySelector('.md-search__input').focus()")
@@ -152,7 +164,7 @@ def test_an_answer_takes_no_time(page: Page, language: str, home: str) -> None:
     took = page.evaluate(
         """queries => {
             const find = window.finder(window.handbookIndex);
-            queries.forEach(find);
+            find(queries.shift());
             return queries.map(each => {
                 const begun = performance.now();
                 find(each);

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as some
 
+from generator.handbook import search
 from generator.handbook.entries import entries, words
-from generator.handbook.search import findable, index, written
+from generator.handbook.search import findable, index, stem, written
 from generator.output import Content, Entry, Heading, Page
+
+FINDER = Path(search.__file__).parent / "overrides/assets/finder.js"
 
 
 def made(
@@ -54,15 +58,32 @@ def test_little_words_say_nothing_of_a_text_but_belong_to_a_phrase() -> None:
     assert set(found["names"]) == {"坏了", "了的"}
 
 
+def test_a_word_is_held_without_its_ending() -> None:
+    forms = ("return", "returns", "returned", "returning", "return's")
+    assert {stem(word) for word in forms} == {"return"}
+    assert stem("shipped") == stem("shipping") == stem("ship")
+    assert stem("companies") == stem("company")
+    short = {"is", "it", "was", "bed", "gas"}
+    assert {stem(word) for word in short} == short
+
+
+def test_the_browser_cuts_a_word_as_the_index_does() -> None:
+    """The two say it in one pattern, letter for letter."""
+    ours, theirs = Path(search.__file__).read_text("utf-8"), FINDER.read_text("utf-8")
+    for pattern in ("'s?$", "(?:ies|ied|y)$", "(?:ings?|ed|es|s|e|ers?|ly|ment)$", "([^aeiouls])\\1$"):
+        assert pattern in ours
+        assert pattern in theirs
+
+
 def test_what_means_the_same_is_written_down_in_one_word() -> None:
     same = (("邮费", "运费"), ("postage", "shipping fee"))
     assert set(made("谁出运费", same=same)["names"]) == set(made("谁出邮费", same=same)["names"])
-    assert set(made("The Shipping fee", same=same)["names"]) == {"the", "postage"}
-    assert made("shipping fees", same=same)["names"].keys() == {"shipping", "fees"}
+    assert set(made("The Shipping fee", same=same)["names"]) == {"the", stem("postage")}
+    assert made("shipping fees", same=same)["names"].keys() == {stem("shipping"), stem("fees")}
 
 
 def test_english_words_stay_whole_and_lose_their_marks() -> None:
-    assert {"don't", "hurry", "postage"} <= set(made("Don’t hurry!", "", "(postage)")["names"])
+    assert {"don't", stem("hurry"), stem("postage")} <= set(made("Don’t hurry!", "", "(postage)")["names"])
 
 
 def test_a_dictionary_that_is_installed_by_chance_changes_nothing() -> None:

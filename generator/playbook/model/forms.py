@@ -202,6 +202,8 @@ class Form(Item):
     """Whether the head has room for a number; not where nobody is to be known again."""
     filed: Text | None = None
     """Where the filled sheet goes."""
+    aliases: tuple[Text, ...] = ()
+    """Other words people search for."""
     outputs: tuple[Output, ...] = ("paper",)
     """What is made of it."""
     kept_in: Literal["paper", "excel"] | None = None

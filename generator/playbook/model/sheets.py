@@ -51,6 +51,8 @@ class Checklist(Item):
     """How one person alone does it."""
     back: ChecklistId | None = None
     """Another checklist, printed on the back of this one's sheet."""
+    aliases: tuple[Text, ...] = ()
+    """Other words people search for."""
 
 
 class Poster(Item):

@@ -7,23 +7,32 @@
 "use strict";
 window.finder = ({ docs, phrases, names, words, same, sounds, spoken, simple }) => {
   const FACTORS = { sound: 0.7, pinyin: 0.9, initials: 0.6, beginning: 0.8, typo: 0.6, small: 0.2, part: 0.5 };
-  const NEXT = 0.3, TEXT = 0.35; // what further phrases, and the text, count beside the best phrase
+  const NEXT = 0.3, TEXT = 0.2; // what further phrases, and the text, count beside the best phrase
+  const AGAIN = 0.6, LENGTH = 0.25; // how fast a word said again counts less, and how much a result of many names
   const LEAST = 0.08; // a result that has less in common with the query is none
   const MOST = 40; // pages
   const LONG = 4, LONGER = 8; // letters in which one wrong letter, or two, are forgiven
-  const small = new Set(
-    ("a about am an and any are at be been but by can could did do does for from get got had has have how i i'm i've " +
-      "if in is it it's its me my of on or our out please so some than that the their them then there these they this " +
-      "to too us was we were what when where which who will with would you your " +
-      "一下 一个 一点 不可 不是 不能 为什 什么 么了 了一 今天 你们 你好 你家 你的 们家 能不 可不 可以 想问 我们 我家 我的 " +
-      "是不 昨天 有没 没有 点儿 现在 怎么 么办 这个 这是 那个 问一 问下 请问 帮我 给我 就是 还是 是什 您好 了吗 的吗").split(" "),
-  );
-
   /* ----- What the index holds */
   const numbers = text => {
     let last = 0;
     return text ? text.split(" ").map(each => (last += Number(each))) : [];
   };
+  const isHan = text => /^\p{sc=Han}/u.test(text);
+  /* What is left of a word without its ending, as `stem` in handbook/search.py has it: return, returned, returning. */
+  function stem(word) {
+    if (isHan(word)) return word;
+    const plain = word.replace(/'s?$/, "");
+    const cut = plain.length > 3 ? plain.replace(/(?:ies|ied|y)$/, "i").replace(/(?:ings?|ed|es|s|e|ers?|ly|ment)$/, "") : plain;
+    return (cut.length < 3 ? plain : cut).replace(/([^aeiouls])\1$/, "$1");
+  }
+  const small = new Set(
+    ("a about am an and any are at be been but by can could did do does for from get got had has have how i i'm i've " +
+      "if in is it it's its me my of on or our out please so some than that the their them then there these they this " +
+      "to too us was we were what when where which who will with would you your " +
+      "一下 一个 一点 不可 不是 不能 为什 什么 么了 了一 今天 你们 你好 你家 你的 们家 能不 可不 可以 想问 我们 我家 我的 " +
+      "是不 昨天 有没 没有 点儿 现在 怎么 么办 这个 这是 那个 问一 问下 请问 帮我 给我 就是 还是 是什 您好 了吗 的吗").split(" ").map(each => stem(each)),
+  );
+
   const list = new Map();
   const postings = (table, token) => {
     const key = (table === names ? "n" : "w") + token;
@@ -32,15 +41,14 @@ window.finder = ({ docs, phrases, names, words, same, sounds, spoken, simple }) 
   };
   const has = (table, token) => Object.hasOwn(table, token);
   const rarity = (all, some) => Math.log(1 + all / Math.max(1, some));
-  const weigh = token => {
-    const rare = has(names, token)
-      ? rarity(phrases.length, postings(names, token).length) : rarity(docs.length, postings(words, token).length);
-    return rare * (small.has(token) ? FACTORS.small : 1);
+  const weigh = root => {
+    const rare = has(names, root)
+      ? rarity(phrases.length, postings(names, root).length) : rarity(docs.length, postings(words, root).length);
+    return rare * (small.has(root) ? FACTORS.small : 1);
   };
   const lengths = new Float64Array(phrases.length);
-  for (const token of Object.keys(names)) for (const at of postings(names, token)) lengths[at] += weigh(token);
+  for (const root of Object.keys(names)) for (const at of postings(names, root)) lengths[at] += weigh(root);
 
-  const isHan = text => /^\p{sc=Han}/u.test(text);
   const pairs = Object.keys(names).filter(isHan);
   const latin = [...new Set([...Object.keys(names), ...Object.keys(words)])].filter(each => !isHan(each));
 
@@ -74,8 +82,20 @@ window.finder = ({ docs, phrases, names, words, same, sounds, spoken, simple }) 
   }
 
   /* ----- Letters: how many are wrong; two that changed places are one */
+  const letterSets = new Map();
+  const lettersOf = word => {
+    if (!letterSets.has(word)) letterSets.set(word, [...word].reduce((set, each) => set | (1 << (each.charCodeAt(0) % 32)), 0));
+    return letterSets.get(word);
+  };
+  /* Whether it is worth counting: each wrong letter takes one away and brings one at most. */
+  function akin(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) return false;
+    let apart = lettersOf(one) ^ lettersOf(other), count = 0;
+    for (; apart; apart &= apart - 1) count += 1;
+    return count <= 2 * most;
+  }
+
   function apart(one, other, most) {
-    if (Math.abs(one.length - other.length) > most) return most + 1;
     let before = [], last = [...Array(other.length + 1).keys()];
     for (let i = 1; i <= one.length; i += 1) {
       const row = [i];
@@ -99,31 +119,37 @@ window.finder = ({ docs, phrases, names, words, same, sounds, spoken, simple }) 
 
   const single = character => times(FACTORS.part, pairs.filter(each => each.includes(character)));
 
+  /* What a word that is typed to its end, or not, may be the beginning of. */
   function begins(word) {
     const longer = word.length > 2 ? latin.filter(each => each.startsWith(word)) : [];
     const shorter = latin.filter(each => each.length >= LONG && word.startsWith(each) && word.length - each.length <= 3);
-    // try and trying, return and returned: what they begin with in common
-    const stem = word.replace(/(?:ies|ing|ed|es|s|y|e)$/, "");
-    const akin = stem.length >= LONG - 1 && stem !== word
-      ? latin.filter(each => each.startsWith(stem) && each.length - stem.length <= 3) : [];
-    return [...new Set([...longer, ...shorter, ...akin])].filter(each => each !== word);
+    return [...new Set([...longer, ...shorter])].filter(each => each !== word);
   }
 
+  /* Asked again with every key: what was found for a word stays. */
+  const kept = new Map();
   function mistyped(word) {
     if (word.length < LONG || !/^[a-z']+$/.test(word)) return [];
-    const most = word.length >= LONGER ? 2 : 1;
-    return latin.filter(each => each.length >= LONG - 1 && !/\d/.test(each) && apart(word, each, most) <= most);
+    if (!kept.has(word)) {
+      const root = stem(word), most = word.length >= LONGER ? 2 : 1;
+      kept.set(word, latin.filter(each => each.length >= LONG - 1 && !/\d/.test(each) && akin(root, each, most) && apart(root, each, most) <= most));
+    }
+    return kept.get(word);
   }
 
-  function known(word) {
-    const found = begins(word);
-    return [...(has(names, word) || has(words, word) ? [[word, 1]] : []), ...times(FACTORS.beginning, found)];
+  /* The word itself, in any of its forms; only if there is none, or if it is still being typed, what it begins. */
+  function known(word, typing) {
+    const root = stem(word);
+    const found = has(names, root) || has(words, root) ? [[root, 1]] : [];
+    if (found.length && (small.has(root) || !typing)) return found;
+    const other = begins(word).filter(each => each !== root);
+    return [...found, ...times(FACTORS.beginning, other)];
   }
 
   /* Letters that are no word: Pinyin, first letters, or a word with a wrong letter. */
   function guessed(word) {
     const typos = times(FACTORS.typo, mistyped(word));
-    return typos.length ? [typos] : [[[word, 0]]];
+    return typos.length ? [typos] : [[[stem(word), 0]]];
   }
 
   /* Pinyin, of which the last syllable may not be typed to its end: tuik. */
@@ -155,7 +181,7 @@ window.finder = ({ docs, phrases, names, words, same, sounds, spoken, simple }) 
   }
 
   function letters(group) {
-    const plain = group.map(known), there = plain.filter(each => each.length);
+    const plain = group.map(each => known(each, false)), there = plain.filter(each => each.length);
     // A word of the index may be Pinyin all the same: somewhere stands that one can type tuihuo.
     const pinyin = all => SYLLABLES.length && all.every(each => /^[a-z]+$/.test(each)) &&
       (inPinyin(all.join("")) || inInitials(all.join("")));
@@ -196,12 +222,39 @@ window.finder = ({ docs, phrases, names, words, same, sounds, spoken, simple }) 
     return shared;
   }
 
+  /* How many of the words asked for the names of a result have between them, whichever of them says which: of words that
+     stand in few results more than of others, of the second time a word stands there less than of the first (BM25). */
+  const sizes = new Float64Array(docs.length);
+  phrases.forEach((doc, at) => (sizes[doc] += lengths[at]));
+  const usual = sizes.reduce((sum, each) => sum + each, 0) / docs.length;
+  const often = new Map();
+  function within(token) {
+    if (!often.has(token)) {
+      const times = new Map();
+      for (const at of postings(names, token)) times.set(phrases[at], (times.get(phrases[at]) ?? 0) + 1);
+      const rare = rarity(docs.length, times.size) * (small.has(token) ? FACTORS.small : 1);
+      often.set(token, [...times].map(([doc, n]) => [doc, (rare * n * (AGAIN + 1)) / (n + AGAIN * (1 - LENGTH + LENGTH * sizes[doc] / usual))]));
+    }
+    return often.get(token);
+  }
+
+  function covered(asked) {
+    const all = new Float64Array(docs.length);
+    for (const { found } of asked) {
+      const best = new Map();
+      for (const [token, factor] of found)
+        for (const [doc, worth] of within(token)) if (worth * factor > (best.get(doc) ?? 0)) best.set(doc, worth * factor);
+      for (const [doc, worth] of best) all[doc] += worth;
+    }
+    return all;
+  }
+
   return query => {
     const asked = tokens(query).map(found => ({ found, worth: Math.max(0, ...found.map(([token, factor]) => weigh(token) * (factor || 1))) }));
     const whole = asked.reduce((sum, { worth }) => sum + worth, 0);
     if (!whole) return [];
     const score = new Float64Array(docs.length), further = new Float64Array(docs.length);
-    const inPhrases = compared(asked, names, phrases.length), inText = compared(asked, words, docs.length);
+    const inPhrases = compared(asked, names, phrases.length), inText = compared(asked, words, docs.length), inNames = covered(asked);
     phrases.forEach((doc, at) => {
       if (!inPhrases[at]) return;
       const like = inPhrases[at] / Math.sqrt(whole * Math.max(lengths[at], 1));
@@ -211,7 +264,8 @@ window.finder = ({ docs, phrases, names, words, same, sounds, spoken, simple }) 
     const pages = new Map();
     docs.forEach(([location, , , weight], at) => {
       const page = location.split("#")[0];
-      const sum = (score[at] + NEXT * Math.min(further[at], 2) + TEXT * (inText[at] / whole)) * Math.sqrt(weight);
+      // What people call a page counts wherever it stands; what is only written there, as much as the page does.
+      const sum = score[at] + NEXT * Math.min(further[at], 1) + (inNames[at] * Math.sqrt(Math.sqrt(weight)) + TEXT * inText[at] * weight) / whole;
       if (sum > LEAST && !(pages.get(page)?.sum >= sum)) pages.set(page, { doc: at, sum });
     });
     return [...pages.values()].sort((one, other) => other.sum - one.sum).slice(0, MOST);
