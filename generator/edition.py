@@ -11,7 +11,6 @@ from itertools import groupby
 from typing import Any
 
 from babel.dates import format_date
-from babel.numbers import get_currency_name, get_currency_symbol, get_territory_currencies
 
 from generator.labels import Labels, labels
 from generator.playbook.languages import LANGUAGES
@@ -20,6 +19,8 @@ from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Route, items_of, rewritten
 from generator.playbook.model.shop import Fact, Weekday
 from generator.playbook.model.text import Text
+from generator.playbook.money import currency_of, sign, sign_first
+from generator.playbook.prices import PriceFact
 from generator.set_text import Part, SetText, parts_of, set_parts
 
 
@@ -119,21 +120,16 @@ class Edition:
     @property
     def currency(self) -> str:
         """What stands by an amount of money: 元, £."""
-        code, language = self._currency, LANGUAGES[self.language]
-        if code == "CNY":
-            return self.labels.sheet.form.yuan
-        said = get_currency_name if language.han else get_currency_symbol
-        return str(said(code, locale=language.locale)) if code else ""
+        return sign(self._currency, self.language)
 
     @property
     def currency_first(self) -> bool:
         """Whether it stands before the amount, as a sign does and a word does not: £20, 20元, 20 yuan."""
-        return not LANGUAGES[self.language].han and self._currency not in ("", "CNY")
+        return sign_first(self._currency, self.language)
 
     @property
     def _currency(self) -> str:
-        shop = self.playbook.shop
-        return shop.currency or _currency_of(shop.country, self.playbook.about.date)
+        return currency_of(self.playbook.shop, self.playbook.about.date)
 
     def day(self, day: date) -> str:
         """A date in words: 2026年11月22日, 22 November 2026."""
@@ -196,17 +192,13 @@ def _said(playbook: Playbook, language: str, words: Labels) -> dict[str, Part]:
         Part("plain", _days(shop.open_days, words), "open_days", ("shop", "open_days")),
     ]
     for at, fact in enumerate(playbook.facts):
-        where = _place(fact.say, ("facts", at, "say"), language)
+        listed = fact.at if isinstance(fact, PriceFact) else ()
+        where = listed or _place(fact.say, ("facts", at, "say"), language)
         found.append(Part("fact", said_in(fact.say, language), fact.id, where))
     for at, blank in enumerate(playbook.placeholders):
         where = _place(blank.name, ("placeholders", at, "name"), language)
         found.append(Part("blank", words.placeholder.format(said_in(blank.name, language)), blank.id, where))
     return {part.name: part for part in found}
-
-
-def _currency_of(country: str, on: date) -> str:
-    """What is paid in where a country's law holds; empty where that is no country."""
-    return next(iter(get_territory_currencies(country.upper(), on, on)), "")
 
 
 def said_in(text: Text, language: str) -> str:

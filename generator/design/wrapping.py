@@ -27,6 +27,11 @@ def length(text: str, points: float, *, bold: bool = False) -> float:
     return width(text, bold=bold) * points * MM_PER_PT
 
 
+def pieces(text: str) -> tuple[str, ...]:
+    """What of a text stays together on a line: each word, each Chinese character with its marks."""
+    return tuple(piece for piece in _PIECES.findall(together(text)) if piece.strip())
+
+
 def _lines(text: str, room: float, bold: bool) -> int:
     count, used = 1, 0.0
     for piece in _PIECES.findall(text):

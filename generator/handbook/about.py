@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.handbook.book import Book
 from generator.labels import labels
 from generator.output import Page
+from generator.playbook.prices import price_lines
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -18,5 +19,17 @@ def pages(book: Book) -> Iterator[Page]:
         "about.html",
         weight=0.3,
         languages=languages,
+        priced=_priced(book),
         downloads=book.printed,
     )
+
+
+def _priced(book: Book) -> dict[str, str]:
+    """What the prices among the figures are paid for, by the name texts call them."""
+    names: dict[str, str] = {}
+    for line in price_lines(book.edition.playbook):
+        variants = {variant.id: variant.name for variant in line.of.variants}
+        names[line.price.id] = line.price.name
+        for each in line.price.each:
+            names[f"{line.price.id}.{each.of}"] = f"{line.price.name} · {variants[each.of]}"
+    return names

@@ -30,6 +30,7 @@ _PAGES = {
     "checklists": ("checklists.html", ""),
     "training": ("training.html", ""),
     "products": ("products.html", ""),
+    "prices": ("prices.html", ""),
     "glossary": ("glossary.html", ""),
     "facts": ("about.html", "fact-"),
     "placeholders": ("about.html", "blank-"),

@@ -32,6 +32,7 @@ class NavWords(Words):
     checklists: str
     training: str
     products: str
+    prices: str
     print: str
     glossary: str
     about: str

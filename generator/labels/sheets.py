@@ -54,7 +54,6 @@ class FormWords(Words):
     """What follows the heading of a section that goes on from the page before."""
     blank_date: str
     """A date to fill in; each {} is a gap for two figures."""
-    yuan: str
     rule: str
     """How a computed date follows: {start}, {span}."""
     spans: dict[str, Count]
@@ -122,6 +121,13 @@ class PromisePosterWords(Words):
     """Words on the promise for the wall."""
 
     title: str
+
+
+class PriceListWords(Words):
+    """Words on a price list for the wall."""
+
+    title: str
+    valid_from: str
 
 
 class ReferralWords(Words):
@@ -196,5 +202,6 @@ class SheetWords(Words):
     screen: ScreenWords
     usage: UsageWords
     promise_poster: PromisePosterWords
+    prices: PriceListWords
     referral: ReferralWords
     pack: PackWords

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Item, Record, Route, fields_of
 from generator.playbook.model.shop import Fact
+from generator.playbook.prices import PriceFact
 
 
 class Counted(NamedTuple):
@@ -49,8 +50,8 @@ def confirmed(playbook: Playbook) -> Iterator[tuple[Route, Item]]:
 
 def _items(value: object, route: Route) -> Iterator[tuple[Route, Item]]:
     match value:
-        case Fact(by_law=True):
-            # The law's, and nobody's to confirm.
+        case Fact(by_law=True) | PriceFact():
+            # The law's, and nobody's to confirm; that of a price list, which is confirmed there.
             return
         case Item():
             yield route, value

@@ -20,6 +20,10 @@ class Language:
     """How the site's theme names it: whose words stand on its buttons."""
     explains: str
     """The language in which mistakes and fields are explained: its own, or another until somebody has written them."""
+    yuan: str = "CNY"
+    """What stands behind an amount of China's money."""
+    from_: str = "≥ {}"
+    """How a price is said that may come to more."""
     han: bool = False
     """Whether it is written in Chinese characters, with full-width marks and without spaces between words."""
 
@@ -37,8 +41,17 @@ class Language:
 LANGUAGES: Mapping[str, Language] = {
     language.code: language
     for language in (
-        Language("zh", tag="zh-CN", locale="zh_CN", theme="zh", explains="zh", han=True),
-        Language("en", tag="en", locale="en_GB", theme="en", explains="en"),
+        Language(
+            "zh",
+            tag="zh-CN",
+            locale="zh_CN",
+            theme="zh",
+            explains="zh",
+            yuan="元",
+            from_="{}起",
+            han=True,
+        ),
+        Language("en", tag="en", locale="en_GB", theme="en", explains="en", yuan="yuan", from_="from {}"),
     )
 }
 """By code."""

@@ -17,6 +17,7 @@ from generator.printables import (
     checklist,
     form,
     poster,
+    price_list,
     promise_card,
     promise_poster,
     qr,
@@ -42,6 +43,7 @@ from generator.printables.sheet import (
 
 PRINTABLES: tuple[Printable, ...] = (
     poster,
+    price_list,
     promise_poster,
     promise_card,
     usage,

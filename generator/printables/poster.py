@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.design.stamping import DROP, Foot, Place, Run, Square
@@ -12,24 +12,13 @@ from generator.edition import Edition
 from generator.playbook.model.sheets import Poster
 from generator.playbook.problems import Problem
 from generator.printables.sheet import Handling, Sheet
+from generator.printables.wall import AMPLE, LEAST, NEAR, largest, margin, size, too_small
 from generator.set_text import joined
 
-PAPER = {"a2": (420.0, 594.0), "a3": (297.0, 420.0), "a4": (210.0, 297.0)}
-"""Width and height in mm, portrait."""
-LEAST, GOOD = 200, 150
-"""A character's height is at least distance/200 (AS 1319: capitals 5 mm a metre) and better distance/150
-(ANSI Z535.2, unfavourable reading conditions)."""
-NEAR = 0.5
-"""Notes are read from half the distance."""
 LINE, NOTE_LINE, BETWEEN = 1.2, 1.3, 0.22
 """Line heights, and the least space between norms, in em."""
 NOTE_SHARE = 0.42
 """Where there is room, notes grow to this share of the norms."""
-AMPLE = 120
-"""Letters grow to distance/120 and no further; beyond that, space between the norms reads better."""
-SMALLEST = 0.5
-"""In mm: where not even that fits, the poster is a Problem."""
-
 RULE = 0.5
 """The rule above the foot, in mm."""
 
@@ -87,21 +76,10 @@ def problems(edition: Edition) -> Iterator[Problem]:
     """Letters too small for the reading distance."""
     for index, poster in enumerate(edition.playbook.posters):
         layout = fitted(edition, poster)
-        least, good = poster.distance * 1000 / LEAST, poster.distance * 1000 / GOOD
         lines = [edition.item("norms", name).short for name in poster.norms]
         longest = max(lines, key=lambda line: width(line, bold=True))
-        details = {
-            "distance": f"{poster.distance:g}",
-            "height": f"{layout.letter:.1f}",
-            "least": f"{least:.1f}",
-            "good": f"{good:.1f}",
-            "longest": longest,
-            "language": f"in-{edition.language}",
-        }
-        if layout.letter < least:
-            yield Problem("poster-too-small", ("posters", index, "norms"), details, at_key=True)
-        elif layout.letter < good:
-            yield Problem("poster-small", ("posters", index, "norms"), details, at_key=True)
+        route = ("posters", index, "norms")
+        yield from too_small(layout.letter, poster.distance, longest, edition.language, route)
 
 
 def _foot(layout: Layout) -> Foot:
@@ -127,16 +105,14 @@ def fitted(edition: Edition, poster: Poster) -> Layout:
 
     Either every norm stands on one line, or all may take two: one broken line among nine looks like an accident.
     """
-    wide, high = PAPER[poster.paper]
-    if poster.orientation == "landscape":
-        wide, high = high, wide
-    margin = 0.045 * min(wide, high) + 2
+    wide, high = size(poster.paper, poster.orientation)
+    edge = margin(wide, high)
     head, foot = 0.1 * high, 0.045 * high
     row = (high - head - foot) / len(poster.norms)
     norms = [edition.item("norms", name) for name in poster.norms]
     notes = [norm.near or "" if poster.notes else "" for norm in norms]
     note_em = poster.distance * 1000 * NEAR / (LEAST * letter_height(edition.language))
-    room = wide - 2 * margin
+    room = wide - 2 * edge
 
     def broken(em: float, most: int) -> list[tuple[str, ...]]:
         """The lines of each norm at this size; an empty list if one does not fit."""
@@ -149,8 +125,8 @@ def fitted(edition: Edition, poster: Poster) -> Layout:
         return rows if all(rows) and max(heights) <= row else []
 
     most_em = poster.distance * 1000 / AMPLE / letter_height(edition.language, bold=True)
-    one = _largest(lambda em: bool(broken(em, 1)), most_em)
-    two = _largest(lambda em: bool(broken(em, 2)), most_em)
+    one = largest(lambda em: bool(broken(em, 1)), most_em)
+    two = largest(lambda em: bool(broken(em, 2)), most_em)
     em, most = (one, 1) if one >= two else (two, 2)
     lines = broken(em, most) or [(norm.short,) for norm in norms]
     left = row - max(len(each) for each in lines) * LINE * em - BETWEEN * em
@@ -161,18 +137,7 @@ def fitted(edition: Edition, poster: Poster) -> Layout:
     title_em = min(0.5 * head, 0.62 * wide / max(width(poster.title, bold=True), 1))
     letter = em * letter_height(edition.language, bold=True)
     number_em = _numbers(em, len(norms))
-    return Layout(wide, high, margin, head, foot, em, note_em, number_em, title_em, row, rows, letter)
-
-
-def _largest(fits: Callable[[float], bool], most: float) -> float:
-    """The largest size up to `most` that fits, to a hundredth of a millimetre; SMALLEST if none does."""
-    low, high = SMALLEST, most
-    if fits(high):
-        return high
-    while high - low > 0.01:
-        middle = (low + high) / 2
-        low, high = (middle, high) if fits(middle) else (low, middle)
-    return low
+    return Layout(wide, high, edge, head, foot, em, note_em, number_em, title_em, row, rows, letter)
 
 
 def _numbers(em: float, count: int) -> float:

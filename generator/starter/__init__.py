@@ -21,6 +21,7 @@ from generator.playbook.model.scripts import NeverSay, ReplyLine, Script
 from generator.playbook.model.text import Text
 from generator.playbook.model.training import Paper
 from generator.playbook.papers.derived import candidates
+from generator.playbook.prices import without_prices
 from generator.playbook.problems import Problems
 from generator.playbook.read.include import read
 from generator.playbook.read.validation import chapters, known_keys, understood
@@ -74,7 +75,7 @@ def starter(trade: str, language: str, size: Size, today: date) -> dict[str, str
     spoken: Playbook = rewritten(whole, lambda text, _: text.in_(language))
     words = labels(language).starter
     # What the law says comes from the country's record there too.
-    data = _data(without_law(spoken if size == "team" else _alone(spoken, words)))
+    data = _data(without_prices(without_law(spoken if size == "team" else _alone(spoken, words))))
     data["about"] = {
         "title": words.title,
         "version": "0.1",

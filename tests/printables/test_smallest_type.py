@@ -12,9 +12,14 @@ import pytest
 
 from tests.conftest import ROOT, Printed
 
-LEAST = {"card": 8.0, "usage": 8.0, "referral": 8.0, "poster": 12.0, "promise-poster": 12.0}
+LEAST = {"card": 8.0, "usage": 8.0, "referral": 8.0, "poster": 12.0, "promise-poster": 12.0, "prices": 12.0}
 """In points, by kind of sheet."""
-PLAYBOOKS = ("playbook.yaml", "tests/playbooks/paper-forms.yaml", "tests/playbooks/paper-english.yaml")
+PLAYBOOKS = (
+    "playbook.yaml",
+    "tests/playbooks/paper-forms.yaml",
+    "tests/playbooks/paper-english.yaml",
+    "tests/playbooks/priced.yaml",
+)
 
 
 @pytest.mark.parametrize("playbook", PLAYBOOKS)

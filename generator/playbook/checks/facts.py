@@ -20,6 +20,7 @@ from generator.playbook.model.record import Route
 from generator.playbook.model.shop import Fact, FactSource, Unit
 from generator.playbook.model.training import Pass, Resit
 from generator.playbook.numerals import says
+from generator.playbook.prices import without_prices
 from generator.playbook.problems import Problem
 
 _WORDS = ("time", "phone")
@@ -51,7 +52,7 @@ def _figure_in(value: str) -> str:
 
 
 def facts_say_their_value(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    for index, fact in enumerate(playbook.facts):
+    for index, fact in enumerate(without_prices(playbook).facts):
         for language, said in fact.say.said.items():
             if not says(said, fact.value) and not _is_dressed(fact):
                 route = ("facts", index, "say", *((language,) if language else ()))
@@ -87,7 +88,7 @@ def _listed(names: Iterable[str]) -> str:
 
 def sample_facts_are_replaced(playbook: Playbook, known: Known) -> Iterator[Problem]:
     if not playbook.about.sample and not known.lacks("about.sample"):
-        for index, fact in enumerate(playbook.facts):
+        for index, fact in enumerate(without_prices(playbook).facts):
             if fact.sample and not fact.by_law:
                 yield Problem("sample-left", ("facts", index), {"name": fact.id, "say": str(fact.say)})
 

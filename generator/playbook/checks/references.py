@@ -12,6 +12,7 @@ from generator.playbook.model.forms import FormField
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Gap
 from generator.playbook.model.record import Item, Names, Part, Record, Route
+from generator.playbook.prices import price_lines, without_prices
 from generator.playbook.problems import Problem, near, suggested
 from generator.playbook.wordings import kinds
 
@@ -41,16 +42,23 @@ def _doubled_parts(siblings: tuple[object, ...], route: Route) -> Iterator[Probl
 
 
 def _doubled_names(playbook: Playbook, known: Known) -> Iterator[Problem]:
-    """Facts, placeholders, gaps and what is stated under shop are all named in braces."""
+    """Facts, placeholders, prices, gaps and what is stated under shop are all named in braces."""
     taken: dict[str, Route] = dict(OF_THE_SHOP)
-    for chapter, named in (("facts", playbook.facts), ("placeholders", playbook.placeholders)):
-        for index, each in enumerate(named):
-            first = taken.setdefault(each.id, (chapter, index))
-            if first != (chapter, index):
-                yield Problem("doubled-id", (chapter, index, "id"), {"name": each.id}, first=first)
+    for route, each in _named_in_braces(playbook):
+        first = taken.setdefault(each.id, route)
+        if first != route and not (route[0] == first[0] == "prices"):
+            yield Problem("doubled-id", (*route, "id"), {"name": each.id}, first=first)
     for route, value in known.records:
         if isinstance(value, Gap) and value.id in taken:
             yield Problem("doubled-id", (*route, "id"), {"name": value.id}, first=taken[value.id])
+
+
+def _named_in_braces(playbook: Playbook) -> Iterator[tuple[Route, Part]]:
+    facts = without_prices(playbook).facts
+    for chapter, named in (("facts", facts), ("placeholders", playbook.placeholders)):
+        yield from (((chapter, index), each) for index, each in enumerate(named))
+    for line in price_lines(playbook):
+        yield line.route, line.price
 
 
 def what_is_named_is_there(playbook: Playbook, known: Known) -> Iterator[Problem]:

@@ -67,9 +67,14 @@ def names_in_braces_are_known(playbook: Playbook, known: Known) -> Iterator[Prob
             for name in names_in(said) if "{" in said or "}" in said else ():
                 if name in ("", "{", "}"):
                     yield Problem("lone-brace", where, {"name": name or "{}"})
-                elif not (name in names or name in here or name in known.left_out or _may_be_named(known)):
+                elif not (name in names or name in here or _is_left_out(name, known) or _may_be_named(known)):
                     hint = suggested(name, sorted(names | here))
                     yield Problem("unknown-name", where, {"name": name} | hint)
+
+
+def _is_left_out(name: str, known: Known) -> bool:
+    """Whether it is an id in what could not be read, or the price of a variant there."""
+    return not known.left_out.isdisjoint((name, name.partition(".")[0]))
 
 
 def names_stand_in_plain_braces(playbook: Playbook, known: Known) -> Iterator[Problem]:
@@ -90,7 +95,7 @@ def _names(playbook: Playbook) -> set[str]:
 
 def _may_be_named(known: Known) -> bool:
     """Whether there may be names in what could not be read."""
-    return known.lacks("facts") or known.lacks("placeholders")
+    return any(map(known.lacks, ("facts", "placeholders", "prices")))
 
 
 def facts_hold_no_names(playbook: Playbook, _known: Known) -> Iterator[Problem]:

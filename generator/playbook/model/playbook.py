@@ -12,6 +12,7 @@ from generator.playbook.model.customer_pages import CustomerPage
 from generator.playbook.model.customers import Customers
 from generator.playbook.model.forms import Form
 from generator.playbook.model.norms import Authority, Level, Norm, Strategy
+from generator.playbook.model.prices import PriceList
 from generator.playbook.model.promise import Promise
 from generator.playbook.model.record import OneOrMore, Record, exactly
 from generator.playbook.model.reviews import Reviews
@@ -62,6 +63,8 @@ class Playbook(Record):
     """What the search box offers first."""
     products: tuple[Product, ...] = ()
     """The products."""
+    prices: tuple[PriceList, ...] = ()
+    """The price lists."""
     promise: Promise | None = None
     """The service promise."""
     customer_pages: tuple[CustomerPage, ...] = ()

@@ -54,6 +54,7 @@ Chapter = Literal[
     "roles",
     "facts",
     "products",
+    "prices",
     "promise",
     "customer_pages",
     "strategy",

@@ -14,6 +14,7 @@ from generator.playbook.languages import LANGUAGES
 from generator.playbook.law import with_law
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import NOTHING, Record, Route, inside
+from generator.playbook.prices import with_prices
 from generator.playbook.problems import Problem, near, suggested
 from generator.playbook.read.mistyped import about_list, last_of_month
 
@@ -72,7 +73,7 @@ class Fault:
 def understood(data: Any) -> Playbook | tuple[Fault, ...]:
     """The Playbook that `data` holds, or everything that is wrong with its shape."""
     try:
-        return with_law(Playbook.model_validate(data))
+        return with_law(with_prices(Playbook.model_validate(data)))
     except ValidationError as error:
         return tuple(_faults(error, data))
 

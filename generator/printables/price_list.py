@@ -1,0 +1,138 @@
+"""A price list for the wall: names and prices as large as the paper allows, a column for each variant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.design.stamping import Foot, Place
+from generator.design.type import letter_height, width
+from generator.design.wrapping import MM_PER_PT
+from generator.edition import Edition
+from generator.outlines.prices import Rows
+from generator.playbook.model.prices import PriceList
+from generator.playbook.problems import Problem
+from generator.printables.logo import Logo, logo
+from generator.printables.measures import faces, mm, plain
+from generator.printables.price_fit import (
+    AIR,
+    APART,
+    BELOW,
+    CODE,
+    GAP,
+    GROUP,
+    INTRO,
+    LEADING,
+    MOST_AIR,
+    NOTE_LEADING,
+    SHOP,
+    TOP,
+    WAYS,
+    Fitting,
+    head,
+)
+from generator.printables.reach import reach
+from generator.printables.sheet import Handling, Sheet
+from generator.printables.wall import AMPLE, LEAST, NEAR, READ_CLOSE, largest, margin, size, too_small
+
+MEASURES = {
+    **mm(reach_code=CODE, reach_apart=APART, intro=INTRO, below=BELOW, to_shop=SHOP),
+    **faces(ways=WAYS),
+    **plain(leading=LEADING, note_leading=NOTE_LEADING, group=GROUP, gap=GAP),
+}
+HEADING, SHOP_NAME = 0.055, 0.024
+"""Shares of the width of the paper."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The poster's measures in mm: what the style sheet is given."""
+
+    width: float
+    height: float
+    margin: float
+    em: float
+    note: float
+    title: float
+    shop: float
+    names: float
+    """The width of the column of names."""
+    columns: tuple[float, ...]
+    """The width of each column of prices."""
+    air: float
+    """Space between two lines."""
+    top: float
+    """Space between head and list."""
+    letter: float
+    """The height of a character."""
+    logo: Logo | None
+    groups: tuple[Rows, ...]
+    remarks: tuple[str, ...]
+    """What stands below the list."""
+
+
+def sheets(edition: Edition) -> Iterator[Sheet]:
+    for index, it in enumerate(edition.playbook.prices):
+        layout = fitted(edition, it)
+        place = Place(layout.margin, layout.width - layout.margin, layout.height - 7.405, 7, at_end=True)
+        yield Sheet(
+            id=f"prices-{it.id}",
+            of=f"prices.{it.id}",
+            kind="prices",
+            title=edition.labels.sheet.prices.title.format(it.title),
+            template="price_list.html",
+            styles=("price_list.css",),
+            view={"list": it, "layout": layout, "reach": reach(edition), "measures": MEASURES},
+            route=("prices", index),
+            paper=it.paper.upper(),
+            handling=Handling(posted=True),
+            audience="customer",
+            page="prices.html",
+            core=it.core,
+            foot=Foot((place,)),
+        )
+
+
+def problems(edition: Edition) -> Iterator[Problem]:
+    """Letters too small for the reading distance."""
+    for index, it in enumerate(edition.playbook.prices):
+        layout = fitted(edition, it)
+        longest = max((row.price.name for group in layout.groups for row in group.rows), key=width)
+        route = ("prices", index, "groups")
+        yield from too_small(layout.letter, it.distance, longest, edition.language, route)
+
+
+def fitted(edition: Edition, it: PriceList) -> Layout:
+    """The largest letters at which the whole list fits, up to what is comfortable."""
+    wide, high = size(it.paper, it.orientation)
+    edge, tall = margin(wide, high), letter_height(edition.language)
+    note = max(it.distance * 1000 * NEAR / LEAST / tall, READ_CLOSE * MM_PER_PT)
+    fitting = Fitting(edition, it, wide - 2 * edge, reach(edition), note)
+    drawn = logo(edition, 0.24 * wide, 0.1 * wide)
+    sizes = title, shop = HEADING * min(wide, high), SHOP_NAME * min(wide, high)
+    top = head(it.title, edition.playbook.shop.name, sizes, fitting.room, drawn)
+
+    def filled(em: float) -> float:
+        return fitting.around(em, top) + fitting.high(em)
+
+    em = largest(lambda em: filled(em) <= high, it.distance * 1000 / AMPLE / tall)
+    spare, count = max(high - filled(em), 0.0), fitting.count
+    air = min(AIR * em + spare / (count + 2), MOST_AIR * em)
+    columns = fitting.columns(em)
+    return Layout(
+        width=wide,
+        height=high,
+        margin=edge,
+        em=em,
+        note=fitting.note(em),
+        title=title,
+        shop=shop,
+        names=fitting.room - sum(columns),
+        columns=columns,
+        air=air,
+        top=TOP + min((spare - (air - AIR * em) * count) / 3, 3 * em),
+        letter=em * tall,
+        logo=drawn,
+        groups=fitting.groups,
+        remarks=fitting.remarks,
+    )
