@@ -11,6 +11,7 @@ from generator.edition import Edition
 from generator.outlines.contact import Way, channel_ways, emergency_number, hours, ways
 from generator.outlines.form import Notice
 from generator.outlines.outlined import outline
+from generator.outlines.prices import rows
 from generator.outlines.promise import shipping
 from generator.playbook.logo import DrawnBrand
 from generator.playbook.model.record import Route
@@ -36,7 +37,7 @@ class Said:
 
 def said(edition: Edition) -> tuple[Said, ...]:
     """All pages in their order; the first is the one people come to, whatever it says."""
-    found = [*_own(edition), *_privacy(edition), *_complain(edition)]
+    found = [*_prices(edition), *_own(edition), *_privacy(edition), *_complain(edition)]
     promise = edition.playbook.promise
     if promise:
         view = (("promise", promise), ("shipping", shipping(promise)))
@@ -75,6 +76,14 @@ def _switch(edition: Edition, there: tuple[Edition, ...], it: Said) -> Iterator[
         if other is not edition:
             up = "" if edition.first else "../"
             yield other.labels.language, other.tag, f"{up}{other.folder}{it.file}"
+
+
+def _prices(edition: Edition) -> Iterator[Said]:
+    """What things cost: all price lists on one page."""
+    lists = tuple((each, rows(edition, each)) for each in edition.playbook.prices)
+    if lists:
+        title = edition.labels.handbook.nav.prices
+        yield Said("prices", "prices", title, "prices", ("prices",), (("lists", lists),))
 
 
 def _own(edition: Edition) -> Iterator[Said]:

@@ -21,6 +21,10 @@ GAP = 0.9
 """Before each column of prices, in em."""
 NAME_LEAST = 6.0
 """The column of names is at least so wide, in em, unless all are shorter."""
+HEAD_MOST = 5.0
+"""A column is made no wider than so many em for its heading."""
+LINES = (2, 3, 99)
+"""Names take at most so many lines, if prices are then large enough; the first that does."""
 WORDS_MOST = 0.45
 """The share of the paper that words instead of a price may take in their column."""
 NOTE = 0.6
@@ -31,6 +35,8 @@ GROUP = 0.55
 """Space above the heading of a group, in em."""
 WAYS = (READ_CLOSE, READ_CLOSE * 1.4 * MM_PER_PT)
 """Points and height of a line in mm."""
+RULE = 0.5
+"""Between two lines, in mm."""
 CODE, APART, HEAD, TOP, FOOT, INTRO, BELOW, SHOP = 26.0, 5.0, 13.0, 4.0, 13.0, 3.0, 5.0, 4.0
 """In mm: the code to scan and what lies between it and the words; what the head has above and below its words; what
 lies between head and list; the strip of the stamp; what lies below the intro, above the remarks, above the ways to the shop."""
@@ -91,16 +97,23 @@ class Fitting:
         if not self.it.variants:
             return 0.0
         variant = self.it.variants[at]
-        name = max(width(piece, bold=True) for piece in pieces(variant.name)) * em
-        note = max((width(piece) for piece in pieces(variant.note or "")), default=0.0) * self.note(em)
-        return max(name, note)
+        note = variant.note or ""
+        word = max(width(piece, bold=True) for piece in pieces(variant.name)) * em
+        below = max((width(piece) for piece in pieces(note)), default=0.0) * self.note(em)
+        whole = max(width(variant.name, bold=True) * em, width(note) * self.note(em)) / CAUTION
+        # Nothing is broken that has room; a long heading is.
+        return max(word, below, whole if whole <= HEAD_MOST * em else 0.0)
 
-    def high(self, em: float) -> float:
-        """The height of the table with the least space between its lines; endless where names have no room."""
+    def high(self, em: float, most: int) -> float:
+        """The height of the table with the least space between its lines.
+
+        Endless where names have no room, or one takes more than the `most` lines.
+        """
         columns = self.columns(em)
         names = self.room - sum(columns)
         longest = max(width(row.price.name) for row in self.rows)
-        if names < min(NAME_LEAST, longest) * em:
+        narrow = names < min(NAME_LEAST, longest) * em
+        if narrow or any(self._named(row.price, names, em) > most * em + 0.01 for row in self.rows):
             return float("inf")
         groups = sum(self._group(group, em) for group in self.groups)
         return (
@@ -114,11 +127,13 @@ class Fitting:
             + (said(variant.note, wide, note) * NOTE_LEADING if variant.note else 0.0)
             for variant, wide in zip(self.it.variants, (each - GAP * em for each in columns), strict=False)
         )
-        return max(high, default=-AIR * em) + AIR * em
+        return max(high) + AIR * em + RULE if self.it.variants else 0.0
 
     def _group(self, group: Rows, em: float) -> float:
         return (
-            said(group.name, self.room, em, bold=True) * LEADING + (GROUP + AIR) * em if group.name else 0.0
+            said(group.name, self.room, em, bold=True) * LEADING + (GROUP + AIR) * em + RULE
+            if group.name
+            else 0.0
         )
 
     def _row(self, row: Row, names: float, columns: tuple[float, ...], em: float) -> float:
@@ -129,7 +144,7 @@ class Fitting:
         cells = (
             said(cell, each - GAP * em, em, bold=True) for cell, each in zip(row.cells, wide, strict=True)
         )
-        return max(name, max(cells) * LEADING) + AIR * em
+        return max(name, max(cells) * LEADING) + AIR * em + RULE
 
     def _named(self, it: Price, names: float, em: float) -> float:
         """The height of a name with its unit in small letters behind it."""

@@ -23,6 +23,7 @@ from generator.printables.price_fit import (
     GROUP,
     INTRO,
     LEADING,
+    LINES,
     MOST_AIR,
     NOTE_LEADING,
     SHOP,
@@ -33,7 +34,7 @@ from generator.printables.price_fit import (
 )
 from generator.printables.reach import reach
 from generator.printables.sheet import Handling, Sheet
-from generator.printables.wall import AMPLE, LEAST, NEAR, READ_CLOSE, largest, margin, size, too_small
+from generator.printables.wall import AMPLE, GOOD, LEAST, NEAR, READ_CLOSE, largest, margin, size, too_small
 
 MEASURES = {
     **mm(reach_code=CODE, reach_apart=APART, intro=INTRO, below=BELOW, to_shop=SHOP),
@@ -109,13 +110,18 @@ def fitted(edition: Edition, it: PriceList) -> Layout:
     note = max(it.distance * 1000 * NEAR / LEAST / tall, READ_CLOSE * MM_PER_PT)
     fitting = Fitting(edition, it, wide - 2 * edge, reach(edition), note)
     drawn = logo(edition, 0.24 * wide, 0.1 * wide)
-    sizes = title, shop = HEADING * min(wide, high), SHOP_NAME * min(wide, high)
-    top = head(it.title, edition.playbook.shop.name, sizes, fitting.room, drawn)
+    title, shop = HEADING * min(wide, high), SHOP_NAME * min(wide, high)
+    top = head(it.title, edition.playbook.shop.name, (title, shop), fitting.room, drawn)
 
-    def filled(em: float) -> float:
-        return fitting.around(em, top) + fitting.high(em)
+    def filled(em: float, most: int = LINES[-1]) -> float:
+        return fitting.around(em, top) + fitting.high(em, most)
 
-    em = largest(lambda em: filled(em) <= high, it.distance * 1000 / AMPLE / tall)
+    sizes = [
+        largest(lambda em, most=most: filled(em, most) <= high, it.distance * 1000 / AMPLE / tall)
+        for most in LINES
+    ]
+    good = it.distance * 1000 / GOOD / tall
+    em = next((each for each in sizes if each >= good), sizes[-1])
     spare, count = max(high - filled(em), 0.0), fitting.count
     air = min(AIR * em + spare / (count + 2), MOST_AIR * em)
     columns = fitting.columns(em)

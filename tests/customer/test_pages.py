@@ -17,6 +17,7 @@ from generator import build
 from generator.__main__ import main
 from generator.customer import Customer
 from generator.edition import Edition, editions
+from generator.outlines.prices import rows
 from generator.playbook.law import statements
 from tests.conftest import ROOT
 
@@ -166,3 +167,14 @@ def test_a_build_puts_them_beside_the_site_and_takes_away_what_is_no_longer_said
 def build_as_a_person(path: Path) -> None:
     result = CliRunner().invoke(main, ["build", "--no-print", "--playbook", str(path)])
     assert result.exit_code == 0, result.output
+
+
+def test_customers_read_every_price_as_scripts_say_it() -> None:
+    made = at_home(ROOT / "tests/playbooks/priced.yaml")
+    for edition in made.editions:
+        said = text_of(pages(made, edition.language)[f"{edition.folder}index.html"])
+        for it in edition.playbook.prices:
+            for group in rows(edition, it):
+                for row in group.rows:
+                    assert "".join(row.price.name.split()) in said
+                    assert all("".join(cell.split()) in said for cell in row.cells), row
