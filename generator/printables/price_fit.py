@@ -104,7 +104,7 @@ class Fitting:
         # Nothing is broken that has room; a long heading is.
         return max(word, below, whole if whole <= HEAD_MOST * em else 0.0)
 
-    def high(self, em: float, most: int) -> float:
+    def high(self, em: float, most: int = LINES[-1]) -> float:
         """The height of the table with the least space between its lines.
 
         Endless where names have no room, or one takes more than the `most` lines.

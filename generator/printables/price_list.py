@@ -113,16 +113,9 @@ def fitted(edition: Edition, it: PriceList) -> Layout:
     title, shop = HEADING * min(wide, high), SHOP_NAME * min(wide, high)
     top = head(it.title, edition.playbook.shop.name, (title, shop), fitting.room, drawn)
 
-    def filled(em: float, most: int = LINES[-1]) -> float:
-        return fitting.around(em, top) + fitting.high(em, most)
-
-    sizes = [
-        largest(lambda em, most=most: filled(em, most) <= high, it.distance * 1000 / AMPLE / tall)
-        for most in LINES
-    ]
-    good = it.distance * 1000 / GOOD / tall
-    em = next((each for each in sizes if each >= good), sizes[-1])
-    spare, count = max(high - filled(em), 0.0), fitting.count
+    em = _largest(fitting, top, high, it.distance * 1000 / tall)
+    spare = max(high - fitting.around(em, top) - fitting.high(em), 0.0)
+    count = fitting.count
     air = min(AIR * em + spare / (count + 2), MOST_AIR * em)
     columns = fitting.columns(em)
     return Layout(
@@ -142,3 +135,15 @@ def fitted(edition: Edition, it: PriceList) -> Layout:
         groups=fitting.groups,
         remarks=fitting.remarks,
     )
+
+
+def _largest(fitting: Fitting, top: float, high: float, distance: float) -> float:
+    """The largest letters, in em, on a paper so `high`; `distance` in mm, by the share of an em that a letter has."""
+    sizes: list[float] = []
+    for most in LINES:
+
+        def fits(em: float, most: int = most) -> bool:
+            return fitting.around(em, top) + fitting.high(em, most) <= high
+
+        sizes.append(largest(fits, distance / AMPLE))
+    return next((each for each in sizes if each >= distance / GOOD), sizes[-1])
