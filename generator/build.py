@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -238,13 +238,29 @@ def site(
     *,
     printer: Printer | None = None,
     only: Collection[str] | None = None,
+    pictures: bool = False,
     done: Progress = silently,
 ) -> Made:
     """Everything made from the playbook at `path`; Problems if there is an error in it.
 
-    With `only`, of the sheets just those named have been looked at: the others are for listing.
+    With `only`, of the sheets just those named have been looked at: the others are for listing. With `pictures`
+    and a `printer`, what may be sent in a chat is made as pictures, too.
     """
-    return ready(check(path, printer=printer, only=only, done=done))
+    made = ready(check(path, printer=printer, only=only, done=done))
+    return (
+        replace(made, families=(*made.families, *_pictures(made, printer))) if pictures and printer else made
+    )
+
+
+def _pictures(made: Made, printer: Printer) -> Iterator[Family]:
+    from generator.customer.pictures import CustomerPictures
+    from generator.printables import Paper
+    from generator.printables.chat_pictures import ChatPictures
+
+    for paper in made.families:
+        if isinstance(paper, Paper):
+            yield ChatPictures(partial(getattr, paper, "sheets"), printer)
+    yield CustomerPictures(made.editions, printer)
 
 
 def ready(checked: Checked) -> Made:

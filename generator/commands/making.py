@@ -42,17 +42,22 @@ if TYPE_CHECKING:
     is_flag=True,
     help="再做 packs/：交给打印店的文件，一种印法一个。Also packs/: files for the copy shop, one for each way of printing.",
 )
-def build(playbook: Path, no_print: bool, into: Path | None, pack: bool) -> None:
+@click.option(
+    "--pictures",
+    is_flag=True,
+    help="再把卡片、海报、清单、给顾客看的几页做成发聊天用的长图。Also cards, posters, lists and customers’ pages as pictures for chat.",
+)
+def build(playbook: Path, no_print: bool, into: Path | None, pack: bool, pictures: bool) -> None:
     """全部生成：site/ 和 trainer/。Make everything: site/ and trainer/."""
     from generator.publish.unchanged import Noted
 
-    if pack and no_print:
+    if (pack or pictures) and no_print:
         raise click.UsageError(in_words(spoken(playbook), lambda words: words.nothing_to_pack))
     print_with = printer_of(no_print)
     with working_on(playbook), console.nothing_collected():
         folder = playbook.resolve().parent
         memory, targets = (
-            _memory(playbook, print_with),
+            _memory(playbook, print_with, pictures),
             tuple(folder / name for name in ("site", "trainer", "customer")),
         )
         before = packed(folder) if print_with else b""
@@ -61,7 +66,7 @@ def build(playbook: Path, no_print: bool, into: Path | None, pack: bool) -> None
             say_renewal(before, (folder / "site" / pipeline.MARKER).read_bytes(), noted.language)
             return
         with console.progress(playbook, print_with.engine.name if print_with else "") as done:
-            made = pipeline.site(playbook, printer=print_with, done=done)
+            made = pipeline.site(playbook, printer=print_with, pictures=pictures, done=done)
         language = made.playbook.about.languages[0]
         warnings = listed(made.warnings, language)
         if warnings:
@@ -158,11 +163,17 @@ def issue(playbook: Path, paper: str, day: datetime) -> None:
             say(f"{file.folder}/{file.path}")
 
 
-def _memory(playbook: Path, print_with: Printer | None) -> Memory:
+def _memory(playbook: Path, print_with: Printer | None, pictures: bool) -> Memory:
     from generator.design.store import usual
     from generator.engines.shell import docs, settings_file
     from generator.publish.unchanged import Memory
 
     engine = print_with.engine.version if print_with else ""
     issued = [path.name for path in pipeline.locks(playbook.resolve().parent)]
-    return Memory(usual(), playbook, (engine, *issued), settings_file(playbook), docs(playbook))
+    return Memory(
+        usual(),
+        playbook,
+        (engine, "pictures" if pictures else "", *issued),
+        settings_file(playbook),
+        docs(playbook),
+    )

@@ -66,7 +66,7 @@ def shared(edition: Edition) -> dict[str, Any]:
         "logo": brand.picture.address if isinstance(brand, DrawnBrand) else "",
         "hours": hours(edition),
         "reached": ways(edition),
-        "day": edition.day(edition.playbook.about.date),
+        "made_on": edition.day(edition.playbook.about.date),
     }
 
 

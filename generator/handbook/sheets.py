@@ -26,6 +26,7 @@ def pages(book: Book) -> Iterator[Page]:
         workbooks=book.workbooks,
         kept=dict(_kept(book)),
         replies=[file for file in book.downloads if file.kind == "replies"],
+        pictures=[file for file in book.downloads if file.kind == "chat-picture"],
         on_phones=[file for file in book.downloads if file.kind in ON_PHONES],
         form_files=book.form_files,
         groups=[

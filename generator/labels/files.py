@@ -22,6 +22,9 @@ class PrintWords(Words):
     page: str
     form_files: str
     form_files_lead: str
+    pictures: str
+    """The heading of the pictures for a chat."""
+    pictures_lead: str
     kept: str
     """In which workbook the form of a sheet is kept."""
     workbooks: str
