@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from babel.dates import format_date
 
@@ -22,6 +22,8 @@ from generator.playbook.model.text import Text
 from generator.playbook.money import currency_of, sign, sign_first
 from generator.playbook.prices import PriceFact
 from generator.set_text import Part, SetText, parts_of, set_parts
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,11 @@ class Edition:
     def script(self) -> str:
         """What style sheets tell languages apart by."""
         return LANGUAGES[self.language].script
+
+    @cached_property
+    def reckoned(self) -> dict[str, Any]:
+        """What `once` has reckoned from it, by who reckoned it."""
+        return {}
 
     @cached_property
     def items(self) -> Mapping[str, Mapping[str, Any]]:
@@ -134,6 +141,20 @@ class Edition:
     def day(self, day: date) -> str:
         """A date in words: 2026年11月22日, 22 November 2026."""
         return str(format_date(day, "long", locale=LANGUAGES[self.language].locale))
+
+
+def once(make: Callable[[Edition], Iterable[T]]) -> Callable[[Edition], tuple[T, ...]]:
+    """What hangs on an edition alone and is asked for from many sides: reckoned once for each."""
+
+    @wraps(make)
+    def made(edition: Edition) -> tuple[T, ...]:
+        name = f"{make.__module__}.{make.__qualname__}"
+        if name not in edition.reckoned:
+            edition.reckoned[name] = tuple(make(edition))
+        found: tuple[T, ...] = edition.reckoned[name]
+        return found
+
+    return made
 
 
 def editions(playbook: Playbook) -> tuple[Edition, ...]:

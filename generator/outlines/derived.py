@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.edition import Edition
+from generator.edition import Edition, once
 from generator.outlines.asked import Asked, Option
 from generator.playbook.papers.derived import derived
 from generator.playbook.papers.making import Derived, Place
@@ -15,6 +15,7 @@ from generator.set_text import SetText, joined, parts_of
 GAP = "____"
 
 
+@once
 def made(edition: Edition) -> Iterator[Asked]:
     """Those the playbook asks for, in its order; in every language the same, with their options in the same order."""
     training = edition.written.training

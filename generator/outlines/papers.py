@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.edition import Edition
+from generator.edition import Edition, once
 from generator.labels.papers import KindWords
 from generator.outlines.cloze import CIRCLED, Piece, pieces
 from generator.outlines.counted import counted
@@ -92,6 +92,7 @@ class PaperOutline:
         return f"{self.paper.id}-{self.variant.letter.lower()}"
 
 
+@once
 def papers(edition: Edition) -> Iterator[PaperOutline]:
     """Every variant of every paper, and where the paper stands in the playbook."""
     training, written = edition.playbook.training, edition.written.training

@@ -13,6 +13,7 @@ from generator.edition import editions
 from generator.exports.made import written
 from generator.outlines.asked import Asked
 from generator.outlines.derived import made
+from generator.outlines.papers import papers
 from generator.playbook.load import load
 from generator.playbook.model.complaints import RedFlag
 from generator.playbook.model.playbook import Playbook
@@ -199,3 +200,17 @@ def test_what_is_written_for_the_author_can_be_pasted(tmp_path: Path) -> None:
     first = {**listed[0], "source": ["norms.tongs"]}
     pasted = yaml.safe_dump(first, allow_unicode=True, default_flow_style=True, width=10_000)
     assert bakery(tmp_path, "each: 1", f"    - {pasted}").keys() == {"figure-reply"}
+
+
+def test_what_many_ask_for_is_reckoned_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages, exports, the register and the look for answers all ask for the questions and the papers."""
+    reckoned: list[str] = []
+    here = "generator.playbook.papers.derived.candidates"
+    monkeypatch.setattr(here, lambda it: reckoned.append(it.about.version) or iter(candidates(it)))
+    other = seeded(shipped(), "another")
+    assert derived(other) is derived(other)
+    there = editions(other)
+    for each in (*there, *there):
+        assert made(each) is made(each)
+        assert papers(each) is papers(each)
+    assert reckoned == [other.about.version]

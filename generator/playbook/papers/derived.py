@@ -35,20 +35,28 @@ def derived(playbook: Playbook) -> tuple[Derived, ...]:
 
     A question of the author's with the same id stands in its place.
     """
+    if not _last or _last[0][0] is not playbook:
+        _last[:] = [(playbook, tuple(_asked_for(playbook)))]
+    return _last[0][1]
+
+
+_last: list[tuple[Playbook, tuple[Derived, ...]]] = []
+"""The playbook that was asked about last, and what was made of it: pages, exports and the look for answers each ask."""
+
+
+def _asked_for(playbook: Playbook) -> Iterator[Derived]:
     training = playbook.training
     if training is None or training.derived is None:
-        return ()
+        return
     wanted = training.derived
     asked = Counter(source for question in practised(training) for source in set(question.source))
     written = {question.id for question in training.questions}
-    found: list[Derived] = []
     for each in candidates(playbook):
         if each.id in written or each.id in wanted.refuse:
             continue
         if each.id in wanted.pin or asked[each.source] < wanted.each:
             asked[each.source] += 1
-            found.append(each)
-    return tuple(found)
+            yield each
 
 
 class _Sound:
@@ -68,11 +76,12 @@ class _Sound:
         about = it.about.of(self.items)
         for language in self.languages:
             said = [_in(text, language) for text in options]
-            if len({plain(text) for text in said}) < len(said):
+            told_apart = {plain(text) for text in said}
+            if len(told_apart) < len(said):
                 return False
             if max(map(len, said)) > LONGEST[LANGUAGES[language].script]:
                 return False
-            if any(those <= {plain(text) for text in said} for those in self.kept):
+            if any(those <= told_apart for those in self.kept):
                 return False
             # What is asked must not say the answer.
             if it.way != "figure" and plain(said[0]) in plain(_in(about, language)):
