@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from generator.handbook import selfcheck
 from generator.handbook.book import Book
+from generator.outlines.counted import counted
+from generator.outlines.path import Path, days_of, paths, whole
 from generator.output import Page
-from generator.playbook.model.training import Paper, PathStep, Training
+from generator.playbook.model.training import Paper
 from generator.playbook.papers.pool import practised
 
 
@@ -38,10 +39,13 @@ def pages(book: Book) -> Iterator[Page]:
         trainer=training.trainer,
         practised=selfcheck.PAGE if practised(training) else "",
         posts=training.posts,
-        days=_days(training, "onboarding"),
-        half_day=[step for _, steps in _days(training, "temporary") for step in steps],
+        ways=[(path.whose, _page_of(path)) for path in paths(book.edition)],
+        days=[(day.number, day.steps) for day in days_of(training, "onboarding")],
+        half_day=[step for day in days_of(training, "temporary") for step in day.steps],
         papers=[_card(book, paper) for paper in training.papers],
     )
+    for path in paths(book.edition):
+        yield _path(book, path, section)
     if training.guide:
         yield book.page(
             "trainers-guide.html",
@@ -54,10 +58,24 @@ def pages(book: Book) -> Iterator[Page]:
         )
 
 
-def _days(training: Training, course: str) -> list[tuple[int, list[PathStep]]]:
-    """The steps of a path by the day they belong to, in the order they are taken."""
-    steps = sorted((step for step in training.path if step.course == course), key=lambda step: step.day)
-    return [(day, list(those)) for day, those in groupby(steps, lambda step: step.day)]
+def _page_of(path: Path) -> str:
+    return f"path-{path.id}.html"
+
+
+def _path(book: Book, path: Path, section: tuple[str, ...]) -> Page:
+    """The way into one post, by its days; what is done at each step stands on the page of all."""
+    words, papers = book.edition.labels.sheet.onboarding, book.edition.labels.paper
+    return book.page(
+        _page_of(path),
+        f"{words.title} · {path.whose}",
+        "path-page.html",
+        section=section,
+        weight=0.2,
+        words=words,
+        whole=whole(book.edition, path),
+        path=path,
+        takes=lambda minutes: counted(book.edition, papers.minutes, minutes),
+    )
 
 
 def _card(book: Book, paper: Paper) -> PaperCard:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.labels.onboarding import OnboardingWords
 from generator.labels.words import Count, Words
 
 
@@ -205,3 +206,4 @@ class SheetWords(Words):
     prices: PriceListWords
     referral: ReferralWords
     pack: PackWords
+    onboarding: OnboardingWords

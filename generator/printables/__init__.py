@@ -16,6 +16,7 @@ from generator.playbook.problems import Problem
 from generator.printables import (
     checklist,
     form,
+    path,
     poster,
     price_list,
     promise_card,
@@ -24,8 +25,10 @@ from generator.printables import (
     quiz,
     quiz_key,
     reach,
+    read_sheet,
     referral_card,
     role_play,
+    sign_off,
     usage,
 )
 from generator.printables.form_files import FormFiles
@@ -53,6 +56,9 @@ PRINTABLES: tuple[Printable, ...] = (
     quiz,
     quiz_key,
     role_play,
+    path,
+    read_sheet,
+    sign_off,
 )
 
 

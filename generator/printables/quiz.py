@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.design.stamping import Run
-from generator.edition import Edition
+from generator.edition import Edition, once
 from generator.outlines.papers import PaperOutline, papers
-from generator.printables.sheet import Sheet, no_problems
+from generator.printables.sheet import Sheet, no_problems, set_in
 from generator.set_text import joined
 
 problems = no_problems
@@ -15,6 +15,13 @@ problems = no_problems
 
 def sheets(edition: Edition) -> Iterator[Sheet]:
     return map(sheet, papers(edition))
+
+
+@once
+def codes(edition: Edition) -> Iterator[tuple[str, str]]:
+    """For each variant the content code that stands at its foot."""
+    for outline in papers(edition):
+        yield outline.id, set_in(edition, sheet(outline)).code
 
 
 def sheet(outline: PaperOutline) -> Sheet:
@@ -25,7 +32,7 @@ def sheet(outline: PaperOutline) -> Sheet:
         kind="quiz",
         title=joined(" · ", (quiz.title, quiz.variant)),
         template="quiz.html",
-        styles=("quiz.css",),
+        styles=("who.css", "quiz.css"),
         view={"quiz": quiz, "questions": outline.questions, "how": outline.how},
         route=outline.route,
         paper="A4",

@@ -9,27 +9,28 @@ from generator.edition import Edition
 from generator.outlines.answers import answers, by_chance
 from generator.outlines.papers import PaperOutline, papers
 from generator.printables import quiz
-from generator.printables.sheet import Sheet, no_problems, set_in
+from generator.printables.sheet import Sheet, no_problems
 from generator.set_text import joined
 
 problems = no_problems
 
 
 def sheets(edition: Edition) -> Iterator[Sheet]:
+    codes = dict(quiz.codes(edition))
     for outline in papers(edition):
-        yield sheet(edition, outline)
+        yield sheet(edition, outline, codes[outline.id])
 
 
-def sheet(edition: Edition, outline: PaperOutline) -> Sheet:
-    marked = quiz.sheet(outline)
-    head, paper_code = outline.head, set_in(edition, marked).code
+def sheet(edition: Edition, outline: PaperOutline, paper_code: str) -> Sheet:
+    """`paper_code`: the content code of the paper it belongs to."""
+    marked, head = quiz.sheet(outline), outline.head
     return Sheet(
         id=f"{marked.id}-key",
         of=marked.of,
         kind="key",
         title=joined(" · ", (edition.labels.paper.key.title, marked.title)),
         template="quiz_key.html",
-        styles=("quiz.css", "quiz_key.css"),
+        styles=("who.css", "quiz.css", "quiz_key.css"),
         view={
             "quiz": head,
             "compare": edition.labels.paper.key.compare.format(head.variant),

@@ -65,7 +65,7 @@ def cards(edition: Edition, plays: tuple[RolePlay, ...]) -> Sheet:
 
 
 def _for_the_trainer(**about: Any) -> Sheet:
-    styles = ("quiz.css", "quiz_key.css", "role_play.css")
+    styles = ("who.css", "quiz.css", "quiz_key.css", "role_play.css")
     return Sheet(kind="role-play", styles=styles, paper="A4", audience="trainer", pages=None, **about)
 
 

@@ -82,7 +82,7 @@ def test_what_is_planted_is_found(tmp_path: Path, page: str, question: str, what
 def test_a_row_of_answers_and_a_file_of_the_trainers_are_found(tmp_path: Path) -> None:
     from generator.outlines.papers import papers
 
-    outline = next(papers(bakery().editions[0]))
+    outline = papers(bakery().editions[0])[0]
     key = "".join(placed.letters for placed in outline.variant.questions)
     folder = put(tmp_path, f"<p>{key}</p>")
     (folder / "counter.gift.txt").write_text("", "utf-8")

@@ -36,7 +36,7 @@ CHOSEN = (
     "checklist-packing", "checklist-reviews", "form-complaint-sheet", "form-customer-record",
     "form-reaction-record", "form-opinion-survey", "form-stop-list", "form-packing-log", "form-work-plan",
     "form-courteous-phrases",
-    "quiz-core-a", "role-play-skin-reaction",
+    "quiz-core-a", "role-play-skin-reaction", "path-agent", "read-agent", "sign-off",
 )  # fmt: skip
 """A sheet or two of each kind; `make test-all` tries all."""
 

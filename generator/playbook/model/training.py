@@ -40,6 +40,8 @@ class PathStep(Item):
     """How the trainer sees that it is learned."""
     course: Literal["onboarding", "temporary"] = "onboarding"
     """Which path it belongs to: that of new colleagues, or the half day of temporary staff."""
+    roles: tuple[RoleId, ...] = ()
+    """The posts that must learn it; all if left out. For the others it is there to look up."""
 
 
 class GuideStep(Part):
@@ -124,6 +126,24 @@ class Paper(Item):
     """How a resit goes."""
 
 
+class Retest(Record):
+    """When somebody who serves alone is asked again, so that what was learned stays."""
+
+    day: Annotated[int, Field(ge=1, le=366)]
+    """So many days after the readiness confirmation, or after a paper was passed."""
+    questions: Annotated[int, Field(ge=1, le=30)] | None = None
+    """So many questions are asked; the self-check if left out."""
+
+
+RETESTS = (
+    Retest(day=1),
+    Retest(day=7, questions=5),
+    Retest(day=30, questions=10),
+    Retest(day=90, questions=10),
+)
+"""Cepeda et al. 2008: for what is to last, the gaps grow."""
+
+
 class Derived(Record):
     """Questions for practice made from what the playbook says: they follow when it changes."""
 
@@ -156,3 +176,5 @@ class Training(Record):
     """The papers."""
     trainer: RoleId
     """Who trains and assesses."""
+    retests: tuple[Retest, ...] = RETESTS
+    """When everybody is asked again: on the days 1, 7, 30 and 90 if left out."""
