@@ -10,7 +10,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import segno
@@ -24,6 +24,8 @@ SPACED = 0.02
 """What stands between two characters of a line at the left, in em."""
 BESIDE = 2.5
 """From the code to the words beside it, in mm."""
+NUMBERED = 10.0
+"""What the number of a page takes at the end of the line, in mm."""
 FONT_OBJECTS = 5
 """Font, its descendant, its measures, its outlines, its characters."""
 DROP = (1.16 - 0.288) / 2 * MM_PER_PT
@@ -143,7 +145,8 @@ def _drawn(stamp: Stamp, font: Subset, leaf: Leaf, number: int, count: int) -> I
     for place in places:
         if square and not place.at_end:
             place = _beside(square, place)
-        yield from _line(stamp.runs, font, place, leaf.height)
+        words = replace(place, right=place.right - NUMBERED) if foot.numbered else place
+        yield from _line(stamp.runs, font, words, leaf.height)
         if foot.numbered:
             last = Place(place.left, place.right, place.base, place.points, at_end=True)
             yield from _line((Run(f"{number + 1} / {count}"),), font, last, leaf.height)

@@ -38,6 +38,7 @@ class KeyWords(Words):
     keep_from: str
     compare: str
     """What to compare before marking; the code follows."""
+    grid_how: str
     answered_by: str
     number: str
     answer: str
@@ -179,6 +180,8 @@ class PaperWords(Words):
     holds: str
     fails: str
     end: str
+    grid: str
+    grid_how: str
     key: KeyWords
     play: PlayWords
     derived: DerivedWords

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.design.stamping import Run
 from generator.edition import Edition
 from generator.outlines.answers import answers, by_chance
+from generator.outlines.grid import grid
 from generator.outlines.papers import PaperOutline, papers
 from generator.printables import quiz
 from generator.printables.sheet import Sheet, no_problems
@@ -23,18 +24,19 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
 
 def sheet(edition: Edition, outline: PaperOutline, paper_code: str) -> Sheet:
     """`paper_code`: the content code of the paper it belongs to."""
-    marked, head = quiz.sheet(outline), outline.head
+    marked, head = quiz.sheet(edition, outline), outline.head
     return Sheet(
         id=f"{marked.id}-key",
         of=marked.of,
         kind="key",
         title=joined(" · ", (edition.labels.paper.key.title, marked.title)),
         template="quiz_key.html",
-        styles=("who.css", "quiz.css", "quiz_key.css"),
+        styles=("who.css", "quiz.css", "grid.css", "quiz_key.css"),
         view={
             "quiz": head,
             "compare": edition.labels.paper.key.compare.format(head.variant),
             "paper_code": paper_code,
+            "grid": grid(edition, outline),
             "rows": tuple(answers(edition, outline)),
             "starred": outline.stars,
             "slips": outline.slips,
@@ -46,6 +48,9 @@ def sheet(edition: Edition, outline: PaperOutline, paper_code: str) -> Sheet:
         paper="A4",
         audience="trainer",
         pages=None,
+        foot=quiz.FOOT,
+        scanned=quiz.SCANNED.format(version="{version}", id=marked.id, code=paper_code),
+        trail=(Run(f" · {edition.labels.paper.key.answered_by} {quiz.LINE[:14]}"),),
         lead=(
             Run(f"{head.variant} #{paper_code} · "),
             Run(edition.labels.paper.key.trainer_only, "bad"),

@@ -86,6 +86,8 @@ class Sheet:
     """What is said before the stamp; it belongs to the sheet's words."""
     trail: tuple[Run, ...] = ()
     """What is said after it."""
+    scanned: str = ""
+    """What its code to scan says instead of leading to the handbook: with {version}, {id} and {code}."""
     unfinished: bool = False
     """Whether it lacks something the shop must fill in first, as it does with a sample figure on it."""
 
@@ -162,14 +164,16 @@ def _stamp(edition: Edition, sheet: Sheet, code: str) -> Stamp:
         runs=(*sheet.lead, Run(text), *sheet.trail),
         foot=sheet.foot,
         day=str(about.date),
-        address=_address(edition, sheet),
+        address=_address(edition, sheet, code),
         scan=labels.sheet.scan,
         letters="".join((labels.sheet.stamp, labels.paper.variant, labels.paper.key.trainer_only)),
     )
 
 
-def _address(edition: Edition, sheet: Sheet) -> str:
+def _address(edition: Edition, sheet: Sheet, code: str) -> str:
     """Where the code to scan leads: the sheet's handbook page; nowhere from what customers get."""
+    if sheet.scanned:
+        return sheet.scanned.format(version=edition.playbook.about.version, id=sheet.id, code=code)
     address = edition.playbook.about.address
     if address is None or sheet.audience != "staff":
         return ""

@@ -189,6 +189,23 @@ def key_rows(key_pdf: Path, edition: Edition) -> dict[int, KeyRow]:
     return rows
 
 
+def words(pdf: Path, page: int) -> list[tuple[float, float, float, float, str]]:
+    """Left, top, right and bottom of each word in points, and the word."""
+    found = _WORD.findall(pdfs.boxes(pdf, page))
+    return [(float(a), float(b), float(c), float(d), html.unescape(text)) for a, b, c, d, text in found]
+
+
+def in_cell(pdf: Path, cells: dict[int, tuple[float, float]], number: int) -> str:
+    """What stands below the number of a cell of the grid on page 1, up to the next cell."""
+    left, top = cells[number]
+    right = min((x for x, y in cells.values() if abs(y - top) < 2 and x > left), default=left + 75)
+    return "".join(
+        text
+        for x, y, _, bottom, text in sorted(words(pdf, 1))
+        if left - 3 < x < right - 3 and top + 4 < y and bottom < top + 29
+    )
+
+
 def _heads(boxes: list[tuple[float, float, str]], names: list[str]) -> tuple[float, list[float]] | None:
     """How high the row of heads stands, and where each column begins; None where there is no table."""
     for _, top, _ in boxes:

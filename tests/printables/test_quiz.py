@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import permutations
@@ -22,6 +23,8 @@ from tests.conftest import ROOT, Printed
 from tests.printables import quiz_reading as reading
 
 QUIZ = ROOT / "tests/playbooks/quiz.yaml"
+SMALL, UPPER = (10.5, 11.2), 500
+"""In points: how high the line of a number in the grid is, and above where on page 1 the grid stands."""
 Make = Callable[[Path], Printed]
 with_quizzes = pytest.mark.parametrize("playbook", [QUIZ, ROOT / "playbook.yaml"], ids=lambda path: path.stem)
 
@@ -262,3 +265,55 @@ def test_a_drawn_paper_takes_live_questions_of_its_topics_for_all_variants(print
     assert all("paper" in question.use and question.type not in ("roleplay", "observe") for question in asked)
     # q-hungry says the answer to q-answer-time, and there is another question on complaints.
     assert {"q-hungry", "q-answer-time"} - {question.id for question in asked}
+
+
+def cells(pdf: Path) -> dict[int, tuple[float, float]]:
+    """Where the number of each cell of the grid stands on page 1, in points: figures of that size are nowhere else there."""
+    found = {}
+    for left, top, _, bottom, text in reading.words(pdf, 1):
+        number = text.rstrip("★")
+        if number.isdigit() and SMALL[0] < bottom - top < SMALL[1] and top < UPPER:
+            found.setdefault(int(number), (left, top))
+    return found
+
+
+@with_quizzes
+def test_the_grid_of_the_key_lies_over_that_of_the_paper_and_says_what_is_right(
+    printed: Make, playbook: Path
+) -> None:
+    """The letters are those recomputed from the finished paper, each in the cell that has its number."""
+    for pair in pairs(printed(playbook)):
+        right = reading.answers(pair.paper_pdf, pair.edition, pair.paper)
+        asked = {
+            each.number: each.question for each in reading.printed(pair.paper_pdf, pair.edition, pair.paper)
+        }
+        on_paper, on_key = (cells(pdf) for pdf in (pair.paper_pdf, pair.key_pdf))
+        assert set(on_paper) == set(on_key) == set(asked), pair.letter
+        apart = {
+            (round(on_key[n][0] - on_paper[n][0], 1), round(on_key[n][1] - on_paper[n][1], 1)) for n in asked
+        }
+        assert len(apart) == 1, "the key’s grid is the paper’s, moved up or down"
+        assert {x for x, _ in apart} == {0.0}
+        for number, question in asked.items():
+            lettered = question.type in ("single", "multi", "truefalse", "match", "order")
+            said = re.sub("[①-⑩]", "", right[number]) if lettered else ""
+            assert reading.in_cell(pair.key_pdf, on_key, number) == said, (pair.letter, number)
+            assert reading.in_cell(pair.paper_pdf, on_paper, number) == ""
+
+
+@with_quizzes
+def test_every_page_has_a_line_for_the_name_and_the_same_code_to_scan(printed: Make, playbook: Path) -> None:
+    it = printed(playbook)
+    said = {(page.edition.language, page.sheet.id): page.stamp.address for page in it.sheets}
+    for pair in pairs(it):
+        words, language = pair.edition.labels.paper, pair.edition.language
+        name = f"quiz-{pair.paper.id}-{pair.letter.lower()}"
+        (code,) = set(reading.codes(pair.paper_pdf))
+        assert said[language, name].endswith(f"/{name}/{code}")
+        assert said[language, f"{name}-key"] == said[language, name]
+        for pdf, who in ((pair.paper_pdf, words.name), (pair.key_pdf, words.key.answered_by)):
+            for page in reading.pages(pdf):
+                assert f"{pdfs.squeezed(who)}____" in page
+            # Drawn as one shape: the code of 9.6 mm on each page.
+            squares = [1 for wide, high in reading.shapes(pdf) if 9.4 < wide < 9.8 and 9.4 < high < 9.8]
+            assert len(squares) == len(reading.pages(pdf))
