@@ -1,9 +1,9 @@
-"""The command line: build | make | list | issue | fill | check | serve | new | carry | schema | fields | explain."""
+"""The command line: build | make | list | issue | fill | check | serve | new | add | remove | carry | schema | fields | explain."""
 
-from generator.commands import beginning, filling, looking, making, reference
+from generator.commands import beginning, filling, library, looking, making, reference
 from generator.commands.group import main
 
-__all__ = ["beginning", "filling", "looking", "main", "making", "reference"]
+__all__ = ["beginning", "filling", "library", "looking", "main", "making", "reference"]
 
 if __name__ == "__main__":
     main()

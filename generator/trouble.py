@@ -38,6 +38,21 @@ _SENTENCES: Mapping[str, Callable[[ConsoleWords, Any], str]] = {
     "generator.engines.preview.address.NoAddress": lambda words, found: str(getattr(words, found.why)).format(
         **found.details
     ),
+    "generator.library.adding.There": lambda words, found: words.library.there.format(
+        name=found.name, place=found.place
+    ),
+    "generator.library.adding.NoChapter": lambda words, found: words.library.no_chapter.format(
+        name=found.name, chapter=found.chapter
+    ),
+    "generator.library.adding.Broken": lambda words, found: _with_errors(words.library.broken, found),
+    "generator.library.choosing.Several": lambda words, found: words.library.several.format(
+        name=found.name, trades=", ".join(found.trades), first=found.trades[0]
+    ),
+    "generator.library.parts.Unknown": lambda words, found: _unknown(words.library.unknown, words, found),
+    "generator.library.removing.NotYours": lambda words, found: _unknown(
+        words.library.not_yours, words, found
+    ),
+    "generator.library.removing.Cannot": lambda words, found: words.library.cannot.format(name=found.name),
     "generator.publish.Unfit": lambda words, found: str(getattr(words, found.why)).format(path=found.path),
 }
 """By the name of the fault: most commands need none of the engines that raise them."""
@@ -103,6 +118,15 @@ def _of_problems(found: Problems, languages: tuple[str, ...]) -> str:
         f"{opening(errors, language)}\n{listed(errors, language)}\n{shared().stopped[language].format(len(errors))}"
         for language in languages
     )
+
+
+def _unknown(said: str, words: ConsoleWords, found: Any) -> str:
+    near = "\n" + words.library.near.format(names=", ".join(found.near[:_NAMED])) if found.near else ""
+    return said.format(name=found.name) + near
+
+
+def _with_errors(said: str, found: Any) -> str:
+    return f"{said.format(count=len(found.problems))}\n{listed(found.problems, found.language)}"
 
 
 def _sentence(found: BaseException) -> Choose | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.labels.library import LibraryWords
 from generator.labels.words import Words
 
 
@@ -83,3 +84,4 @@ class ConsoleWords(Words):
     port_refused: str
     """The system gives {port} to nobody; {free} to take instead."""
     disk: DiskWords
+    library: LibraryWords

@@ -22,10 +22,12 @@ class Counted(NamedTuple):
 
 
 def counted(playbook: Playbook) -> tuple[Counted, ...]:
-    """Its chapters in order; none if it did not begin from a starter."""
-    if playbook.about.began is None:
-        return ()
-    chapters = ((name, tuple(_items(content, (name,)))) for name, content in fields_of(playbook))
+    """Its chapters in order; if it did not begin from a starter, only what came out of the library afterwards."""
+    began = playbook.about.began is not None
+    there = ((name, _items(content, (name,))) for name, content in fields_of(playbook))
+    chapters = (
+        (name, tuple(each for each in items if began or each[1].mine is False)) for name, items in there
+    )
     return tuple(
         Counted(name, len(items), tuple((at, each) for at, each in items if not is_mine(playbook, at, each)))
         for name, items in chapters
@@ -37,14 +39,14 @@ def is_mine(playbook: Playbook, route: Route, item: Item) -> bool:
     """Whether the shop has confirmed an item, or its chapter; of a fact it does so by taking `sample` away."""
     if isinstance(item, Fact):
         return not item.sample
-    return item.mine or route[0] in playbook.about.mine
+    return route[0] in playbook.about.mine if item.mine is None else item.mine
 
 
 def confirmed(playbook: Playbook) -> Iterator[tuple[Route, Item]]:
     """The items that the shop has confirmed, those inside another not once more."""
     for name, content in fields_of(playbook):
         for route, item in _items(content, (name,)):
-            if item.mine or name in playbook.about.mine:
+            if name in playbook.about.mine if item.mine is None else item.mine:
                 yield route, item
 
 

@@ -51,6 +51,11 @@ def _lines(data: object, indent: int, dense: bool) -> Iterator[str]:
                 yield from _entry(f"{space}-", value, indent + 2, dense)
 
 
+def entries_written(values: Sequence[object], indent: int, *, dense: bool = False) -> str:
+    """Values as entries of a list whose dashes stand behind `indent` spaces, one below another, without the last line's end."""
+    return "\n".join(_lines(values, indent, dense))
+
+
 def _entry(start: str, value: object, indent: int, dense: bool) -> Iterator[str]:
     if isinstance(value, str) and _is_block(value):
         yield f"{start} |-"
@@ -162,7 +167,7 @@ def patched(content: str, node: Node, value: object) -> str:
     Of mappings and lists only what differs is changed, so that comments and layout inside them stay; where keys
     or the number of entries differ, the whole is written anew on one line.
     """
-    for start, end, text in sorted(_changes(content, _starts(content), node, value), reverse=True):
+    for start, end, text in sorted(_changes(content, line_starts(content), node, value), reverse=True):
         content = content[:start] + text + content[end:]
     return content
 
@@ -181,7 +186,7 @@ def _changes(content: str, lines: list[int], node: Node, value: Any) -> Iterator
         for key in keys:
             yield from _changes(content, lines, node.children[key], value[key])
         return
-    start, end = (_position(lines, place) for place in (node.place, node.end))
+    start, end = (position(lines, place) for place in (node.place, node.end))
     old = content[start:end].rstrip()  # A text block is said to end at the start of the line behind it.
     if old[:1] in ("|", ">") and isinstance(value, str) and _is_block(value):
         yield start, start + len(old), _block(old, value, content)
@@ -221,7 +226,7 @@ def _same(one: object, other: object) -> bool:
             return type(one) is type(other) and one == other
 
 
-def _starts(content: str) -> list[int]:
+def line_starts(content: str) -> list[int]:
     """Where each line begins, past a byte order mark."""
     return [
         len(content) - len(content.removeprefix("\ufeff")),
@@ -229,5 +234,5 @@ def _starts(content: str) -> list[int]:
     ]
 
 
-def _position(lines: list[int], place: Place) -> int:
+def position(lines: list[int], place: Place) -> int:
     return lines[place.line - 1] + place.column - 1

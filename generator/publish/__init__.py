@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import itertools
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,7 +13,17 @@ from pathlib import Path
 from generator.publish import ledger
 from generator.publish.unfinished import bring, keep_aside, locked, swap, sweep, unfinished
 
-__all__ = ["Unfit", "WouldOverwrite", "beside", "put_files", "put_first", "put_new", "replace_folder", "tidy"]
+__all__ = [
+    "Unfit",
+    "WouldOverwrite",
+    "beside",
+    "put_files",
+    "put_first",
+    "put_new",
+    "put_over",
+    "replace_folder",
+    "tidy",
+]
 
 
 class WouldOverwrite(Exception):
@@ -135,6 +146,30 @@ def put_first(folder: Path, texts: Mapping[str, str]) -> None:
         else:
             folder.parent.mkdir(parents=True, exist_ok=True)
             fresh.rename(folder)
+
+
+def put_over(folder: Path, changes: Mapping[str, tuple[bytes | None, bytes]]) -> None:
+    """Puts what a person asked to have changed into their own files, each as a whole, in the order they are given.
+
+    By name, what was read and what is to stand there; None for a file that is new. WouldOverwrite, before anything is
+    touched, if a file does not hold what was read.
+    """
+    with unfinished(folder) as scratch, locked(folder):
+        if other := [name for name, (before, _) in changes.items() if _content(folder / name) != before]:
+            raise WouldOverwrite(folder, other)
+        for name, (before, after) in changes.items():
+            # A link stays one: what it leads to is changed.
+            place = Path(os.path.realpath(folder / name))
+            part = scratch / "part"
+            part.write_bytes(after)
+            if before is not None:
+                shutil.copymode(place, part)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            part.replace(place)
+
+
+def _content(place: Path) -> bytes | None:
+    return place.read_bytes() if os.path.lexists(place) else None
 
 
 def _is_free(place: Path, text: str) -> bool:

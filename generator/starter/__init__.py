@@ -39,7 +39,7 @@ TRADES = (SHIPPED_TRADE, *sorted({file.stem for file in HERE.glob("*.yaml")} - {
 REVIEW_AFTER = 6
 """Months until the owner reads it through again."""
 
-_TOGETHER = (
+TOGETHER = (
     "schema",
     "about",
     "shop",
@@ -54,7 +54,7 @@ _TOGETHER = (
     "accept",
 )
 """Chapters of playbook.yaml itself; each of the others gets a file."""
-_WHOLE = ("steps", "end_states", "categories", "classes", "record", "consents")
+WHOLE = ("steps", "end_states", "categories", "classes", "record", "consents")
 """Lists that make no sense in part; of all others that have a core, only the core is taken."""
 _COLLEAGUE = "{colleague}"
 """The blank of whoever is handed something; a shop of one has nobody to write there."""
@@ -71,11 +71,8 @@ def shipped() -> Path:
 def starter(trade: str, language: str, size: Size, today: date) -> dict[str, str]:
     """The files of a starter by path: the core in one language, sample facts marked, ready to build."""
     file = BARE if size == BARE else trade
-    whole = _shipped_core() if file == SHIPPED_TRADE else _of_trade(file)
-    spoken: Playbook = rewritten(whole, lambda text, _: text.in_(language))
+    data = spoken(whole(file), language, alone=size != "team")
     words = labels(language).starter
-    # What the law says comes from the country's record there too.
-    data = _data(without_prices(without_law(spoken if size == "team" else _alone(spoken, words))))
     data["about"] = {
         "title": words.title,
         "version": "0.1",
@@ -93,13 +90,26 @@ def starter(trade: str, language: str, size: Size, today: date) -> dict[str, str
     return dict(_files(data, words))
 
 
+def whole(name: str) -> Playbook:
+    """All that the starter of a trade is made of, or the bare one, in every language."""
+    found = _shipped_core() if name == SHIPPED_TRADE else _of_trade(name)
+    # What the law says comes from the country's record there too, and a price's name from its list.
+    return without_prices(without_law(found))
+
+
+def spoken(value: Any, language: str, *, alone: bool) -> Any:
+    """What it is in one language as plain data; `alone` for a shop of one person."""
+    said = rewritten(value, lambda text, _: text.in_(language))
+    return _data(_alone(said, labels(language).starter) if alone else said)
+
+
 @cache
 def _shipped_core() -> Playbook:
     loaded = load(shipped())
     if loaded.playbook is None:
         raise Problems(loaded.problems, loaded.language)
     core: Playbook = _core(loaded.playbook)
-    alone: Playbook = _without_strays(core, _ids(core))
+    alone: Playbook = naming_only(core, _ids(core))
     return _refusing_what_is_made(alone)
 
 
@@ -109,7 +119,7 @@ def _of_trade(trade: str) -> Playbook:
     found = understood(_laid(trade))
     if not isinstance(found, Playbook):
         raise TypeError(f"{trade}.yaml: {found}")
-    alone: Playbook = _without_strays(found, _ids(found))
+    alone: Playbook = naming_only(found, _ids(found))
     return _refusing_what_is_made(alone)
 
 
@@ -129,10 +139,10 @@ def _plain(path: Path) -> dict[str, Any]:
 
 def _files(data: dict[str, Any], words: StarterWords) -> Iterator[tuple[str, str]]:
     yield NAME, schema_text()
-    apart = [chapter for chapter in data if chapter not in _TOGETHER]
+    apart = [chapter for chapter in data if chapter not in TOGETHER]
     names = {chapter: f"chapters/{chapter.replace('_', '-')}.yaml" for chapter in apart}
     here = {"schema": 1, "include": list(names.values())} | {
-        key: data[key] for key in _TOGETHER if key in data
+        key: data[key] for key in TOGETHER if key in data
     }
     for chapter, name in names.items():
         first = FIRST_LINE.format(f"../{NAME}") + "\n"
@@ -148,7 +158,7 @@ def _core(value: Any) -> Any:
     on_papers = {name for paper in getattr(value, "papers", ()) if paper.core for name in paper.questions}
     update = {}
     for name, inner in fields_of(value):
-        if name not in _WHOLE and isinstance(inner, tuple):
+        if name not in WHOLE and isinstance(inner, tuple):
             core = tuple(
                 item for item in inner if isinstance(item, Item) and (item.core or item.id in on_papers)
             )
@@ -177,13 +187,13 @@ def _items(value: Any) -> Iterator[Item]:
             yield from _items(inner)
 
 
-def _without_strays(value: Any, ids: set[str]) -> Any:
+def naming_only(value: Any, ids: set[str]) -> Any:
     """A copy that names only what has come along."""
     if isinstance(value, tuple):
-        return tuple(_without_strays(each, ids) for each in value)
+        return tuple(naming_only(each, ids) for each in value)
     if not isinstance(value, Record):
         return value
-    update = {name: _without_strays(inner, ids) for name, inner in fields_of(value)}
+    update = {name: naming_only(inner, ids) for name, inner in fields_of(value)}
     for name, names in named_by(type(value)).items():
         prefix = "" if names.chapter == "*" else f"{names.chapter}."
         given = update[name]

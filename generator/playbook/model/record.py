@@ -178,9 +178,10 @@ class Item(Part):
 
     core: bool = False
     """Belongs to the core: what everybody reads first, what the home page leads with and a starter takes over."""
-    mine: bool = False
+    mine: bool | None = None
     """True once it has been read and says what this shop does; in a playbook that began from a starter, all else is still
-    the sample's. A whole chapter is named in `about.mine`."""
+    the sample's. A whole chapter is named in `about.mine`. `false`, as `playbook add` writes it, is still the library's
+    wording, whatever is said of the chapter."""
 
 
 NOTHING = object()

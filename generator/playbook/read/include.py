@@ -13,7 +13,7 @@ from generator.playbook.read.kept import Shelf
 from generator.playbook.read.left_out import MOST_SHOWN, left_out
 from generator.playbook.read.source import Node, Source
 
-_FIRST_LANGUAGE = re.compile(rf"^ +languages:[\s\[-]*({'|'.join(LANGUAGES)})\b", re.M)
+_FIRST_LANGUAGE = re.compile(rf"^(?: +|about:.*[{{,] *)languages:[\s\[-]*({'|'.join(LANGUAGES)})\b", re.M)
 
 _FILE = re.compile(r"\s*[^\s:#-][^:#]*\.ya?ml\s*")
 
