@@ -33,6 +33,10 @@ class ChecklistWords(Words):
     how: str
     read_do: str
     do_confirm: str
+    read_do_noted: str
+    do_confirm_noted: str
+    noted_on: str
+    noted: str
     critical: str
     runs: str
     figure: str

@@ -71,6 +71,7 @@ class HeadWords(Words):
     opened: str
     agent: str
     runs_out: str
+    remind: str
     due: str
     done: str
     answer: str

@@ -68,6 +68,8 @@ class Field:
     high: str = ""
     """The words at the two ends of a score."""
     personal: bool = False
+    sheet_only: bool = False
+    """Whether its register has no column for it, or one of its own."""
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,12 @@ def line_fields(form: FormOutline, *, rows: bool) -> tuple[tuple[str, Field], ..
     for part in form.sections:
         columns = table.columns if table and part.table and part.table.id == table.id else ()
         every += ((part.title, field) for field in (*part.fields, *columns))
-    return tuple((group, field) for group, field in every if field and field.kind.excel != "none")
+    return tuple((group, field) for group, field in every if field and kept(field))
+
+
+def kept(field: Field) -> bool:
+    """Whether a line has a column for it."""
+    return field.kind.excel != "none" and not field.sheet_only
 
 
 def cells(form: FormOutline, *, rows: bool, other: str) -> Iterator[Cell]:

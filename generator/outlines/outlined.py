@@ -106,6 +106,7 @@ def _field(edition: Edition, form: Form, field: FormField) -> Field:
         low=field.low or "",
         high=field.high or "",
         personal=field.personal,
+        sheet_only=field.sheet_only,
     )
 
 

@@ -16,6 +16,7 @@ from generator.design.stamping import Foot, Place, Square
 from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
 from generator.outlines.checklist import groups
+from generator.playbook.model.forms import Form
 from generator.playbook.model.sheets import CheckItem, Checklist
 from generator.printables.measures import Face, faces, mm, plain
 from generator.printables.sheet import Handling, Sheet, no_problems
@@ -30,8 +31,8 @@ FIGURE = 8.0
 """Height in mm of a box for a figure, as wide as its column allows."""
 FEWEST, MOST = 5, 7
 """Runs on a sheet."""
-LARGEST, SMALLEST, STEP = 16.0, 12.0, 0.25
-"""Type of the items in points."""
+LARGEST, SMALLEST, STEP, READ = 16.0, 12.0, 0.25, 19.0
+"""Type of the items in points; the last where nothing is ticked beside them."""
 LEADING = 1.28
 AIR, MOST_AIR = 2.6, 11.0
 """Space between two items in mm: at least, at most."""
@@ -113,7 +114,8 @@ def side(edition: Edition, checklist: Checklist) -> dict[str, object]:
     """What stands on one side of a sheet."""
     return {
         "checklist": checklist,
-        "how": getattr(edition.labels.sheet.checklist, checklist.kind),
+        "how": _how(edition, checklist),
+        "noted": _noted(edition, checklist),
         "figures": any(item.figure for item in checklist.items),
         "critical": any(item.critical for item in checklist.items),
         "groups": groups(checklist),
@@ -126,15 +128,30 @@ def fitted(edition: Edition, checklist: Checklist) -> Layout:
 
     A list that is too long even then takes the height of its record, down to what a pen needs.
     """
-    runs = max(FEWEST, min(MOST, len(edition.playbook.shop.open_days)))
+    runs = 0 if checklist.recorded_on else max(FEWEST, min(MOST, len(edition.playbook.shop.open_days)))
     room = HEIGHT - _around(edition, checklist) - runs * SIGN_ROW
-    points = LARGEST
+    points = LARGEST if runs else READ
     while points > SMALLEST and _items(checklist, runs, points) > room:
         points -= STEP
     spare = room - _items(checklist, runs, points)
-    row = max(SIGN_ROW + min(spare, 0) / runs, LEAST_SIGN_ROW)
+    row = max(SIGN_ROW + min(spare, 0) / max(runs, 1), LEAST_SIGN_ROW)
     air = min(AIR + max(spare, 0) / len(checklist.items), MOST_AIR)
     return Layout(range(1, runs + 1), points, round(air, 2), floor(row * 100) / 100)
+
+
+def _how(edition: Edition, checklist: Checklist) -> str:
+    words = edition.labels.sheet.checklist
+    if checklist.recorded_on:
+        return {"read_do": words.read_do_noted, "do_confirm": words.do_confirm_noted}[checklist.kind]
+    return {"read_do": words.read_do, "do_confirm": words.do_confirm}[checklist.kind]
+
+
+def _noted(edition: Edition, checklist: Checklist) -> str:
+    """The form on which the outcome is written, if it is not ticked here."""
+    if not checklist.recorded_on:
+        return ""
+    form: Form = edition.item("forms", checklist.recorded_on)
+    return edition.labels.sheet.checklist.noted.format(form.title)
 
 
 def _column(runs: int) -> float:
@@ -154,9 +171,9 @@ def _items(checklist: Checklist, runs: int, points: float) -> float:
 
 def _around(edition: Edition, checklist: Checklist) -> float:
     """The height of everything but the items and the rows of the record in mm."""
-    words = edition.labels.sheet.checklist
     head = 3.0 + _high(checklist.title, WIDTH - SHOP - 2, TITLE, bold=True)
-    named = (checklist.pause, edition.role(checklist.who), getattr(words, checklist.kind))
+    noted = [_noted(edition, checklist)] if checklist.recorded_on else []
+    named = [checklist.pause, edition.role(checklist.who), _how(edition, checklist), *noted]
     when = 2 * WHEN_EDGE + sum(_high(text, WIDTH - LABEL - WHEN_INSET, SAID) for text in named)
     headings = GROUP * sum(bool(group.name) for group in groups(checklist))
     done = 2 * DONE_EDGE + 0.7 + _high(checklist.done, WIDTH - WHEN_INSET, SAID, bold=True)

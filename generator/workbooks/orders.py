@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.outlines.kept import STARTS, starts
 from generator.workbooks import formulas, people
-from generator.workbooks.contacts import Contact, allowed
+from generator.workbooks.contacts import Contact, Later, allowed, later
 from generator.workbooks.table import Column, Table, named
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ class _Orders:
     def __init__(self, book: CustomersBook) -> None:
         self.book, self.contacts = book, book.contacts
         self.words, self.heads = book.words, book.words.heads
-        self.days = starts(book.edition.playbook)
+        self.days, chapter = starts(book.edition.playbook), book.edition.playbook.follow_ups
+        self.before = later(book.edition, chapter.remind) if chapter and chapter.remind else None
+        """How long before a pack runs out its customer is reminded."""
         columns = (*self._typed(), *self._contacts(), *self._reckoned(), *self._helpers())
         tab = self.words.tabs.orders
         lines = book.filled.get(NAMES, {})
@@ -68,6 +70,8 @@ class _Orders:
     def _reckoned(self) -> Iterator[Column]:
         heads, group = self.heads, self.words.groups.reckoned
         yield Column("runs_out", heads.runs_out, "day", 12, self._runs_out, group=group)
+        if self.before:
+            yield Column("remind", heads.remind, "day", 12, partial(self._remind, self.before), group=group)
         yield Column("next", heads.next, "day", 12, self._next, group=group)
 
     def _helpers(self) -> Iterator[Column]:
@@ -103,6 +107,11 @@ class _Orders:
         start = f"MAX({at('received')},{at('opened')})"
         lasts = lists.of("lasts", f"MATCH({at('product')},{lists.cells('products')},0)")
         return f'IFERROR(IF({start}*{lasts}=0,"",{start}+{lasts}*MAX(1,N({at("number")}))),"")'
+
+    def _remind(self, before: Later) -> str:
+        """The day of the reminder, before the one it runs out."""
+        out = self._here("runs_out")
+        return formulas.reckoned(out, -before.amount, before.unit, self.book.shop)
 
     def _day(self) -> str:
         first = [each for each in self.days if each != "opened"]

@@ -19,6 +19,7 @@ from pikepdf import Object, Pdf
 
 from generator.exports.xlsform_rows import name
 from generator.outlines.form import Blanks, Field, FormOutline
+from generator.outlines.line import kept
 from generator.outlines.on_screen import row_by_row
 from generator.workbooks.table import HEADS
 from tests import pdfs
@@ -258,7 +259,7 @@ def _in_register(form: FormOutline, *, rows: bool) -> Iterator[Field]:
     yield from (form.number,) if form.number else ()
     for part in form.sections:
         columns = part.table.columns if part.table and part.table is widest else ()
-        yield from (each for each in (*part.fields, *columns) if each.kind.excel != "none" and not each.rule)
+        yield from (each for each in (*part.fields, *columns) if kept(each) and not each.rule)
 
 
 def _chosen_otherwise(opened: Workbook, rule: DataValidation | None, field: Field) -> Iterator[str]:

@@ -28,8 +28,8 @@ Make = Callable[[Path], Printed]
 everywhere = pytest.mark.parametrize("playbook", [SHOP, PAPER, ENGLISH], ids=lambda path: path.stem)
 
 
-def lists(it: Printed) -> list[tuple[Edition, Checklist, Path]]:
-    """Each checklist with the side of a sheet it is printed on."""
+def lists(it: Printed, *, noted: bool = False) -> list[tuple[Edition, Checklist, Path]]:
+    """Each checklist with the side of a sheet it is printed on: those that are ticked there, or those noted elsewhere."""
     found = []
     for page in it.sheets:
         if page.sheet.kind == "checklist":
@@ -38,7 +38,21 @@ def lists(it: Printed) -> list[tuple[Edition, Checklist, Path]]:
             for number, name in enumerate(names):
                 item = page.edition.item("checklists", name)
                 found.append((page.edition, item, pdfs.one_page(it.pdf(page), number)))
-    return found
+    return [each for each in found if bool(each[1].recorded_on) == noted]
+
+
+def test_a_list_that_is_noted_on_a_form_is_only_read_and_names_the_form(printed: Make) -> None:
+    found = lists(printed(SHOP), noted=True)
+    assert {each.id for _, each, _ in found} == {"packing"}
+    for edition, each, pdf in found:
+        words, text = edition.labels.sheet.checklist, pdfs.text(pdf)
+        form = edition.item("forms", each.recorded_on or "")
+        assert not paths.squares(pdf), "nothing is ticked twice"
+        assert pdfs.squeezed(words.noted.format(form.title)) in text
+        for said in (each.title, each.pause, each.done, *(item.text for item in each.items)):
+            assert pdfs.squeezed(said) in text, said
+        assert pdfs.squeezed(words.sign) not in text
+        assert checklist.fitted(edition, each).points > 14
 
 
 def test_a_list_on_the_back_is_printed_there_and_nowhere_else(printed: Make) -> None:

@@ -107,7 +107,7 @@ def typed_in(it: Edition, cases: Sequence[Case], morning: date, month: date) -> 
         said = {
             labels["category"].label: case.category,
             labels["customer"].label: case.who,
-            labels["s_sorry"].label: words.yes,
+            labels["s_restate"].label: words.yes,
             labels["received_on"].label: case.received.date(),
             labels["received_at"].label: case.received.time(),
             words.case.noted_at: case.noted,

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from generator.playbook.checks.index import Check, Known
 from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.shop import Fact
 from generator.playbook.model.text import Text
 from generator.playbook.problems import Problem
 
 _ASKS = ("？", "?")
 _COLLECTS = ("checklists.", "forms.")
+_DAYS = {"day": 1, "week": 7}
 
 
 def a_degree_has_its_limit(playbook: Playbook, _known: Known) -> Iterator[Problem]:
@@ -42,6 +44,23 @@ def a_contact_asks_what_it_announces(playbook: Playbook, known: Known) -> Iterat
                 break
 
 
+def a_reminder_comes_after_the_goods(playbook: Playbook, known: Known) -> Iterator[Problem]:
+    """No earlier before a pack runs out than it lasts: it would be due before anything was received."""
+    days = {} if known.lacks("facts") else dict(_in_days(playbook.facts))
+    before = (playbook.follow_ups.remind if playbook.follow_ups else None) or ""
+    for product in playbook.products if before in days else ():
+        lasts = product.lasts or ""
+        if lasts in days and days[lasts] <= days[before]:
+            details = {"name": product.id, "lasts": lasts, "remind": before}
+            yield Problem("reminder-too-early", ("follow_ups", "remind"), details)
+
+
+def _in_days(facts: Iterable[Fact]) -> Iterator[tuple[str, float]]:
+    for fact in facts:
+        if fact.unit in _DAYS:
+            yield fact.id, float(fact.value) * _DAYS[fact.unit]
+
+
 def _questions(texts: Iterable[Text], language: str) -> int:
     return sum(any(mark in text.in_(language) for mark in _ASKS) for text in texts if text.speaks(language))
 
@@ -50,4 +69,5 @@ CHECKS: tuple[Check, ...] = (
     a_degree_has_its_limit,
     evidence_is_collected,
     a_contact_asks_what_it_announces,
+    a_reminder_comes_after_the_goods,
 )

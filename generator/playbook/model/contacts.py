@@ -49,6 +49,8 @@ class FollowUps(Record):
     """The contacts, in order."""
     rules: tuple[Rule, ...] = ()
     """Caps, quiet hours, the stop list."""
+    remind: FactId | None = None
+    """The fact that says how long before a pack runs out those who asked for it are reminded; days or weeks."""
 
 
 class Proactive(Record):

@@ -83,6 +83,8 @@ class FormField(Part):
     """Marked with a star: harm is done if it is missed."""
     number: bool = False
     """Whether it is the number of the sheet, printed at the top right, where one leafs; a `text`, not in a table."""
+    sheet_only: bool = False
+    """Whether it stays on the sheet: the register has no column for it, or asks for it in one of its own."""
 
 
 class GivenRow(Part):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.playbook.model.record import ChecklistId, Day, Item, NormId, OneOrMore, Part, RoleId
+from generator.playbook.model.record import ChecklistId, Day, FormId, Item, NormId, OneOrMore, Part, RoleId
 from generator.playbook.model.text import Text
 
 PaperSize = Literal["a2", "a3", "a4"]
@@ -53,6 +53,8 @@ class Checklist(Item):
     """Another checklist, printed on the back of this one's sheet."""
     aliases: tuple[Text, ...] = ()
     """Other words people search for."""
+    recorded_on: FormId | None = None
+    """The form its outcome is written on: the sheet then has no boxes to tick, and nothing is asked twice."""
 
 
 class Poster(Item):
