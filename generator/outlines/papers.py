@@ -135,7 +135,8 @@ def _head(edition: Edition, paper: Paper, variant: Variant, outcomes: Iterable[O
         words.full.format(counted(edition, words.points, limits.full)),
     )
     percent, needed = edition.fact(paper.pass_mark.percent), counted(edition, words.points, limits.mark)
-    rules = [words.mark.format(percent=percent, points=needed)]
+    # One figure to pass with: beside a band to be asked aloud the bare mark would be another.
+    rules = [] if limits.oral else [words.mark.format(percent=percent, points=needed)]
     rules += (words.band.format(name=each.name, when=each.when) for each in outcomes)
     name = words.variant.format(variant.letter)
     return Head(paper.title, variant.letter, name, figures, tuple(rules), f"{limits.full}")
