@@ -76,6 +76,15 @@ def complain(text: str) -> None:
         click.echo(text, err=True)
 
 
+def drawn(blocks: str) -> str:
+    """A picture of blocks, light on dark whatever the window's colours are; nothing where it cannot be printed."""
+    try:
+        blocks.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return ""
+    return "\n".join(click.style(line, fg="bright_white", bg="black") for line in blocks.splitlines())
+
+
 def in_words(languages: tuple[str, ...], choose: Choose) -> str:
     """One of our sentences, in each of the languages."""
     return "\n".join(choose(_words(language)) for language in languages)

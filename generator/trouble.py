@@ -53,6 +53,9 @@ _SENTENCES: Mapping[str, Callable[[ConsoleWords, Any], str]] = {
         words.library.not_yours, words, found
     ),
     "generator.library.removing.Cannot": lambda words, found: words.library.cannot.format(name=found.name),
+    "generator.engines.sharing.NothingToShare": lambda words, found: words.nothing_to_share.format(
+        folder=found.folder
+    ),
     "generator.publish.Unfit": lambda words, found: str(getattr(words, found.why)).format(path=found.path),
 }
 """By the name of the fault: most commands need none of the engines that raise them."""

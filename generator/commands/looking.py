@@ -10,7 +10,7 @@ import click
 
 from generator import api, console
 from generator.commands.group import main, playbook_option, print_options, working_on
-from generator.console import complain, say, say_data, spoken
+from generator.console import complain, drawn, in_words, say, say_data, spoken
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.problems import listed, opening
 from generator.reports import problem_as_data, summary
@@ -64,3 +64,18 @@ def serve(playbook: Path, no_print: bool, address: str) -> None:
 
     with working_on(playbook):
         preview.serve(playbook, address, printing=not no_print)
+
+
+@main.command()
+@playbook_option
+@click.option("--address", default="0.0.0.0:8000", show_default=True, help="网址。Where to show it.")
+def share(playbook: Path, address: str) -> None:
+    """店里的手机扫码看手册：只给 site/，只在店里的网络。Show site/ to the phones in the shop's Wi-Fi, with a code to scan."""
+    from generator.engines import sharing
+
+    def tell(addresses: tuple[str, ...], code: str) -> None:
+        said = in_words(spoken(playbook), lambda words: words.shared.format(addresses="\n".join(addresses)))
+        say(f"{drawn(code)}\n{said}")
+
+    with working_on(playbook):
+        sharing.share(playbook.resolve().parent / "site", address, tell)

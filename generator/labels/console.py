@@ -75,6 +75,10 @@ class ConsoleWords(Words):
     """{path} is a link to the playbook's own folder."""
     output_full: str
     stopped: str
+    shared: str
+    """Where phones find the site: {addresses}, a line for each; how to stop, and who can read it."""
+    nothing_to_share: str
+    """Nothing was built in {folder}."""
     no_such_address: str
     """{address} is not `host:port`."""
     port_taken: str

@@ -6,9 +6,9 @@ import errno
 import os
 import re
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 from generator.engines.preview.answers import Answers
@@ -43,14 +43,14 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def bound(address: str) -> Iterator[Server]:
-    """A server at `address`, such as 127.0.0.1:8000; NoAddress if there cannot be one."""
+def bound(address: str, answers: Callable[..., BaseHTTPRequestHandler] = Answers) -> Iterator[Server]:
+    """A server, which `answers` whoever asks, at `address`, such as 127.0.0.1:8000; NoAddress if there cannot be one."""
     found = re.fullmatch(r"\[?([^\[\]\s]*?)\]?:(\d{1,5})", address)
     if not found or not found[1] or not 0 < int(found[2]) < 65536:
         raise NoAddress("no_such_address", address=address)
     host, port = found[1], int(found[2])
     try:
-        server = _server(host, port)
+        server = _server(host, port, answers)
     except socket.gaierror:
         raise NoAddress("not_this_machine", host=host, port=port) from None
     except OSError as error:
@@ -66,8 +66,8 @@ class _Server6(Server):
     address_family = socket.AF_INET6
 
 
-def _server(host: str, port: int) -> Server:
-    return (_Server6 if ":" in host else Server)((host, port), Answers)
+def _server(host: str, port: int, answers: Callable[..., BaseHTTPRequestHandler]) -> Server:
+    return (_Server6 if ":" in host else Server)((host, port), answers)
 
 
 def _free(host: str, port: int) -> int:
