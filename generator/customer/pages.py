@@ -37,7 +37,7 @@ class Said:
 
 def said(edition: Edition) -> tuple[Said, ...]:
     """All pages in their order; the first is the one people come to, whatever it says."""
-    found = [*_prices(edition), *_own(edition), *_privacy(edition), *_complain(edition)]
+    found = [*_prices(edition), *_notices(edition), *_own(edition), *_privacy(edition), *_complain(edition)]
     promise = edition.playbook.promise
     if promise:
         view = (("promise", promise), ("shipping", shipping(promise)))
@@ -84,6 +84,14 @@ def _prices(edition: Edition) -> Iterator[Said]:
     if lists:
         title = edition.labels.handbook.nav.prices
         yield Said("prices", "prices", title, "prices", ("prices",), (("lists", lists),))
+
+
+def _notices(edition: Edition) -> Iterator[Said]:
+    """What hangs on the wall for customers, to be read before they come."""
+    theirs = tuple(each for each in edition.playbook.notices if each.audience == "customer")
+    if theirs:
+        title = theirs[0].title if len(theirs) == 1 else edition.labels.handbook.nav.notices
+        yield Said("notices", "notices", title, "notices", ("notices",), (("notices", theirs),))
 
 
 def _own(edition: Edition) -> Iterator[Said]:

@@ -31,6 +31,7 @@ _PAGES = {
     "training": ("training.html", ""),
     "products": ("products.html", ""),
     "prices": ("prices.html", ""),
+    "notices": ("notices.html", ""),
     "glossary": ("glossary.html", ""),
     "facts": ("about.html", "fact-"),
     "placeholders": ("about.html", "blank-"),

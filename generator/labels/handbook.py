@@ -33,6 +33,7 @@ class NavWords(Words):
     training: str
     products: str
     prices: str
+    notices: str
     print: str
     glossary: str
     about: str

@@ -16,6 +16,7 @@ from generator.playbook.problems import Problem
 from generator.printables import (
     checklist,
     form,
+    notice,
     path,
     poster,
     price_list,
@@ -47,6 +48,7 @@ from generator.printables.sheet import (
 PRINTABLES: tuple[Printable, ...] = (
     poster,
     price_list,
+    notice,
     promise_poster,
     promise_card,
     usage,

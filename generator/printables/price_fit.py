@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.design.type import width
-from generator.design.wrapping import MM_PER_PT, lines, pieces
+from generator.design.wrapping import MM_PER_PT, pieces
 from generator.edition import Edition
 from generator.outlines.prices import Row, Rows, rows
 from generator.playbook.model.prices import Price, PriceList
-from generator.printables.logo import Logo, beside, least
 from generator.printables.reach import Reach
-from generator.printables.wall import READ_CLOSE
+from generator.printables.wall import CAUTION, READ_CLOSE, said
 
 LEADING, NOTE_LEADING = 1.25, 1.4
 AIR, MOST_AIR = 0.35, 1.2
@@ -29,17 +28,14 @@ WORDS_MOST = 0.45
 """The share of the paper that words instead of a price may take in their column."""
 NOTE = 0.6
 """Notes are this share of the prices, where that is no less than their reading distance asks."""
-CAUTION = 0.985
-"""A line is set a little shorter than its room, so that rounding cannot break it."""
 GROUP = 0.55
 """Space above the heading of a group, in em."""
 WAYS = (READ_CLOSE, READ_CLOSE * 1.4 * MM_PER_PT)
 """Points and height of a line in mm."""
 RULE = 0.5
 """Between two lines, in mm."""
-CODE, APART, HEAD, TOP, FOOT, INTRO, BELOW, SHOP = 26.0, 5.0, 13.0, 4.0, 13.0, 3.0, 5.0, 4.0
-"""In mm: the code to scan and what lies between it and the words; what the head has above and below its words; what
-lies between head and list; the strip of the stamp; what lies below the intro, above the remarks, above the ways to the shop."""
+CODE, APART, TOP, FOOT, INTRO, BELOW, SHOP = 26.0, 5.0, 4.0, 13.0, 3.0, 5.0, 4.0
+"""In mm: the code to scan and what lies between it and the words; what lies between head and list; the strip of the stamp; what lies below the intro, above the remarks, above the ways to the shop."""
 
 
 @dataclass(frozen=True)
@@ -159,15 +155,3 @@ class Fitting:
         high += said(self.it.intro, self.room, note) * NOTE_LEADING + INTRO if self.it.intro else 0.0
         ways = self.reach.high(self.room, WAYS, code=CODE) + SHOP if self.reach else 0.0
         return head + TOP + BELOW + high + ways + FOOT
-
-
-def head(title: str, shop: str, sizes: tuple[float, float], room: float, drawn: Logo | None) -> float:
-    """The height of a poster's head; `sizes` are those of title and shop."""
-    room -= beside(drawn)
-    words = said(shop, room, sizes[1]) * 1.3 + said(title, room, sizes[0], bold=True) * 1.25
-    return HEAD + max(words, least(drawn))
-
-
-def said(text: str, room: float, em: float, *, bold: bool = False) -> float:
-    """The height in mm of a text in letters of `em` mm, without space between its lines."""
-    return lines(text, room, em / MM_PER_PT, bold=bold) * em

@@ -12,7 +12,6 @@ from generator.edition import Edition
 from generator.outlines.prices import Rows
 from generator.playbook.model.prices import PriceList
 from generator.playbook.problems import Problem
-from generator.printables.logo import Logo, logo
 from generator.printables.measures import faces, mm, plain
 from generator.printables.price_fit import (
     AIR,
@@ -30,19 +29,30 @@ from generator.printables.price_fit import (
     TOP,
     WAYS,
     Fitting,
-    head,
 )
 from generator.printables.reach import reach
 from generator.printables.sheet import Handling, Sheet
-from generator.printables.wall import AMPLE, GOOD, LEAST, NEAR, READ_CLOSE, largest, margin, size, too_small
+from generator.printables.wall import (
+    AMPLE,
+    GOOD,
+    LEAST,
+    NEAR,
+    READ_CLOSE,
+    Head,
+    head,
+    largest,
+    margin,
+    size,
+    too_small,
+)
 
 MEASURES = {
     **mm(reach_code=CODE, reach_apart=APART, intro=INTRO, below=BELOW, to_shop=SHOP),
     **faces(ways=WAYS),
     **plain(leading=LEADING, note_leading=NOTE_LEADING, group=GROUP, gap=GAP),
 }
-HEADING, SHOP_NAME = 0.055, 0.024
-"""Shares of the width of the paper."""
+HEADING = 0.055
+"""The title, as a share of the shorter side of the paper."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +64,7 @@ class Layout:
     margin: float
     em: float
     note: float
-    title: float
-    shop: float
+    head: Head
     names: float
     """The width of the column of names."""
     columns: tuple[float, ...]
@@ -66,7 +75,6 @@ class Layout:
     """Space between head and list."""
     letter: float
     """The height of a character."""
-    logo: Logo | None
     groups: tuple[Rows, ...]
     remarks: tuple[str, ...]
     """What stands below the list."""
@@ -82,7 +90,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
             kind="prices",
             title=edition.labels.sheet.prices.title.format(it.title),
             template="price_list.html",
-            styles=("price_list.css",),
+            styles=("wall.css", "price_list.css"),
             view={"list": it, "layout": layout, "reach": reach(edition), "measures": MEASURES},
             route=("prices", index),
             paper=it.paper.upper(),
@@ -109,12 +117,9 @@ def fitted(edition: Edition, it: PriceList) -> Layout:
     edge, tall = margin(wide, high), letter_height(edition.language)
     note = max(it.distance * 1000 * NEAR / LEAST / tall, READ_CLOSE * MM_PER_PT)
     fitting = Fitting(edition, it, wide - 2 * edge, reach(edition), note)
-    drawn = logo(edition, 0.24 * wide, 0.1 * wide)
-    title, shop = HEADING * min(wide, high), SHOP_NAME * min(wide, high)
-    top = head(it.title, edition.playbook.shop.name, (title, shop), fitting.room, drawn)
-
-    em = _largest(fitting, top, high, it.distance * 1000 / tall)
-    spare = max(high - fitting.around(em, top) - fitting.high(em), 0.0)
+    above = head(edition, it.title, wide, high, HEADING)
+    em = _largest(fitting, above.high, high, it.distance * 1000 / tall)
+    spare = max(high - fitting.around(em, above.high) - fitting.high(em), 0.0)
     count = fitting.count
     air = min(AIR * em + spare / (count + 2), MOST_AIR * em)
     columns = fitting.columns(em)
@@ -124,14 +129,12 @@ def fitted(edition: Edition, it: PriceList) -> Layout:
         margin=edge,
         em=em,
         note=fitting.note(em),
-        title=title,
-        shop=shop,
+        head=above,
         names=fitting.room - sum(columns),
         columns=columns,
         air=air,
         top=TOP + min((spare - (air - AIR * em) * count) / 3, 3 * em),
         letter=em * tall,
-        logo=drawn,
         groups=fitting.groups,
         remarks=fitting.remarks,
     )

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
+from generator.design.type import width
+from generator.design.wrapping import MM_PER_PT, lines
+from generator.edition import Edition
 from generator.playbook.model.record import Route
 from generator.playbook.model.sheets import Orientation, PaperSize
 from generator.playbook.problems import Problem
+from generator.printables.logo import Logo, beside, least, logo
 
 PAPER = {"a2": (420.0, 594.0), "a3": (297.0, 420.0), "a4": (210.0, 297.0)}
 """Width and height in mm, portrait."""
@@ -21,6 +26,15 @@ SMALLEST = 0.5
 """In mm: where not even that fits, the poster is a Problem."""
 READ_CLOSE = 12.0
 """In points: nothing on a wall is smaller, though it be read from close to."""
+
+CAUTION = 0.985
+"""A line is set a little shorter than its room, so that rounding cannot break it."""
+SHOP_NAME = 0.025
+"""Of the shorter side of the paper."""
+SMALLER = 0.55
+"""A title that one line does not hold shrinks down to this share, then takes more lines."""
+_HEAD = 13.0
+"""What a head has above and below its words, in mm."""
 
 
 def size(paper: PaperSize, orientation: Orientation) -> tuple[float, float]:
@@ -60,3 +74,28 @@ def too_small(letter: float, distance: float, longest: str, language: str, route
         yield Problem("poster-too-small", route, details, at_key=True)
     elif letter < good:
         yield Problem("poster-small", route, details, at_key=True)
+
+
+class Head(NamedTuple):
+    """The head of wall.css: the sizes of title and shop's name and its height, in mm, and the logo."""
+
+    title: float
+    shop: float
+    high: float
+    logo: Logo | None
+
+
+def head(edition: Edition, title: str, wide: float, high: float, share: float) -> Head:
+    """The head of a paper so wide and high; its title takes that `share` of the shorter side, or what one line allows."""
+    short, name = min(wide, high), edition.playbook.shop.name
+    drawn = logo(edition, 0.24 * short, 0.1 * short)
+    room = wide - 2 * margin(wide, high) - beside(drawn)
+    whole = room * CAUTION / max(width(title, bold=True), 1)
+    large, small = max(min(share * short, whole), SMALLER * share * short), SHOP_NAME * short
+    words = said(name, room, small) * 1.3 + said(title, room, large, bold=True) * 1.25
+    return Head(large, small, _HEAD + max(words, least(drawn)), drawn)
+
+
+def said(text: str, room: float, em: float, *, bold: bool = False) -> float:
+    """The height in mm of a text in letters of `em` mm, without space between its lines."""
+    return lines(text, room, em / MM_PER_PT, bold=bold) * em

@@ -14,7 +14,7 @@ from tests.conftest import ROOT, Printed
 
 LEAST = {
     "card": 8.0, "usage": 8.0, "referral": 8.0, "path": 8.0,
-    "poster": 12.0, "promise-poster": 12.0, "prices": 12.0,
+    "poster": 12.0, "promise-poster": 12.0, "prices": 12.0, "notice": 12.0,
 }  # fmt: skip
 """In points, by kind of sheet."""
 PLAYBOOKS = (

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from generator.playbook.checks.index import Check, Known
 from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.record import Route
 from generator.playbook.problems import Problem
 
 MOST_ITEMS = 9
@@ -74,10 +75,13 @@ def backs_have_no_back(playbook: Playbook, _known: Known) -> Iterator[Problem]:
 
 
 def posters_hold_few_items(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    for index, poster in enumerate(playbook.posters):
-        if len(poster.norms) > POSTER_ITEMS:
-            details = {"count": str(len(poster.norms)), "most": str(POSTER_ITEMS)}
-            yield Problem("poster-many", ("posters", index, "norms"), details, at_key=True)
+    on_walls: list[tuple[Route, int]] = []
+    on_walls += ((("posters", at, "norms"), len(each.norms)) for at, each in enumerate(playbook.posters))
+    on_walls += ((("notices", at, "lines"), len(each.lines)) for at, each in enumerate(playbook.notices))
+    for route, count in on_walls:
+        if count > POSTER_ITEMS:
+            details = {"count": str(count), "most": str(POSTER_ITEMS)}
+            yield Problem("poster-many", route, details, at_key=True)
 
 
 def posters_say_what_to_do(playbook: Playbook, _known: Known) -> Iterator[Problem]:
@@ -95,6 +99,13 @@ def posters_say_what_to_do(playbook: Playbook, _known: Known) -> Iterator[Proble
             )
 
 
+def codes_to_scan_lead_somewhere(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    linked = {channel.id: channel.link for channel in playbook.shop.channels}
+    for index, notice in enumerate(playbook.notices):
+        if notice.scan in linked and linked[notice.scan] is None:
+            yield Problem("scan-no-link", ("notices", index, "scan"), {"name": notice.scan})
+
+
 CHECKS: tuple[Check, ...] = (
     checklists_are_short,
     critical_items_come_early,
@@ -103,4 +114,5 @@ CHECKS: tuple[Check, ...] = (
     backs_have_no_back,
     posters_hold_few_items,
     posters_say_what_to_do,
+    codes_to_scan_lead_somewhere,
 )

@@ -17,7 +17,7 @@ from generator.playbook.model.promise import Promise
 from generator.playbook.model.record import OneOrMore, Record, exactly
 from generator.playbook.model.reviews import Reviews
 from generator.playbook.model.scripts import Script
-from generator.playbook.model.sheets import Checklist, Poster
+from generator.playbook.model.sheets import Checklist, Notice, Poster
 from generator.playbook.model.shop import About, Fact, Placeholder, Product, Role, Search, Shop, Term
 from generator.playbook.model.supervision import Supervision
 from generator.playbook.model.text import Text
@@ -97,6 +97,8 @@ class Playbook(Record):
     """Checklists."""
     posters: tuple[Poster, ...] = ()
     """Posters."""
+    notices: tuple[Notice, ...] = ()
+    """Notices for the wall."""
     forms: tuple[Form, ...] = ()
     """Forms."""
     glossary: tuple[Term, ...] = ()

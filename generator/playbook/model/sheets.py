@@ -1,4 +1,4 @@
-"""Chapters printed as sheets: checklists and posters."""
+"""Chapters printed as sheets: checklists, posters and notices."""
 
 from __future__ import annotations
 
@@ -6,7 +6,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.playbook.model.record import ChecklistId, Day, FormId, Item, NormId, OneOrMore, Part, RoleId
+from generator.playbook.model.record import (
+    ChannelId,
+    ChecklistId,
+    Day,
+    FormId,
+    Item,
+    NormId,
+    OneOrMore,
+    Part,
+    RoleId,
+)
 from generator.playbook.model.text import Text
 
 PaperSize = Literal["a2", "a3", "a4"]
@@ -76,3 +86,30 @@ class Poster(Item):
     """From how many metres it is read."""
     notes: bool = True
     """Whether each norm's `near` line is printed below it."""
+
+
+class Notice(Item):
+    """A notice of any text, for the wall and the handbook: house rules, how to prepare for a visit, closed days."""
+
+    NAMED_BY = "title"
+
+    title: Text
+    """The heading."""
+    intro: Text | None = None
+    """A line below the heading."""
+    lines: Annotated[tuple[Text, ...], OneOrMore]
+    """What it says: a line each, or a paragraph."""
+    marks: Literal["dots", "numbers", "none"] = "dots"
+    """What stands before each: a dot, its number where they are steps, or nothing where they are paragraphs."""
+    note: Text | None = None
+    """What stands below in small letters."""
+    audience: Literal["customer", "staff"] = "customer"
+    """Who reads it: `customer` is also on the pages for customers, `staff` hangs where only colleagues come."""
+    scan: ChannelId | None = None
+    """The channel whose `link` is printed as a code to scan."""
+    paper: PaperSize = "a4"
+    """a4, a3 or a2."""
+    orientation: Orientation = "portrait"
+    """portrait or landscape."""
+    distance: Annotated[float, Field(ge=0.5, le=10)] = 1.5
+    """From how many metres it is read."""

@@ -71,6 +71,7 @@ Chapter = Literal[
     "training",
     "checklists",
     "posters",
+    "notices",
     "forms",
     "glossary",
 ]
