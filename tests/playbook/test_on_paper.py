@@ -1,4 +1,5 @@
-"""What a pen meets on the shipped sheets: one way to name an order, room for who did it, and nothing said too late."""
+"""What a pen meets on the shipped sheets: one way to name an order, room for who did it, and nothing said too late; what
+must be known is asked anew when a paper is sat again, and one figure says who has passed."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from generator.edition import edition
+from generator.outlines.papers import papers
 from generator.playbook.load import load
 from generator.playbook.model.forms import Form
 from generator.playbook.model.playbook import Playbook
@@ -99,3 +102,47 @@ def test_nothing_is_nearly_used_up_when_it_was_used_up_days_ago(shop: Playbook) 
     planted = third.model_copy(update={"name": Text({"zh": "快用完了"})})
     chapter = shop.follow_ups.model_copy(update={"contacts": (planted,)})
     assert too_late(shop.model_copy(update={"follow_ups": chapter})) == ["third"]
+
+
+def asked_once(playbook: Playbook) -> list[str]:
+    """Questions that must be right and have no like on the paper that is sat again."""
+    assert playbook.training is not None
+    questions = {question.id: question for question in playbook.training.questions if question.critical}
+    papers = {paper.id: paper for paper in playbook.training.papers}
+    paper = papers["core"]
+    assert paper.resit is not None
+    again = [questions[each] for each in papers[paper.resit.paper or ""].questions if each in questions]
+    found = []
+    for each in (questions[name] for name in paper.questions if name in questions):
+        about = {source for source in each.source if not source.startswith("products.")}
+        # What no other is about is of the same kind at least: a review, data of a customer.
+        like = [
+            other for other in again if about & set(other.source) or other.topic == each.topic != "complaint"
+        ]
+        if not like:
+            found.append(each.id)
+    return found
+
+
+def test_what_must_be_known_is_asked_anew_on_the_second_paper(shop: Playbook) -> None:
+    assert asked_once(shop) == []
+    assert shop.training is not None
+    papers = tuple(
+        paper.model_copy(update={"questions": tuple(each for each in paper.questions if each != "q-feeding")})
+        for paper in shop.training.papers
+    )
+    planted = shop.training.model_copy(update={"papers": papers})
+    assert asked_once(shop.model_copy(update={"training": planted})) == ["q-pregnant"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_paper_prints_one_figure_to_pass_with(shop: Playbook, language: str) -> None:
+    it = edition(shop, language)
+    for paper in papers(it):
+        marks, rules = paper.marks, " ".join(paper.head.rules)
+        assert marks.oral, paper.id
+        named = {marks.passed, *marks.oral, marks.failed}
+        printed = {float(figure) for figure in re.findall(r"\d+(?:\.\d)?", rules)}
+        assert named <= printed, paper.id
+        assert marks.mark in named or marks.mark not in printed, paper.id
+        assert it.fact(paper.paper.pass_mark.percent) not in rules, paper.id
