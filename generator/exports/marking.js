@@ -156,7 +156,11 @@
     );
   }
 
+  /* The last part is what the register takes for "numbers that were wrong". */
   function line(one, result) {
+    const wrong = one.questions
+      .filter((question, place) => result.each[place] < question.points)
+      .map(question => question.number);
     at("line").textContent = [
       at("day").value,
       at("name").value.trim(),
@@ -164,6 +168,7 @@
       words.total.replace("{given}", result.total).replace("{full}", one.full),
       result.stars.length ? words.stars_wrong.replace("{}", result.stars.join(words.join)) : words.stars_right,
       words[result.band],
+      words.wrong.replace("{}", wrong.join(",") || "0"),
     ]
       .filter(Boolean)
       .join(" · ");

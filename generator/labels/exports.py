@@ -110,6 +110,8 @@ class MarkingWords(Words):
     """With {given} and {full}."""
     stars_right: str
     stars_wrong: str
+    wrong: str
+    """The numbers that were wrong, {}."""
     join: str
     hints: MarkingHints
 

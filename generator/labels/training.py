@@ -12,6 +12,7 @@ class TrainingTabs(Words):
     lines: str
     todo: str
     papers: str
+    missed: str
     lists: str
 
 
@@ -21,6 +22,7 @@ class TrainingHints(Words):
     lines: str
     todo: str
     papers: str
+    missed: str
 
 
 class TrainingHeads(Words):
@@ -37,6 +39,7 @@ class TrainingHeads(Words):
     stars: str
     oral: str
     missed: str
+    wrong: str
     trainer: str
     note: str
     full: str
@@ -50,6 +53,11 @@ class TrainingHeads(Words):
     variants: str
     resit: str
     tries: str
+    theme: str
+    question: str
+    sat: str
+    times: str
+    look: str
 
 
 class TrainingStands(Words):
@@ -79,6 +87,8 @@ class TrainingNext(Words):
     """No more tries."""
     newer: str
     """{} is the version."""
+    look: str
+    """Of a question that many missed."""
 
 
 class TrainingBookWords(Words):
@@ -96,6 +106,8 @@ class TrainingBookWords(Words):
     no: str
     onboarding: str
     temporary: str
+    retest: str
+    """After how many days, {}, and what is asked, {}."""
     found: str
     wrong_number: str
     read_me: list[ReadMePart]

@@ -9,9 +9,10 @@ from typing import get_args
 from generator.edition import Edition
 from generator.labels.training import TrainingBookWords
 from generator.playbook.calendar import Span
-from generator.workbooks import formulas
-from generator.workbooks.courses import Learned, learned
-from generator.workbooks.found import Found
+from generator.workbooks import formulas, missed
+from generator.workbooks.again import Retests
+from generator.workbooks.courses import learned, span_of, told, waits_for
+from generator.workbooks.found import PLACE, Found
 from generator.workbooks.lists import IDS, Lists, Value, looked_up, working_days
 from generator.workbooks.said import about, faults, first_sheet
 from generator.workbooks.table import FIRST, Above, Column, Filled, Table, named, prepared
@@ -31,6 +32,8 @@ class TrainingBook:
         self.words: TrainingBookWords = edition.labels.workbooks.training
         self.heads = self.words.heads
         self.items = learned(edition)
+        self.asked = tuple(missed.questions(edition, self.items))
+        self.retests = Retests(self.items, self.lists, self._cells, self.words.stands.passed, self._of)
 
     @cached_property
     def lists(self) -> Lists:
@@ -46,40 +49,12 @@ class TrainingBook:
             f"oral{IDS}": ["yes", "no"],
             "themes": list(self.edition.labels.topics.values()),
             f"themes{IDS}": list(self.edition.labels.topics),
-            "kind": [each.kind for each in items],
-            "minutes": [each.minutes for each in items],
-            "full": [each.full for each in items],
-            "passed": [self._half(each.passed) for each in items],
-            "failed": [self._half(each.failed) for each in items],
-            "starred": [len(each.themes) for each in items],
-            "said-themes": [self.edition.labels.list_join.join(each.themes) for each in items],
-            "variants": [self.edition.labels.list_join.join(each.variants) for each in items],
-            "other": [int(len(each.variants) > 1) for each in items],
-            "wait": [self._wait(each) for each in items],
-            "span": [self._span(each) for each in items],
-            "resit": [str(self.edition.fact(each.resit)) if each.resit else "" for each in items],
-            "tries": [each.tries for each in items],
-            "said-minutes": [str(each.minutes) for each in items],
-            "said-full": [str(each.full or "") for each in items],
-            "said-passed": [f"{each.passed:g}" if each.passed else "" for each in items],
-            "said-failed": [f"{each.failed:g}" if each.passed else "" for each in items],
-            "said-tries": [str(each.tries or "") for each in items],
+            **told(self.edition, items),
             "version": [playbook.about.version],
+            **missed.columns(self.asked),
             "closed": list(playbook.shop.closed_days),
         }
         return Lists(words.tabs.lists, columns)
-
-    @staticmethod
-    def _half(points: float) -> int:
-        """Half points, so that a whole number holds them."""
-        return round(points * 2)
-
-    def _wait(self, item: Learned) -> int:
-        return int(self.edition.value(item.resit)) if item.resit else 0
-
-    def _span(self, item: Learned) -> str:
-        unit: str = self.edition.item("facts", item.resit).unit if item.resit else ""
-        return unit if unit in get_args(Span) else ""
 
     @cached_property
     def table(self) -> Table:
@@ -109,6 +84,7 @@ class TrainingBook:
             self._choice("stars", heads.stars, 12, "stars"),
             self._choice("oral", heads.oral, 12, "oral"),
             self._choice("missed", heads.missed, 14, "themes"),
+            Column("wrong", heads.wrong, "text", 16),
             Column("trainer", heads.trainer, "text", 12),
             Column("note", heads.note, "text", 26, long=True),
         )
@@ -125,11 +101,15 @@ class TrainingBook:
         return (
             Column("full", self.heads.full, "text", 8, lambda: full),
             Column("stands", self.heads.stands, "text", 24, self._stands),
+            Column("again", "again", "number", 5, self.retests.which, empty=0, hidden=True),
             Column("next", self.heads.next, "text", 30, self._next, long=True),
             Column("due", self.heads.due, "day", 13, self._due),
             Column("line", "line", "number", 5, lambda: at, empty=0, hidden=True),
             Column("tries", "tries", "number", 5, self._tries, empty=0, hidden=True),
-            Column("todo", "todo", "number", 5, lambda: f'IF({step}="",0,1)', True, empty=0, hidden=True),
+            Column("counts", "counts", "number", 5, lambda: missed.counts(self.lists), empty=0, hidden=True),
+            Column("listed", "listed", "text", 5, missed.listed, empty="", hidden=True),
+            Column("open", "open", "number", 5, lambda: f'IF({step}="",0,1)', empty=0, hidden=True),
+            Column("todo", "todo", "number", 5, self._so_far, empty=0, hidden=True),
         )
 
     def _of(self, known: str) -> str:
@@ -143,7 +123,7 @@ class TrainingBook:
         words = {name: formulas.text(text) for name, text in said.model_dump().items()}
         cases = [
             (f'OR({line}=0,{day}="")', '""'),
-            (f'{self._of("kind")}="course"', words["done"]),
+            (f'OR({self._of("kind")}="course",{self._of("kind")}="retest")', words["done"]),
             (f'{score}=""', words["unmarked"]),
             (f'AND({self._of("starred")}>0,{stars}="")', words["starred"]),
             (f"AND({self._of('starred')}>0,{stars}={formulas.text(self.words.wrong)})", words["missed"]),
@@ -196,7 +176,11 @@ class TrainingBook:
                 formulas.text(said.over),
             ),
             (self._fell_through(), other),
-            (f'AND({version}<>"",{version}&""<>{self.lists.cell("version", 0)})', newer),
+            (
+                f'AND({self._of("kind")}<>"retest",{version}<>"",{version}&""<>{self.lists.cell("version", 0)})',
+                newer,
+            ),
+            (f"{named(NAMES, 'again')}>0", self.retests.of("items")),
         ]
         return formulas.first(cases, '""')
 
@@ -207,7 +191,9 @@ class TrainingBook:
         spans = dict.fromkeys(str(each) for each in self.lists.columns["span"] if each)
         cases = []
         for span in (each for each in get_args(Span) if each in spans):
-            waits = {self._wait(item) for item in self.items if self._span(item) == span}
+            waits = {
+                waits_for(self.edition, item) for item in self.items if span_of(self.edition, item) == span
+            }
             cases += [
                 (
                     f'AND({self._of("span")}="{span}",{wait}={amount})',
@@ -216,7 +202,19 @@ class TrainingBook:
                 for amount in sorted(waits)
             ]
         again = f"OR({step}={formulas.text(said.other)},{step}={formulas.text(said.resit)})"
-        return f'IF({again},{formulas.first(cases, chr(34) * 2)},"")'
+        # Within an IF of its own: AND reckons all its parts, and a list has no line 0.
+        then = f'IF({step}={self.retests.of("items")},{day}+{self.retests.of("after")},"")'
+        then = f'IF({named(NAMES, "again")}>0,{then},"")'
+        return f"IF({again},{formulas.first(cases, chr(34) * 2)},{then})"
+
+    def _so_far(self) -> str:
+        """How many lines down to this one ask for something.
+
+        Not each from the one above: LibreOffice follows no more than 400 cells that hang on one another, and then
+        the list on the other sheet would leave out the first line and show another twice.
+        """
+        asking = self.table.cells("open")
+        return f"SUM({asking.partition(':')[0]}:INDEX({asking},{PLACE}))"
 
     def _todo(self) -> Table:
         todo, heads = Found(self.table, "todo", TO_DO), self.heads
@@ -261,6 +259,10 @@ class TrainingBook:
         writer.view(todo, (Above(1, self.words.found, 0, self.table.end("todo")),), tall=_LOW)
         writer.table(self.table)
         writer.view(self._papers(), (), tall=_LOW)
+        if self.asked:
+            table = missed.table(self.words, self.lists, self.table, len(self.asked))
+            writer.view(table, (), tall=_LOW)
+            writer.amber_where(table, "look", f'{table.cell("look", FIRST)}<>""')
         writer.left(self.edition.labels.workbooks.left)
         writer.hidden(self.lists)
         self._colours(writer, todo)

@@ -112,6 +112,7 @@ def test_what_is_typed_says_result_themes_and_what_to_talk_about(aid: Page, shop
     line = aid.locator("#line").inner_text()
     assert line.startswith(f"2026-11-28 · 小张 · {outline.head.title} · {outline.head.variant}")
     assert own.stars_right in line
+    assert line.endswith(own.wrong.format("0"))
 
     place = next(at for at, each in enumerate(outline.variant.questions) if isinstance(each.question, Single))
     placed = outline.variant.questions[place]
@@ -120,6 +121,7 @@ def test_what_is_typed_says_result_themes_and_what_to_talk_about(aid: Page, shop
     option = placed.question.options[placed.order["ABC".index(wrong)]]
     assert str(option.why) in aid.locator("#talk li").inner_text()
     assert placed.letters in aid.locator("#rows tr").nth(place).inner_text()
+    assert aid.locator("#line").inner_text().endswith(own.wrong.format(place + 1))
 
 
 def test_the_next_sheet_begins_empty_and_nothing_is_kept(aid: Page) -> None:

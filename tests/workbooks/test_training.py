@@ -10,6 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from generator.edition import Edition
+from generator.outlines.papers import papers
 from generator.playbook.calendar import Calendar
 from generator.workbooks.courses import Learned
 from generator.workbooks.table import FIRST, Lines
@@ -35,13 +36,18 @@ def lines(it: Edition) -> Lines:
         return found | ({"score": score} if score != "" else {}) | ({"stars": stars} if stars else {})
 
     oral = (paper.passed + paper.failed) / 2
-    course = book.items[0]
+    course, again = book.items[0], next(each for each in book.items if each.kind == "retest")
+    first, second = paper.variants[0], paper.variants[1]
+    as_printed = it.labels.paper.variant.format(first)
     return {
-        1: sat("王", 1, paper.full, words.right),
-        2: sat("=李", 1, paper.failed, words.right),
-        3: sat("=李", 8, paper.full, words.right),
-        4: sat("@张", 2, paper.full, words.wrong),
-        5: sat("赵*", 3, oral, words.right),
+        1: sat("王", 1, paper.full, words.right, variant=first, wrong="0"),
+        2: sat("=李", 1, paper.failed, words.right, variant=first, wrong="1, 3"),
+        3: sat("=李", 8, paper.full, words.right, variant=second, wrong="2"),
+        4: sat("@张", 2, paper.full, words.wrong, variant=as_printed, wrong="3、1"),
+        5: sat("赵*", 3, oral, words.right, variant=first, wrong="13"),
+        20: {"name": "王", "item": again.title, "version": "0.1", "day": date(2027, 2, 2)},
+        21: {**sat("王", 1, "", ""), "item": course.title, "variant": first, "wrong": "1"},
+        22: {**sat("卫", 1, 0, words.right, variant=first, wrong="1"), "version": "0.1"},
         6: sat("孙", 3, oral, words.right, oral=words.yes),
         7: sat("周", 4, "", ""),
         8: {"name": "吴", "item": course.title, "version": "0.1", "day": date(2027, 2, 4)},
@@ -59,13 +65,14 @@ def expected(it: Edition) -> dict[int, tuple[str, str, date | None]]:
     paper = next(each for each in book.items if each.kind == "paper" and each.resit)
     other = step.other if len(paper.variants) > 1 else step.resit
     last = 12 + paper.tries
+    retests = [each.title for each in book.items if each.kind == "retest"]
     return {
-        1: (stands.passed, "", None),
+        1: (stands.passed, retests[1], date(2027, 2, 8)),
         2: (stands.failed, "", None),
-        3: (stands.passed, "", None),
+        3: (stands.passed, retests[0], date(2027, 2, 9)),
         4: (stands.missed, other, wait(it, paper, date(2027, 2, 2))),
         5: (stands.oral, step.oral, None),
-        6: (stands.passed, "", None),
+        6: (stands.passed, retests[0], date(2027, 2, 4)),
         7: (stands.unmarked, step.mark, None),
         8: (stands.done, "", None),
         9: (stands.done, "", None),
@@ -73,6 +80,8 @@ def expected(it: Edition) -> dict[int, tuple[str, str, date | None]]:
         11: (stands.failed, other, wait(it, paper, date(2027, 2, 5))),
         **dict.fromkeys(range(12, last), (stands.failed, "", None)),
         last: (stands.failed, step.over, None),
+        20: (stands.done, "", None),
+        22: (stands.failed, other, wait(it, paper, date(2027, 2, 1))),
     }
 
 
@@ -110,23 +119,62 @@ def test_what_is_passed_and_what_comes_next(at: int, values: Mapping[str, Workbo
     assert [todo.cell(FIRST + n, 1).value for n in range(len(asked) + 1)] == [*asked, None]
 
 
+@pytest.mark.parametrize("at", range(3))
+def test_each_question_says_how_many_sat_it_and_how_many_missed_it(
+    at: int, values: Mapping[str, Workbook]
+) -> None:
+    """Recounted from the papers: numbers are those of the variant, only lines of this version count."""
+    it = shops(BOOK)[at][0]
+    item = next(each for each in TrainingBook(it).items if each.kind == "paper" and each.resit)
+    numbers = {
+        outline.variant.letter: {question.number: question for question in outline.questions}
+        for outline in papers(it)
+        if outline.paper.id == item.id
+    }
+    first, second = item.variants[:2]
+    sheets = [(first, ()), (first, (1, 3)), (first, (3, 1)), (first, (13,))]
+    sheets += [(second, (2,))] if second in numbers else []
+    sheet = values[f"filled{at}"][TrainingBook(it).words.tabs.missed]
+    rows = {
+        str(sheet.cell(row, 3).value).removeprefix("★ "): [
+            sheet.cell(row, column).value for column in (4, 5, 6)
+        ]
+        for row in range(FIRST, sheet.max_row + 1)
+        if sheet.cell(row, 1).value == item.title
+    }
+    look = TrainingBook(it).words.next.look
+    assert {question.id for question in numbers[first].values()} == {
+        question.id for question in numbers.get(second, numbers[first]).values()
+    }
+    for question in numbers[first].values():
+        stem = "____".join("".join(piece.text for piece in question.stem).split("\n"))
+        missed = sum(
+            numbers[letter].get(number, question).id == question.id
+            for letter, wrong in sheets
+            for number in wrong
+            if number in numbers[letter]
+        )
+        assert rows[stem] == [len(sheets), missed, look if 2 * missed >= len(sheets) else None], question.id
+    assert {missed for _, missed, _ in rows.values()} >= {0, 1, 2}
+
+
 def test_it_says_the_papers_limits_and_what_must_be_right() -> None:
     for it, book in shops(BOOK):
         training = it.playbook.training
         assert training is not None
         sheet = opened(book.content(it, {}), values=True).worksheets[3]
         said = {sheet.cell(row, 1).value: row for row in range(FIRST, FIRST + 40)}
-        papers = {paper.id: paper for paper in training.papers}
+        there = {paper.id: paper for paper in training.papers}
         for item in TrainingBook(it).items:
             if item.kind != "paper":
                 continue
-            paper = papers[item.id]
+            paper = there[item.id]
             row = said[paper.title]
             assert sheet.cell(row, 4).value == f"{item.passed:g}"
             assert sheet.cell(row, 3).value == str(item.full)
             if paper.resit and paper.resit.paper:
                 # What it is sat again on is no line of its own, and has as many points.
-                again = papers[paper.resit.paper]
+                again = there[paper.resit.paper]
                 assert again.title not in said
                 assert item.variants[-1].endswith(f" {again.variants[-1]}")
 
