@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.edition import Edition
-from generator.exports import gift, moodle, plain_text, wjx
+from generator.exports import gift, moodle, plain_text, qti, wjx
 from generator.exports.target import Quiz, Target, quizzes_of
 from generator.output import OutputFile
 
-TARGETS: tuple[Target, ...] = (gift.TARGET, moodle.TARGET, wjx.TARGET, plain_text.TARGET)
+TARGETS: tuple[Target, ...] = (gift.TARGET, moodle.TARGET, wjx.TARGET, plain_text.TARGET, qti.TARGET)
 
 
 def files(edition: Edition) -> Iterator[OutputFile]:

@@ -12,6 +12,7 @@ class TargetNames(Words):
     moodle: str
     wjx: str
     text: str
+    qti: str
 
 
 class DroppedWords(Words):

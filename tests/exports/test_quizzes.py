@@ -24,7 +24,7 @@ BOOKS = (
     ROOT / "tests/playbooks/quiz.yaml",
     ROOT / "tests/exports/torture.yaml",
 )
-GIFT, MOODLE, WJX, TEXT = quizzes.TARGETS
+GIFT, MOODLE, WJX, TEXT, QTI = quizzes.TARGETS
 BYTES = 1024 * 1024
 """The most a file for 问卷星 may hold."""
 
