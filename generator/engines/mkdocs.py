@@ -20,6 +20,7 @@ from generator.build import Made
 from generator.design.split import end_with_parent
 from generator.engines.mkdocs_plugin import forget_plugins
 from generator.engines.shell import docs, settings_file
+from generator.handbook.installed import WORKER, worker
 
 _SPLITS = sys.platform == "linux"
 """Whether a process may be split in two: Windows cannot, and the libraries of macOS may stand still after it."""
@@ -32,6 +33,8 @@ class SiteFault(Exception):
 def build_site(made: Made, playbook: Path, into: Path) -> None:
     """Builds the handbook of what was `made` from `playbook` into the folder `into`, its languages at once.
 
+    Last comes the script that keeps it on a device, which knows every file.
+
     Strictly: SiteFault if a link is broken.
     """
     first, *others = made.editions
@@ -40,6 +43,7 @@ def build_site(made: Made, playbook: Path, into: Path) -> None:
         _build(made, playbook, into, first.language)
     for language, folder in apart.items():
         folder.replace(into / language)
+    (into / WORKER).write_text(worker(into), "utf-8")
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from generator.handbook import THEME
 
 FOLDER = "assets/theme/"
 _POLICY = (
-    "script-src 'self'{lost}; object-src 'none'; base-uri {base}; connect-src 'self'; worker-src 'none'; "
+    "script-src 'self'{lost}; object-src 'none'; base-uri {base}; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
     "frame-src 'none'; form-action 'none'; img-src 'self' data:; media-src 'self'"
 )
 _META = '<meta http-equiv="Content-Security-Policy" content="{}">'

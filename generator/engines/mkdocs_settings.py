@@ -31,6 +31,7 @@ SCRIPTS = (
     "tray",
     "day",
     "selfcheck",
+    "offline",
 )
 """What runs on every page, in this order: what a script reads comes before it."""
 

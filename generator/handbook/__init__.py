@@ -19,6 +19,7 @@ from generator.handbook import (
     customers,
     forms,
     glossary,
+    installed,
     law,
     mine,
     norms,
@@ -75,7 +76,7 @@ def pages(edition: Edition, downloads: Sequence[OutputFile], *, renewing: bool =
 
 
 def assets(edition: Edition) -> Iterator[OutputFile]:
-    """The style sheet and the icon in the shop's colour, the words of danger and of our scripts, the replies, what copies; once, the word to search engines."""
+    """The style sheet and the icons in the shop's colour, the words of danger and of our scripts, the replies, what copies, what an app says of itself; once, the word to search engines."""
     files = {
         "assets/handbook.css": styles(edition).encode(),
         "assets/icon.svg": icon(edition).encode(),
@@ -83,6 +84,8 @@ def assets(edition: Edition) -> Iterator[OutputFile]:
         "assets/words.js": spoken_by_scripts(edition).encode(),
         "assets/answers.js": answers(edition).encode(),
         "assets/copying.js": COPYING.read_bytes(),
+        installed.MANIFEST: installed.manifest(edition),
+        **{f"assets/icon-{size}.png": installed.picture(edition, size) for size in installed.ICONS},
     }
     if edition.first:
         files["robots.txt"] = ROBOTS

@@ -26,6 +26,8 @@ def spoken_by_scripts(edition: Edition) -> str:
         "blanks": {each.id: _blank(each) for each in playbook.placeholders},
         "first": [*map(str, playbook.search.first)] if playbook.search else [],
         "urgent": _urgent(edition),
+        # The way from a language's folder to that of the whole site.
+        "offline": words.offline.model_dump() | {"root": "./" if edition.first else "../"},
     }
     return f"window.handbook = {json.dumps(said, ensure_ascii=False, sort_keys=True)};\n"
 

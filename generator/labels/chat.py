@@ -114,3 +114,11 @@ class TrayWords(Words):
     one: str
     """Copies message {} of {}."""
     clear: str
+
+
+class OfflineWords(Words):
+    """Words about a new version of a handbook that is kept on a device; our script says them."""
+
+    there: str
+    take: str
+    """The button that takes it."""

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from generator.labels.chat import AlsoCalledWords, FillWords, ScriptWords, SearchWords, TrayWords
+from generator.labels.chat import (
+    AlsoCalledWords,
+    FillWords,
+    OfflineWords,
+    ScriptWords,
+    SearchWords,
+    TrayWords,
+)
 from generator.labels.files import FormPageWords, PrintWords
 from generator.labels.study import SelfCheckWords, TrainingWords
 from generator.labels.words import Words
@@ -300,6 +307,7 @@ class HandbookWords(Words):
     levels: LevelWords
     script: ScriptWords
     fill: FillWords
+    offline: OfflineWords
     tray: TrayWords
     search: SearchWords
     also_called: AlsoCalledWords

@@ -92,6 +92,9 @@ def test_what_is_saved_shows_by_itself(preview: Preview, page: Page, tmp_path: P
     expect(page.locator("h2#greet")).to_contain_text("先问好，再报店名", timeout=LONG)
     path.write_text(TINY.replace("先问好，再报店名", "问好要先"), "utf-8")
     expect(page.locator("h2#greet")).to_contain_text("问好要先", timeout=LONG)
+    # Nothing of a preview is kept by the browser.
+    assert page.locator("link[rel=manifest]").count() == 0
+    assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
 
 
 def test_a_broken_edit_leaves_the_page_and_says_what_is_wrong_until_it_is_mended(
