@@ -32,6 +32,7 @@ from generator.handbook import (
     sheets,
     start,
     training,
+    ways,
 )
 from generator.handbook.answers import answers
 from generator.handbook.book import Book, Section
@@ -41,6 +42,7 @@ from generator.output import OutputFile, Page
 
 SECTIONS: tuple[Section, ...] = (
     start,
+    ways,
     norms,
     scripts,
     complaints,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.handbook.book import Book
+from generator.handbook.ways import calendars
 from generator.output import Page
 
 
@@ -18,4 +19,5 @@ def pages(book: Book) -> Iterator[Page]:
     there = [chapter for chapter in chapters if chapter[2]]
     section = (nav.care,) if len(there) > 1 else ()
     for uri, title, chapter in there:
-        yield book.page(uri, title, uri, section=section, chapter=chapter)
+        pictures = calendars(book) if chapter is playbook.follow_ups else []
+        yield book.page(uri, title, uri, section=section, chapter=chapter, pictures=pictures)

@@ -24,6 +24,7 @@ _PAGES = {
     "complaints": ("complaints.html", ""),
     "reviews": ("reviews.html", ""),
     "customers": ("customers.html", ""),
+    "ways": ("ways.html", ""),
     "follow_ups": ("follow-ups.html", ""),
     "proactive": ("proactive.html", ""),
     "supervision": ("checks.html", ""),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.handbook.book import Book
 from generator.handbook.scripts import by_moment
 from generator.outlines.contact import ways
+from generator.outlines.flow import flows
 from generator.output import OutputFile, Page
 from generator.playbook.model.norms import Stage
 from generator.playbook.model.scripts import Script
@@ -27,6 +28,7 @@ def pages(book: Book) -> Iterator[Page]:
         section=section,
         weight=0,
         moments=moments,
+        ways=[*flows(book.edition)],
         asked=_asked(moments),
         norms=[norm for norm in playbook.norms if norm.core] or playbook.norms,
         main=main_sheets(book),

@@ -102,6 +102,22 @@ class AlsoCalledWords(Words):
     law: list[str]
 
 
+class WayWords(Words):
+    """Words of the ways in by what happened."""
+
+    title: str
+    lead: str
+    hurt: str
+    complaint: str
+    review: str
+    first: str
+    """What is asked before anything else: whether somebody is hurt."""
+    flags: str
+    """Over what is done for each red flag."""
+    calendar: str
+    """Over the follow-ups as a picture."""
+
+
 class TrayWords(Words):
     """Words of the tray in which lines of several replies are put together; our script says them."""
 

@@ -9,6 +9,7 @@ from generator.labels.chat import (
     ScriptWords,
     SearchWords,
     TrayWords,
+    WayWords,
 )
 from generator.labels.files import FormPageWords, PrintWords
 from generator.labels.study import SelfCheckWords, TrainingWords
@@ -311,6 +312,7 @@ class HandbookWords(Words):
     tray: TrayWords
     search: SearchWords
     also_called: AlsoCalledWords
+    ways: WayWords
     complaints: ComplaintWords
     reviews: ReviewWords
     customers: CustomerWords

@@ -22,6 +22,7 @@ KINDS = [
     "authority.html",
     "law.html",
     "many.html",
+    "ways.html",
     "promise.html",
     "404.html",
 ]

@@ -23,6 +23,7 @@ from generator.playbook.model.record import (
     RoleId,
 )
 from generator.playbook.model.text import Text
+from generator.playbook.model.ways import Way
 
 if TYPE_CHECKING:
     LanguageCode = str
@@ -267,6 +268,8 @@ class Search(Record):
     """What staff look for most, in the customer's words: offered before anything is typed, about six."""
     same: tuple[Text, ...] = ()
     """Words with one meaning, with 、 or ; between them: `postage; shipping cost`. Whoever searches one finds the others."""
+    ways: tuple[Way, ...] = ()
+    """Ways in by what happened, drawn as flows beside those of complaints, reviews and red flags, which draw themselves."""
 
 
 class Step(Part):
