@@ -1,4 +1,4 @@
-"""The command line: build | make | list | issue | fill | check | serve | share | new | add | remove | carry | schema | fields | explain."""
+"""The command line: build | make | list | issue | pocket | fill | check | serve | share | new | add | remove | carry | schema | fields | explain."""
 
 from generator.commands import beginning, filling, library, looking, making, reference
 from generator.commands.group import main

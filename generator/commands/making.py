@@ -163,6 +163,39 @@ def issue(playbook: Path, paper: str, day: datetime) -> None:
             say(f"{file.folder}/{file.path}")
 
 
+@main.command()
+@playbook_option
+@click.argument("role")
+@click.option(
+    "--until",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="有效到哪一天；不写，到复查那天。Until when it holds; the day of the next review if left out.",
+)
+@click.option(
+    "--limits", is_flag=True, help="权限和补救办法也写上。With how far staff may go, and the remedies."
+)
+def pocket(playbook: Path, role: str, until: datetime | None, limits: bool) -> None:
+    """一个岗位一页，发给同事在手机上看：pocket/岗位.html。One page for one role, to send to a colleague's phone."""
+    from generator.exports import pocket as one_page
+    from generator.publish import put_files
+
+    folder = playbook.resolve().parent
+    with working_on(playbook):
+        made = pipeline.site(playbook, only=())
+        asked = one_page.Asked(role, until.date() if until else made.playbook.about.review_by, limits)
+        try:
+            files = dict(one_page.pages(made.editions, asked))
+        except one_page.NoSuchRole as fault:
+            names, known = fault.name, ", ".join(fault.known)
+            raise click.UsageError(
+                in_words(said_in(made), lambda words: words.no_such_id.format(names=names, known=known))
+            ) from None
+        # It is for one colleague's phone, and no business of whoever keeps the playbook's history.
+        put_files(folder / "pocket", {**files, ".gitignore": b"*\n"}, known_by="")
+        for name in files:
+            say(f"pocket/{name}")
+
+
 def _memory(playbook: Path, print_with: Printer | None, pictures: bool) -> Memory:
     from generator.design.store import usual
     from generator.engines.shell import docs, settings_file

@@ -117,6 +117,31 @@ class MarkingWords(Words):
     hints: MarkingHints
 
 
+class PocketWords(Words):
+    """Words on the page of one role, which is sent and opened on any phone."""
+
+    until: str
+    """{} is the day."""
+    version: str
+    """{version} and {date}."""
+    inside: str
+    expired: str
+    flags: str
+    find: str
+    none: str
+    quoted: str
+    left_out: str
+    """Below a reply whose other lines hang on a limit."""
+    never: str
+    steps: str
+    remedies: str
+    above: str
+    """{} decides beyond that."""
+    copy_one: str
+    copied: str
+    failed: str
+
+
 class ExportWords(Words):
     """Everything said in files for other systems."""
 
@@ -124,3 +149,4 @@ class ExportWords(Words):
     cards: CardWords
     replies: ReplyExportWords
     marking: MarkingWords
+    pocket: PocketWords
