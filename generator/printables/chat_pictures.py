@@ -18,6 +18,8 @@ _HALF = 2
 _PARTS: Mapping[str, Callable[[SetSheet], Part]] = {
     "poster": lambda _: (1, 1),
     "promise-poster": lambda _: (1, 1),
+    "prices": lambda _: (1, 1),
+    "notice": lambda _: (1, 1),
     "card": lambda _: (0.5, 0.5),
     "referral": lambda _: (0.5, 0.5),
     "usage": lambda page: (0.5, 1) if page.sheet.handling.pieces == _HALF else (1, 1),

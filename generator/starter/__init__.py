@@ -50,6 +50,7 @@ TOGETHER = (
     "search",
     "promise",
     "norms",
+    "notices",
     "posters",
     "accept",
 )

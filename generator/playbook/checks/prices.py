@@ -55,7 +55,7 @@ def sample_prices_are_replaced(playbook: Playbook, known: Known) -> Iterator[Pro
         for index, each in enumerate(playbook.prices):
             if each.sample:
                 details = {"name": each.id, "say": str(each.title)}
-                yield Problem("prices-sample", ("prices", index), details)
+                yield Problem("sample-left", ("prices", index), details)
 
 
 def no_fact_says_a_listed_price(playbook: Playbook, _known: Known) -> Iterator[Problem]:
