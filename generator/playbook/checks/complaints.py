@@ -57,8 +57,9 @@ def a_reminder_comes_after_the_goods(playbook: Playbook, known: Known) -> Iterat
 
 def _in_days(facts: Iterable[Fact]) -> Iterator[tuple[str, float]]:
     for fact in facts:
-        if fact.unit in _DAYS:
-            yield fact.id, float(fact.value) * _DAYS[fact.unit]
+        # What is no number is said elsewhere (fact-no-number).
+        if fact.unit in _DAYS and not isinstance(fact.value, str):
+            yield fact.id, fact.value * _DAYS[fact.unit]
 
 
 def _questions(texts: Iterable[Text], language: str) -> int:
