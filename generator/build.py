@@ -18,6 +18,7 @@ from generator.playbook.problems import Problem, Problems
 if TYPE_CHECKING:
     from generator.design.printing import Printer
     from generator.edition import Edition
+    from generator.outlines.since import Earlier
 
 
 def _printed(playbook: Playbook, printer: Printer | None) -> Iterable[Family]:
@@ -155,6 +156,8 @@ class Made:
     warnings: tuple[Problem, ...] = ()
     renewing: bool = False
     """Whether the sheets are those of the last time, while new ones are printed."""
+    since: Earlier | None = None
+    """The earlier version that pages mark changes against."""
 
     @cached_property
     def outputs(self) -> tuple[OutputFile, ...]:
@@ -174,7 +177,7 @@ class Made:
         from generator import handbook
 
         sheets = [file for file in self.files(edition) if file.listed]
-        return tuple(handbook.pages(edition, sheets, renewing=self.renewing))
+        return tuple(handbook.pages(edition, sheets, renewing=self.renewing, since=self.since))
 
     def for_trainer(self) -> tuple[OutputFile, ...]:
         mine = [file for file in self.outputs if file.folder == "trainer"]
@@ -194,15 +197,26 @@ class Made:
             yield from ((pack.path, pack.content) for pack in packs)
             yield PACKED, self._list([row for pack in packs for row in pack.listed()]).encode()
 
-    def _list(self, files: list[dict[str, str]]) -> str:
+    def _list(self, files: list[dict[str, str]], **more: object) -> str:
         about = self.playbook.about
         content = {
             "playbook": str(about.title),
             "version": about.version,
             "date": str(about.date),
             "files": files,
+            **more,
         }
         return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+    def _items(self, folder: str) -> dict[str, object]:
+        """What staff read, by a code of its words: the next version tells by it what it has changed."""
+        from generator.outlines.since import listed as read_by_staff
+
+        return (
+            {"items": {each.language: read_by_staff(each) for each in self.editions}}
+            if folder == "site"
+            else {}
+        )
 
     def marker(self, folder: str) -> OutputFile:
         """What was made, for people and programs: ids, titles, paths, content codes."""
@@ -217,7 +231,8 @@ class Made:
                 }
                 for file in self.outputs
                 if file.folder == folder and file.listed
-            ]
+            ],
+            **self._items(folder),
         )
         audience: Audience = "trainer" if folder == "trainer" else "staff"
         return OutputFile(

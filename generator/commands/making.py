@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from generator.reports import (
 
 if TYPE_CHECKING:
     from generator.design.printing import Printer
+    from generator.outlines.since import Earlier
     from generator.publish.unchanged import Memory
 
 
@@ -47,17 +49,26 @@ if TYPE_CHECKING:
     is_flag=True,
     help="再把卡片、海报、清单、给顾客看的几页做成发聊天用的长图。Also cards, posters, lists and customers’ pages as pictures for chat.",
 )
-def build(playbook: Path, no_print: bool, into: Path | None, pack: bool, pictures: bool) -> None:
+@click.option(
+    "--since",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="以前一次生成的 playbook.json：改过的、新加的都标出来，另有一页列全。"
+    "An earlier build’s playbook.json: what changed since is marked, and listed on a page.",
+)
+def build(
+    playbook: Path, no_print: bool, into: Path | None, pack: bool, pictures: bool, since: Path | None
+) -> None:
     """全部生成：site/ 和 trainer/。Make everything: site/ and trainer/."""
     from generator.publish.unchanged import Noted
 
     if (pack or pictures) and no_print:
         raise click.UsageError(in_words(spoken(playbook), lambda words: words.nothing_to_pack))
     print_with = printer_of(no_print)
+    before_it = _earlier(since, playbook) if since else None
     with working_on(playbook), console.nothing_collected():
         folder = playbook.resolve().parent
         memory, targets = (
-            _memory(playbook, print_with, pictures),
+            _memory(playbook, print_with, pictures, since),
             tuple(folder / name for name in ("site", "trainer", "customer")),
         )
         before = packed(folder) if print_with else b""
@@ -67,6 +78,7 @@ def build(playbook: Path, no_print: bool, into: Path | None, pack: bool, picture
             return
         with console.progress(playbook, print_with.engine.name if print_with else "") as done:
             made = pipeline.site(playbook, printer=print_with, pictures=pictures, done=done)
+            made = replace(made, since=before_it)
         language = made.playbook.about.languages[0]
         warnings = listed(made.warnings, language)
         if warnings:
@@ -196,7 +208,18 @@ def pocket(playbook: Path, role: str, until: datetime | None, limits: bool) -> N
             say(f"pocket/{name}")
 
 
-def _memory(playbook: Path, print_with: Printer | None, pictures: bool) -> Memory:
+def _earlier(since: Path, playbook: Path) -> Earlier:
+    from generator.outlines.since import earlier
+
+    found = earlier(since.read_bytes())
+    if found is None:
+        raise click.UsageError(
+            in_words(spoken(playbook), lambda words: words.not_earlier.format(file=since.name))
+        )
+    return found
+
+
+def _memory(playbook: Path, print_with: Printer | None, pictures: bool, since: Path | None) -> Memory:
     from generator.design.store import usual
     from generator.engines.shell import docs, settings_file
     from generator.publish.unchanged import Memory
@@ -206,7 +229,7 @@ def _memory(playbook: Path, print_with: Printer | None, pictures: bool) -> Memor
     return Memory(
         usual(),
         playbook,
-        (engine, "pictures" if pictures else "", *issued),
+        (engine, "pictures" if pictures else "", since.read_text("utf-8") if since else "", *issued),
         settings_file(playbook),
         docs(playbook),
     )

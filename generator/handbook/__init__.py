@@ -14,6 +14,7 @@ from generator.design.single_page import COPYING
 from generator.edition import Edition
 from generator.handbook import (
     about,
+    changes,
     checks,
     complaints,
     customers,
@@ -38,11 +39,13 @@ from generator.handbook.answers import answers
 from generator.handbook.book import Book, Section
 from generator.handbook.spoken import spoken_by_scripts
 from generator.handbook.theme import icon, styles
+from generator.outlines.since import Earlier
 from generator.output import OutputFile, Page
 
 SECTIONS: tuple[Section, ...] = (
     start,
     ways,
+    changes,
     norms,
     scripts,
     complaints,
@@ -67,12 +70,14 @@ ROBOTS = b"User-agent: *\nDisallow: /\n"
 """The handbook is for the shop's own people: no search engine lists it."""
 
 
-def pages(edition: Edition, downloads: Sequence[OutputFile], *, renewing: bool = False) -> Iterator[Page]:
+def pages(
+    edition: Edition, downloads: Sequence[OutputFile], *, renewing: bool = False, since: Earlier | None = None
+) -> Iterator[Page]:
     """Every page in one language. `downloads` are the sheets people may fetch; there may be none.
 
     While they are being printed anew, `renewing`, the page that lists them says so.
     """
-    book = Book.of(edition, downloads, renewing=renewing)
+    book = Book.of(edition, downloads, renewing=renewing, since=since)
     for section in SECTIONS:
         yield from section.pages(book)
 

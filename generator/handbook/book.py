@@ -19,6 +19,7 @@ from generator.handbook import links
 from generator.handbook.entries import entries
 from generator.labels.handbook import HandbookWords
 from generator.outlines.names import called
+from generator.outlines.since import Earlier
 from generator.output import Content, Heading, OutputFile, Page
 from generator.set_text import parts_of
 
@@ -38,13 +39,33 @@ class Book:
     jinja: Environment
     renewing: bool = False
     """Whether the sheets are being printed anew while the pages are looked at."""
+    since: Earlier | None = None
+    """The version that what is new or changed is marked against."""
 
     @staticmethod
-    def of(edition: Edition, downloads: Sequence[OutputFile], *, renewing: bool = False) -> Book:
+    def of(
+        edition: Edition,
+        downloads: Sequence[OutputFile],
+        *,
+        renewing: bool = False,
+        since: Earlier | None = None,
+    ) -> Book:
         # Templates are read anew for each book, so that an edit shows without a restart.
         jinja = environment().overlay()
         jinja.filters = {**jinja.filters, "blocks": paragraphs, "said": _said}
-        return Book(edition, tuple(downloads), jinja, renewing)
+        return Book(edition, tuple(downloads), jinja, renewing, since)
+
+    @cached_property
+    def marks(self) -> Mapping[str, str]:
+        """What is said of a thing that is new or changed, by the page and anchor it stands at."""
+        if self.since is None:
+            return {}
+        words, day = self.words.changes, self.edition.day(self.since.day)
+        return {
+            links.address(each.of): words.marks[each.kind].format(date=day)
+            for each in self.since.changes(self.edition)
+            if each.kind in words.marks
+        }
 
     @property
     def words(self) -> HandbookWords:
@@ -97,7 +118,7 @@ class Book:
             "called": partial(called, self.edition),
         }
         names = {**(keywords or {}), "": (*(keywords or {}).get("", ()), *self._also_called(uri))}
-        make = partial(self._set, template, {**shared, **view}, names, weight)
+        make = partial(self._set, uri, template, {**shared, **view}, names, weight)
         return Page(uri, title, make, section)
 
     def _also_called(self, uri: str) -> tuple[str, ...]:
@@ -106,9 +127,14 @@ class Book:
         return tuple(getattr(self.words.also_called, name, ()) if name else ())
 
     def _set(
-        self, template: str, view: Mapping[str, Any], keywords: Mapping[str, tuple[str, ...]], weight: float
+        self,
+        uri: str,
+        template: str,
+        view: Mapping[str, Any],
+        keywords: Mapping[str, tuple[str, ...]],
+        weight: float,
     ) -> Content:
-        outline = Outline()
+        outline = Outline(uri, self.marks)
         html = self.jinja.get_template(template).render({**view, "heading": outline.heading})
         # Parts left out leave empty lines behind; in other generators one would end the block of HTML.
         html = re.sub(r"\n\s*\n", "\n", html).strip() + "\n"
@@ -122,7 +148,8 @@ class Book:
 class Outline:
     """The headings of a page, noted as its template sets them."""
 
-    def __init__(self) -> None:
+    def __init__(self, uri: str, marks: Mapping[str, str]) -> None:
+        self._uri, self._marks = uri, marks
         self.headings: list[Heading] = []
         self.unlisted: list[Heading] = []
         """Those that search finds, but no table of contents lists."""
@@ -136,7 +163,13 @@ class Outline:
         if not listed:
             self.unlisted.append(heading)
         shown = Markup('<a href="{}">{}</a>').format(leads_to, text) if leads_to else escape(text)
-        return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, heading.anchor, shown)
+        at = self._uri if level == 1 else f"{self._uri}#{heading.anchor}"
+        mark = (
+            Markup('<p class="changed" data-search-exclude>{}</p>').format(self._marks[at])
+            if at in self._marks
+            else ""
+        )
+        return Markup('<h{0} id="{1}">{2}</h{0}>{3}').format(level, heading.anchor, shown, mark)
 
 
 def _slug(text: str) -> str:

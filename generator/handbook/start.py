@@ -28,6 +28,7 @@ def pages(book: Book) -> Iterator[Page]:
         section=section,
         weight=0,
         moments=moments,
+        since=book.since,
         ways=[*flows(book.edition)],
         asked=_asked(moments),
         norms=[norm for norm in playbook.norms if norm.core] or playbook.norms,

@@ -118,6 +118,19 @@ class WayWords(Words):
     """Over the follow-ups as a picture."""
 
 
+class ChangeWords(Words):
+    """Words of what changed against an earlier version."""
+
+    title: str
+    against: str
+    """{date} and {version} of the earlier one."""
+    nothing: str
+    kinds: dict[str, str]
+    """`new`, `changed` and `gone`, as headings."""
+    marks: dict[str, str]
+    """`new` and `changed` beside a heading: {date}."""
+
+
 class TrayWords(Words):
     """Words of the tray in which lines of several replies are put together; our script says them."""
 

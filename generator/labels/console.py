@@ -51,6 +51,8 @@ class ConsoleWords(Words):
     """Of the {first} number that was given."""
     filled: str
     """Where filled sheets are, {path}, and how many, {count}."""
+    not_earlier: str
+    """{file} given as an earlier version is none."""
     no_such_id: str
     issued_before: str
     leak: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.labels.chat import (
     AlsoCalledWords,
+    ChangeWords,
     FillWords,
     OfflineWords,
     ScriptWords,
@@ -313,6 +314,7 @@ class HandbookWords(Words):
     search: SearchWords
     also_called: AlsoCalledWords
     ways: WayWords
+    changes: ChangeWords
     complaints: ComplaintWords
     reviews: ReviewWords
     customers: CustomerWords
