@@ -80,6 +80,31 @@ def a_resit_is_as_long_as_the_paper(playbook: Playbook, _known: Known) -> Iterat
             yield Problem("paper-resit-points", (*route, "resit", "paper"), details)
 
 
+def what_must_be_right_is_asked_anew_on_a_resit(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    """Of each starred question there is a like on the resit, if that is a paper of its own; else it is asked once for ever.
+
+    A like is starred and about the same rule; what is sold is about too much for that. Where none is about the rule,
+    one on the same topic will do, but for complaints, which are of many kinds.
+    """
+    by_id = {paper.id: paper for _, paper, _ in papers(playbook)}
+    stand_in: set[str] = set()
+    for route, paper, there in papers(playbook):
+        other = by_id.get(paper.resit.paper or "") if paper.resit else None
+        if other is None or paper.id in stand_in or paper.pass_mark.critical == "none":
+            continue
+        stand_in.add(other.id)
+        again = [there[name] for name in other.questions if name in there and there[name].critical]
+        for number, name in enumerate(paper.questions if other.questions else ()):
+            if name in there and there[name].critical and not any(_like(there[name], each) for each in again):
+                details = {"name": name, "other": other.id}
+                yield Problem("paper-star-once", (*route, "questions", number), details)
+
+
+def _like(one: Question, other: Question) -> bool:
+    about = {source for source in one.source if not source.startswith("products.")}
+    return bool(about & set(other.source)) or other.topic == one.topic != "complaint"
+
+
 def somebody_can_fail(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     """A result nobody can get is not printed; here the author hears of it."""
     percents = {fact.id: fact.value for fact in playbook.facts if fact.unit == "percent"}
@@ -116,6 +141,7 @@ CHECKS: tuple[Check, ...] = (
     questions_give_no_other_away,
     there_are_enough_to_draw,
     a_resit_is_as_long_as_the_paper,
+    what_must_be_right_is_asked_anew_on_a_resit,
     somebody_can_fail,
     what_is_said_of_derived_questions_is_about_one,
 )
