@@ -32,6 +32,7 @@ SCRIPTS = (
     "day",
     "selfcheck",
     "offline",
+    "fold",
 )
 """What runs on every page, in this order: what a script reads comes before it."""
 

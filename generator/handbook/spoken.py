@@ -19,6 +19,7 @@ def spoken_by_scripts(edition: Edition) -> str:
     words, playbook = edition.labels.handbook, edition.playbook
     said = {
         "fill": words.fill.model_dump(),
+        "fold": words.fold.model_dump(),
         "search": words.search.model_dump(),
         "selfcheck": words.selfcheck.model_dump(include=_SELF_CHECK),
         "tray": words.tray.model_dump(),

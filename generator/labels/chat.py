@@ -29,6 +29,13 @@ class ScriptWords(Words):
     whole: str
 
 
+class FoldWords(Words):
+    """Words of the button that opens and closes all parts of a long page on a phone."""
+
+    open: str
+    close: str
+
+
 class FillWords(Words):
     """Words of the bar above a reply, where its blanks are filled in; our script says them."""
 

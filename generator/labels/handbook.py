@@ -6,6 +6,7 @@ from generator.labels.chat import (
     AlsoCalledWords,
     ChangeWords,
     FillWords,
+    FoldWords,
     OfflineWords,
     ScriptWords,
     SearchWords,
@@ -310,6 +311,7 @@ class HandbookWords(Words):
     script: ScriptWords
     fill: FillWords
     offline: OfflineWords
+    fold: FoldWords
     tray: TrayWords
     search: SearchWords
     also_called: AlsoCalledWords

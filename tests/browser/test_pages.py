@@ -54,6 +54,9 @@ def test_nothing_runs_over_the_edge_of_a_small_phone(browser: Browser, served: s
     for name in PAGES:
         page.goto(f"{served}/{language}{name}")
         wide[name] = page.evaluate("document.documentElement.scrollWidth")
+        if page.locator(".fold-all").is_visible():
+            page.click(".fold-all")
+            wide[f"{name}, all open"] = page.evaluate("document.documentElement.scrollWidth")
     page.close()
     assert {name: width for name, width in wide.items() if width > 360} == {}
 
