@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, wraps
-from itertools import groupby
 from typing import Any, TypeVar
 
-from babel.dates import format_date
+from babel.dates import format_date, format_interval, format_skeleton
 
 from generator.labels import Labels, labels
+from generator.labels.opening import opening_hours, weekdays
+from generator.playbook.hours import closed, closed_every_year, week
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.complaints import ComplaintStep
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Route, items_of, rewritten
-from generator.playbook.model.shop import Fact, Weekday
+from generator.playbook.model.shop import Fact, Shop
 from generator.playbook.model.text import Text
 from generator.playbook.money import currency_of, sign, sign_first
 from generator.playbook.prices import PriceFact
@@ -117,7 +118,22 @@ class Edition:
     @property
     def open_days(self) -> str:
         """The weekdays the shop is open: 周一至周六, Monday to Saturday."""
-        return _days(self.playbook.shop.open_days, self.labels)
+        return weekdays(week(self.playbook.shop), self.labels)
+
+    @property
+    def opening_hours(self) -> str:
+        """When it is open, as people write it: 周一至周五 9:30–12:00、13:30–18:00，周日休息."""
+        return opening_hours(week(self.playbook.shop), self.labels)
+
+    @property
+    def closed_days(self) -> Iterator[str]:
+        """Each range of days it is closed, in words: 2027年2月5日至14日, 5–14 February 2027."""
+        locale, words, shop = LANGUAGES[self.language].locale, self.labels.opening, self.playbook.shop
+        for first, last in closed(shop):
+            yield str(format_interval(first, last, "yMMMd", locale=locale))
+        for month_days in closed_every_year(shop):
+            ends = [str(format_skeleton("MMMd", date(2000, *each), locale=locale)) for each in month_days]
+            yield words.yearly.format(ends[0] if ends[0] == ends[1] else words.to.format(*ends))
 
     @property
     def folder(self) -> str:
@@ -210,7 +226,8 @@ def _said(playbook: Playbook, language: str, words: Labels) -> dict[str, Part]:
     shop = playbook.shop
     found = [
         Part("plain", said_in(shop.name, language), "shop", _place(shop.name, ("shop", "name"), language)),
-        Part("plain", _days(shop.open_days, words), "open_days", ("shop", "open_days")),
+        Part("plain", weekdays(week(shop), words), "open_days", _hours_of(shop)),
+        Part("plain", opening_hours(week(shop), words), "opening_hours", _hours_of(shop)),
     ]
     for at, fact in enumerate(playbook.facts):
         listed = fact.at if isinstance(fact, PriceFact) else ()
@@ -222,6 +239,11 @@ def _said(playbook: Playbook, language: str, words: Labels) -> dict[str, Part]:
     return {part.name: part for part in found}
 
 
+def _hours_of(shop: Shop) -> Route:
+    """Where it says when it is open."""
+    return ("shop", "hours" if shop.hours else "open_days")
+
+
 def said_in(text: Text, language: str) -> str:
     """What is said in a language, as its printers set it: nobody has ’ on the keyboard."""
     said = text.in_(language)
@@ -231,17 +253,6 @@ def said_in(text: Text, language: str) -> str:
 def _place(text: Text, route: Route, language: str) -> Route:
     """Where a text stands in one language."""
     return (*route, language) if language in text.said else route
-
-
-def _days(open_days: Iterable[Weekday], words: Labels) -> str:
-    """Three weekdays or more in a row are a span; the week begins on Monday."""
-    week = list(words.weekdays)
-    said: list[str] = []
-    # Days in a row have the same distance from their number in the list.
-    for _, row in groupby(enumerate(sorted(map(week.index, open_days))), lambda pair: pair[1] - pair[0]):
-        names = [words.weekdays[week[day]] for _, day in row]
-        said += [words.span.format(names[0], names[-1])] if len(names) > 2 else names
-    return words.list_join.join(said)
 
 
 # Between letters or figures; behind a name in braces; and where something belongs to several: customers’ wishes.

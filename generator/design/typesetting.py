@@ -29,6 +29,10 @@ _FIGURE = re.compile(rf"(?<=\d) (?=[^\W\d_]{{1,{LONGEST_UNIT}}}(?![^\W\d_\u3400-
 """The space between a figure and the word behind it: it is no place to break a line, if the word is short."""
 
 
+_HOURS = re.compile(r"\b\d{1,2}:\d\d–\d{1,2}:\d\d\b")
+"""From one time of day to another: 9:30–12:00 is never broken at its dash."""
+
+
 def together(text: str) -> str:
     """`text` with its figures held to their units."""
     return _FIGURE.sub("\N{NO-BREAK SPACE}", text)
@@ -49,7 +53,10 @@ def typeset(page: str, *, han: bool) -> str:
 
 
 def _finished(text: str, han: bool, ends: bool) -> str:
-    text = together(text)
+    return _HOURS.sub(r"<set-together>\g<0></set-together>", _told_apart(together(text), han, ends))
+
+
+def _told_apart(text: str, han: bool, ends: bool) -> str:
     if not han:
         return _with_its_neighbour(text) if ends else text
     tail = _TAIL_HAN.search(text) if ends and len(text) >= LONG_HAN else None

@@ -14,12 +14,24 @@ const calendar = (() => {
     return Date.UTC(year, month, Math.min(day.getUTCDate(), last));
   }
 
+  /* Days and days of a year, written as they are, stand in the order of time. */
+  const within = (day, [first, last]) => first <= day && day <= last;
+  const withinYear = (day, [first, last]) => (first <= last ? within(day, [first, last]) : day >= first || day <= last);
+
+  function isOpen(time, shop) {
+    const day = said(time);
+    return (
+      shop.open.includes(WEEKDAYS[new Date(time).getUTCDay()]) &&
+      !shop.closed.some(days => within(day, days)) &&
+      !shop.yearly.some(days => withinYear(day.slice(5), days))
+    );
+  }
+
   function workingDays(time, amount, shop) {
     const step = amount < 0 ? -DAY : DAY;
-    const isOpen = at => shop.open.includes(WEEKDAYS[new Date(at).getUTCDay()]) && !shop.closed.includes(said(at));
     for (let left = Math.abs(amount); left; ) {
       time += step;
-      if (isOpen(time)) left--;
+      if (isOpen(time, shop)) left--;
     }
     return time;
   }
@@ -32,7 +44,7 @@ const calendar = (() => {
     working_day: workingDays,
   };
   /* The day `amount` units after `start`, before it if negative; nothing where there is no start. `shop` says on which
-     weekdays it is open and on which days it is closed all the same. */
+     weekdays it is open, and its ranges of days on which it is closed all the same, of one year and of every year. */
   return {
     reckoned: (start, amount, unit, shop) =>
       start ? said(COUNTED[unit](Date.parse(`${start}T00:00:00Z`), amount, shop)) : "",

@@ -15,6 +15,7 @@ from generator.outlines.contact import emergency_number
 from generator.outlines.form import Field, FormOutline, Part
 from generator.output import OutputFile
 from generator.playbook.calendar import Span
+from generator.playbook.hours import closed, closed_every_year, week
 
 KIND = "phone"
 HERE = Path(__file__).parent
@@ -92,7 +93,11 @@ def _for_script(edition: Edition, form: FormOutline, reckoned: tuple[str, ...]) 
                 for each in consents
             ],
         },
-        "shop": {"open": [*shop.open_days], "closed": [day.isoformat() for day in shop.closed_days]},
+        "shop": {
+            "open": [*week(shop)],
+            "closed": [[day.isoformat() for day in days] for days in closed(shop)],
+            "yearly": [[f"{month:02}-{day:02}" for month, day in days] for days in closed_every_year(shop)],
+        },
         "stamp": stamp,
         "words": own.model_dump()
         | {

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.handbook.book import Book
 from generator.handbook.scripts import by_moment
-from generator.outlines.contact import ways
+from generator.outlines.contact import hours, ways
 from generator.outlines.flow import flows
 from generator.output import OutputFile, Page
 from generator.playbook.model.norms import Stage
@@ -41,6 +41,7 @@ def pages(book: Book) -> Iterator[Page]:
             "promise.html",
             section=section,
             keywords={"": (str(playbook.promise.title),)},
+            hours=hours(book.edition),
         )
     yield book.page(
         "shop.html",
@@ -50,7 +51,7 @@ def pages(book: Book) -> Iterator[Page]:
         weight=0.5,
         open_days=book.edition.open_days,
         ways=[(way.name, way.said) for way in ways(book.edition)],
-        closed_days=book.edition.labels.list_join.join(map(book.edition.day, playbook.shop.closed_days)),
+        closed_days=book.edition.labels.list_join.join(book.edition.closed_days),
     )
 
 

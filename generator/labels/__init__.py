@@ -15,6 +15,7 @@ from generator.labels.console import ConsoleWords
 from generator.labels.customer import CustomerSiteWords
 from generator.labels.exports import ExportWords
 from generator.labels.handbook import HandbookWords
+from generator.labels.opening import OpeningWords
 from generator.labels.own import OwnWords, own_labels, with_own
 from generator.labels.papers import PaperWords
 from generator.labels.phone import PhoneWords
@@ -23,11 +24,12 @@ from generator.labels.sheets import SheetWords
 from generator.labels.words import ProblemWords, ReferenceWords, StarterWords, Words
 from generator.labels.workbooks import WorkbookWords
 from generator.playbook.model.customers import ContactClass
+from generator.playbook.model.hours import Weekday
 from generator.playbook.model.norms import Stage
 from generator.playbook.model.questions import Topic
 from generator.playbook.model.record import EveryShopsDay
 from generator.playbook.model.scripts import ReplyPart
-from generator.playbook.model.shop import ChannelKind, Weekday
+from generator.playbook.model.shop import ChannelKind
 from generator.set_text import Wording
 
 FOLDER = Path(__file__).parent
@@ -59,6 +61,7 @@ class Labels(Words):
     stages: dict[str, str]
     parts: dict[str, str]
     weekdays: dict[str, str]
+    opening: OpeningWords
     channels: dict[str, str]
     contacts: dict[str, str]
     contacts_asked: dict[str, str]

@@ -63,11 +63,8 @@ def scanned(edition: Edition) -> str:
 
 def hours(edition: Edition) -> str:
     """The service hours as the promise says them, else from the shop's own figures."""
-    if edition.playbook.promise:
-        return edition.playbook.promise.hours
-    times = edition.playbook.shop.service_hours
-    between = "\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}"  # the dash alone would let the line break
-    return f"{edition.open_days} {times.start}{between}{times.end}"
+    promise = edition.playbook.promise
+    return promise.hours if promise and promise.hours else edition.opening_hours
 
 
 def first_channels(edition: Edition) -> tuple[Channel, ...]:

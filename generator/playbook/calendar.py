@@ -6,20 +6,18 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, get_args
+from typing import Literal
 
-from generator.playbook.model.shop import Shop, Weekday
+from generator.playbook import hours
+from generator.playbook.hours import WEEKDAYS, Days, YearlyDays
+from generator.playbook.model.hours import Weekday
+from generator.playbook.model.shop import Shop
 
 Span = Literal["day", "working_day", "week", "month", "year"]
-WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
-"""Monday first, as Python counts them."""
 _DAY = timedelta(days=1)
-
-Days = tuple[date, date]
-"""The first and the last day of a range."""
 
 
 @dataclass(frozen=True)
@@ -29,17 +27,33 @@ class Calendar:
     open_weekdays: frozenset[Weekday]
     closed: tuple[Days, ...] = ()
     holidays: tuple[Days, ...] = ()
+    yearly: tuple[YearlyDays, ...] = ()
+    """The days on which it is closed in every year."""
 
     def __post_init__(self) -> None:
-        if not self.open_weekdays:
+        if not self.open_weekdays or _is_whole_year(self.yearly):
             raise ValueError("a shop that is never open has no working days")
 
     @staticmethod
     def of(shop: Shop) -> Calendar:
-        return Calendar(frozenset(shop.open_days), tuple((day, day) for day in shop.closed_days))
+        """ValueError where it is never open, which a check says."""
+        closed, yearly = tuple(hours.closed(shop)), tuple(hours.closed_every_year(shop))
+        return Calendar(frozenset(hours.week(shop)), closed, yearly=yearly)
 
     def is_open(self, day: date) -> bool:
-        return WEEKDAYS[day.weekday()] in self.open_weekdays and not _within(day, self.closed)
+        return WEEKDAYS[day.weekday()] in self.open_weekdays and not self.is_closed(day)
+
+    def is_closed(self, day: date) -> bool:
+        """Whether it is closed on that day whatever the weekday."""
+        return _within(day, self.closed) or any(_within_year(day, days) for days in self.yearly)
+
+    def closed_days(self, first: int, last: int) -> Iterator[date]:
+        """Every such day, in order: all there are of one year's, and every year's from the year `first` to `last`."""
+        days = {start + each * _DAY for start, end in self.closed for each in range((end - start).days + 1)}
+        if self.yearly:
+            every = (date(first, 1, 1) + each * _DAY for each in range((last - first + 1) * 366))
+            days |= {day for day in every if day.year <= last and self.is_closed(day)}
+        yield from sorted(days)
 
     def reckoned(
         self,
@@ -68,6 +82,22 @@ class Calendar:
         while open_end and not self.is_open(end):
             end += _DAY
         return end
+
+
+def never_open(shop: Shop) -> bool:
+    """Whether it has no working day at all."""
+    return not hours.week(shop) or _is_whole_year(tuple(hours.closed_every_year(shop)))
+
+
+def _is_whole_year(yearly: tuple[YearlyDays, ...]) -> bool:
+    """Whether no day of a year with 29 February is left."""
+    year = (date(2000, 1, 1) + each * _DAY for each in range(366))
+    return bool(yearly) and all(any(_within_year(day, days) for days in yearly) for day in year)
+
+
+def _within_year(day: date, days: YearlyDays) -> bool:
+    (first, last), here = days, (day.month, day.day)
+    return first <= here <= last if first <= last else here >= first or here <= last
 
 
 def _within(day: date, ranges: tuple[Days, ...]) -> bool:

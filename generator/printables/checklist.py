@@ -16,6 +16,7 @@ from generator.design.stamping import Foot, Place, Square
 from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
 from generator.outlines.checklist import groups
+from generator.playbook.hours import week
 from generator.playbook.model.forms import Form
 from generator.playbook.model.sheets import CheckItem, Checklist
 from generator.printables.measures import Face, faces, mm, plain
@@ -128,7 +129,7 @@ def fitted(edition: Edition, checklist: Checklist) -> Layout:
 
     A list that is too long even then takes the height of its record, down to what a pen needs.
     """
-    runs = 0 if checklist.recorded_on else max(FEWEST, min(MOST, len(edition.playbook.shop.open_days)))
+    runs = 0 if checklist.recorded_on else max(FEWEST, min(MOST, len(week(edition.playbook.shop))))
     room = HEIGHT - _around(edition, checklist) - runs * SIGN_ROW
     points = LARGEST if runs else READ
     while points > SMALLEST and _items(checklist, runs, points) > room:

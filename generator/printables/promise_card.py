@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.design.line_balancing import balanced
 from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
+from generator.outlines.contact import hours
 from generator.outlines.promise import shipping
 from generator.playbook.model.promise import Promise
 from generator.printables.logo import Logo, beside, least, logo
@@ -78,6 +79,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         styles=("cards.css", "promise_card.css"),
         view={
             "promise": promise,
+            "hours": hours(edition),
             "layout": fitted(edition, promise),
             "shipping": shipping(promise),
             "measures": MEASURES,
@@ -165,7 +167,7 @@ def _around(edition: Edition, promise: Promise, there: Reach) -> float:
         head += 0.6 + _high(promise.intro, room, _INTRO)
     head = 5.9 + max(head, least(drawn))
     inner = COLUMN - 8
-    service = 13.3 + _high(f"{words.hours}  {promise.hours}", inner, _TEXT)
+    service = 13.3 + _high(f"{words.hours}  {hours(edition)}", inner, _TEXT)
     if shipping(promise):
         service += 0.6 + _high(f"{words.shipping}  {promise.cut_off}", inner, _TEXT)
     service += _high(promise.complaints_line.hours, inner, _SMALL)

@@ -10,6 +10,7 @@ from generator.design.stamping import Foot, Place
 from generator.design.type import letter_height
 from generator.design.wrapping import MM_PER_PT, length, lines
 from generator.edition import Edition
+from generator.outlines.contact import hours
 from generator.outlines.promise import shipping
 from generator.playbook.model.promise import Promise
 from generator.printables.logo import Logo, beside, least, logo
@@ -114,6 +115,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         styles=("promise_poster.css",),
         view={
             "promise": promise,
+            "hours": hours(edition),
             "layout": layout,
             "shipping": shipping(promise),
             "reach": reach(edition),
@@ -235,7 +237,7 @@ def _head(edition: Edition, promise: Promise, setting: Setting) -> float:
 def _service(edition: Edition, promise: Promise, setting: Setting) -> float:
     words, near = edition.labels.sheet.card, _near(edition, setting)
     room = setting.room - 2 * _INSET
-    texts = [f"{words.hours}  {promise.hours}"]
+    texts = [f"{words.hours}  {hours(edition)}"]
     texts += [f"{words.shipping}  {promise.cut_off}"] if shipping(promise) else []
     high = sum(_lines(text, room, near) for text in texts) * near * NEAR_LEADING
     small = max(ANSWERED * near, OUTSIDE * MM_PER_PT)

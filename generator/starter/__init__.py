@@ -11,8 +11,9 @@ from typing import Any, Literal
 
 from generator.labels import labels
 from generator.labels.words import StarterWords
-from generator.playbook.calendar import WEEKDAYS, Calendar
+from generator.playbook.calendar import Calendar
 from generator.playbook.checks.references import named_by
+from generator.playbook.hours import WEEKDAYS
 from generator.playbook.law import without_law
 from generator.playbook.load import load
 from generator.playbook.model.playbook import Playbook

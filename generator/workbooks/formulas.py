@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.playbook.calendar import WEEKDAYS, Span
-from generator.playbook.model.shop import Weekday
+from generator.playbook.calendar import Span
+from generator.playbook.hours import WEEKDAYS
+from generator.playbook.model.hours import Weekday
 
 _FOR_EVER = 2958465
 """The last day Excel knows."""

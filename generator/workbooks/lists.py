@@ -10,6 +10,8 @@ from functools import cached_property
 
 from generator.edition import Edition
 from generator.labels.workbooks import CustomersBookWords
+from generator.playbook.calendar import Calendar
+from generator.playbook.hours import week
 from generator.playbook.model.customers import CustomerClass
 from generator.playbook.model.shop import Channel, Product
 from generator.workbooks.contacts import Contact
@@ -19,6 +21,8 @@ from generator.workbooks.table import FIRST, Column, letters, quoted
 SHOW, SORT = "show", "sort"
 """The lists of whom to show in the overview and of what to sort by."""
 Value = str | int | date
+_BEFORE, _AHEAD = 3, 10
+"""So many years before the version's own and after it are listed of what is closed every year."""
 IDS = "-ids"
 """How the name of a list ends that holds the ids of another: by them a choice is known in the next version."""
 
@@ -74,7 +78,7 @@ def lists(edition: Edition, contacts: tuple[Contact, ...]) -> Lists:
             f"yes{IDS}": ["yes"],
             SHOW: _shown(words),
             SORT: words.sorts,
-            "closed": list(playbook.shop.closed_days),
+            "closed": closed_days(edition),
             "contact": [each.name for each in contacts],
             "role": [each.role for each in contacts],
             "needs": [each.needs for each in contacts],
@@ -100,5 +104,11 @@ def _with_ids(name: str, items: Sequence[Channel | CustomerClass | Product]) -> 
     return {name: [each.name for each in items], f"{name}{IDS}": [each.id for each in items]}
 
 
+def closed_days(edition: Edition) -> list[Value]:
+    """Each day it is closed, for WORKDAY.INTL; those of every year for as long as a workbook is in use."""
+    year = edition.playbook.about.date.year
+    return [*Calendar.of(edition.playbook.shop).closed_days(year - _BEFORE, year + _AHEAD)]
+
+
 def working_days(edition: Edition, known: Lists) -> WorkingDays:
-    return WorkingDays(frozenset(edition.playbook.shop.open_days), known.cells("closed"))
+    return WorkingDays(frozenset(week(edition.playbook.shop)), known.cells("closed"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from math import ceil
 from typing import TYPE_CHECKING
 
+from generator.playbook.hours import WEEKDAYS, Open, week
 from generator.playbook.model.complaints import ComplaintStep
 from generator.workbooks import formulas
 from generator.workbooks.lists import IDS, Value, working_days
@@ -19,6 +21,8 @@ _NOTED = "--noted"
 """The list of what may be said of it; no field of a form has such an id."""
 _DAY, _HOUR = 1440, 60
 """In minutes."""
+Hours = tuple[Open, ...]
+"""Of one day."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +66,9 @@ class Noting:
 
     def helpers(self) -> Iterator[Column]:
         """Hidden ones, which stand behind all others: what stands above the heads counts only those that are shown."""
-        if self.clock:
-            yield Column("minutes", "minutes", "number", 6, self._minutes, hidden=True)
+        for number in self._numbers if self.clock else ():
+            yield Column(f"on-{number}", "on", "day", 6, partial(self._on, number), hidden=True)
+            yield Column(f"left-{number}", "left", "number", 6, partial(self._left, number), hidden=True)
 
     def late(self, today: str) -> str:
         """Whether the limit lay before the day in `today`; an hour of that day is not over yet."""
@@ -78,33 +83,58 @@ class Noting:
         return named("line", column)
 
     @cached_property
-    def _opens(self) -> int:
-        """In minutes after midnight."""
-        return _minutes(self.register.edition.playbook.shop.service_hours.start)
+    def _limit(self) -> int:
+        """In minutes."""
+        return int(self.register.edition.value(self.step.limit or "")) * _HOUR
 
     @cached_property
-    def _service(self) -> int:
-        """How many minutes a working day has."""
-        return _minutes(self.register.edition.playbook.shop.service_hours.end) - self._opens
+    def _kinds(self) -> tuple[Hours, ...]:
+        """The hours a day may have, each once."""
+        return tuple(dict.fromkeys(week(self.register.edition.playbook.shop).values()))
 
-    def _working_day(self, count: str) -> str:
-        """The working day counted from the day it came, which is the first if the shop works then."""
-        shop = working_days(self.register.edition, self.register.lists)
-        return shop.after(f"{self._at(self.day)}-1", count)
+    @cached_property
+    def _numbers(self) -> range:
+        """Of the working days the limit may reach into: the day it came, and as many as the shortest would take."""
+        return range(1, 2 + ceil(self._limit / min(map(_length, self._kinds))))
 
-    def _minutes(self) -> str:
-        """Of service, from the beginning of the first working day to the limit. Without a time of day all of it counts."""
-        limit = int(self.register.edition.value(self.step.limit or "")) * _HOUR
-        came = f"ROUND(N({self._at(self.clock)})*{_DAY},0)-{self._opens}"
-        day = self._at(self.day)
-        passed = f"IF({self._working_day('1')}>{day},0,MEDIAN(0,{came},{self._service}))"
-        return f'IF(ISNUMBER({day}),{passed}+{limit},"")'
+    def _of_its_kind(self, day: str, said: Callable[[Hours], str]) -> str:
+        """What is said of the hours of the weekday in `day`."""
+        each = [*map(said, self._kinds)]
+        if len(each) == 1:
+            return each[0]
+        hours = week(self.register.edition.playbook.shop)
+        kinds = (self._kinds.index(hours[name]) + 1 if name in hours else 1 for name in WEEKDAYS)
+        return f"CHOOSE(CHOOSE(WEEKDAY({day},2),{','.join(map(str, kinds))}),{','.join(each)})"
+
+    def _on(self, number: int) -> str:
+        """The working day of that number, the first being the day it came if the shop works then."""
+        before = f"{self._at(self.day)}-1" if number == 1 else self._at(f"on-{number - 1}")
+        after = working_days(self.register.edition, self.register.lists).after(before, 1)
+        return f'IF(ISNUMBER({self._at(self.day)}),{after},"")'
+
+    def _left(self, number: int) -> str:
+        """Minutes of service from the beginning of that day to the limit. Without a time of day all of it counts."""
+        day = self._at(f"on-{number}")
+        if number == 1:
+            came = f"ROUND(N({self._at(self.clock)})*{_DAY},0)"
+            passed = self._of_its_kind(day, partial(_passed, came))
+            left = f"IF({day}>{self._at(self.day)},0,{passed})+{self._limit}"
+        else:
+            before = number - 1
+            length = self._of_its_kind(self._at(f"on-{before}"), lambda hours: str(_length(hours)))
+            left = f"{self._at(f'left-{before}')}-{length}"
+        return f'IF(ISNUMBER({day}),{left},"")'
 
     def _by(self) -> str:
-        minutes = self._at("minutes")
-        day = self._working_day(f"ROUNDUP({minutes}/{self._service},0)")
-        hour = f"({self._opens}+MOD({minutes}-1,{self._service})+1)/{_DAY}"
-        return f'IF(ISNUMBER({minutes}),{day}+{hour},"")'
+        """On the first day that is long enough for what is left."""
+        *others, (_, last) = map(self._end, self._numbers)
+        return f'IF(ISNUMBER({self._at("on-1")}),{formulas.first(others, last)},"")'
+
+    def _end(self, number: int) -> tuple[str, str]:
+        """Whether the limit lies on that day, and the moment it then is."""
+        day, left = (self._at(f"{name}-{number}") for name in ("on", "left"))
+        reaches = f"{left}<={self._of_its_kind(day, lambda hours: str(_length(hours)))}"
+        return reaches, f"{day}+{self._of_its_kind(day, partial(_moment, left))}/{_DAY}"
 
     def _how(self) -> str:
         """A day without an hour counts as its end; half a minute is what two ways to reckon a moment may differ by."""
@@ -122,6 +152,22 @@ class Noting:
         )
 
 
-def _minutes(clock: str) -> int:
-    hours, minutes = clock.split(":")
-    return int(hours) * _HOUR + int(minutes)
+def _length(hours: Hours) -> int:
+    """Of a day, in minutes of service."""
+    return sum(end - start for start, end in (span.minutes for span in hours))
+
+
+def _passed(came: str, hours: Hours) -> str:
+    """How many minutes of service a day has had when it is `came` minutes old."""
+    parts = (span.minutes for span in hours)
+    return "+".join(f"MEDIAN(0,{came}-{start},{end - start})" for start, end in parts)
+
+
+def _moment(left: str, hours: Hours) -> str:
+    """How old a day is, in minutes, after so many minutes of service, which it has."""
+    cases, before = [], 0
+    for start, end in (span.minutes for span in hours):
+        cases.append((f"{left}<={before + end - start}", f"{start - before}+{left}"))
+        before += end - start
+    *others, (_, last) = cases
+    return f"({formulas.first(others, last)})"

@@ -16,7 +16,7 @@ from generator.outlines.outlined import outline
 from generator.playbook.calendar import Span
 from generator.workbooks import formulas
 from generator.workbooks.cases import LATE, STATE, TO_DO, TODAY, Case
-from generator.workbooks.lists import IDS, Lists, Value, working_days
+from generator.workbooks.lists import IDS, Lists, Value, closed_days, working_days
 from generator.workbooks.looks import wide
 from generator.workbooks.month import DAY, Month
 from generator.workbooks.said import about, faults, first_sheet
@@ -59,7 +59,7 @@ class Register:
                 columns[f"{field.id}{IDS}"] = [option.id for option in field.options]
         if self.case:
             columns |= self.case.lists()
-        columns["closed"] = list(self.edition.playbook.shop.closed_days)
+        columns["closed"] = closed_days(self.edition)
         return Lists(self.words.tabs.lists, columns)
 
     @property

@@ -13,7 +13,7 @@ from generator.workbooks import formulas, missed
 from generator.workbooks.again import Retests
 from generator.workbooks.courses import learned, span_of, told, waits_for
 from generator.workbooks.found import PLACE, Found
-from generator.workbooks.lists import IDS, Lists, Value, looked_up, working_days
+from generator.workbooks.lists import IDS, Lists, Value, closed_days, looked_up, working_days
 from generator.workbooks.said import about, faults, first_sheet
 from generator.workbooks.table import FIRST, Above, Column, Filled, Table, named, prepared
 from generator.workbooks.writer import Writer
@@ -52,7 +52,7 @@ class TrainingBook:
             **told(self.edition, items),
             "version": [playbook.about.version],
             **missed.columns(self.asked),
-            "closed": list(playbook.shop.closed_days),
+            "closed": closed_days(self.edition),
         }
         return Lists(words.tabs.lists, columns)
 

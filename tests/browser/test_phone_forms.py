@@ -22,8 +22,7 @@ from generator.playbook.load import load
 from generator.workbooks.registers import Register
 from tests.browser.copying import clipboard
 from tests.conftest import ROOT
-from tests.playbook.test_calendar import ROWS, TABLE
-from tests.workbooks.test_days import days_closed
+from tests.playbook.test_calendar import ROWS, TABLE, ranges
 
 TORTURE = [
     "=1+1",
@@ -340,7 +339,11 @@ def test_a_phone_reckons_each_day_as_the_table_says(tab: Page) -> None:
     # No form has a legal end, and none moves a day that the shop is closed.
     rows = [row for row in ROWS if not row.get("legal") and not row.get("open")]
     shops = {
-        name: {"open": shop["open_days"], "closed": [day.isoformat() for day in days_closed(shop)]}
+        name: {
+            "open": shop["open_days"],
+            "closed": [[day.isoformat() for day in days] for days in ranges(shop.get("closed", ()))],
+            "yearly": shop.get("yearly", []),
+        }
         for name, shop in TABLE["shops"].items()
     }
     given = [

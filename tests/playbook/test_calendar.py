@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -11,7 +12,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as some
 
-from generator.playbook.calendar import WEEKDAYS, Calendar, Days, Span
+from generator.playbook.calendar import Calendar, Span
+from generator.playbook.hours import WEEKDAYS, Days, YearlyDays
 from generator.playbook.load import load
 from tests.conftest import ROOT
 
@@ -24,7 +26,13 @@ def calendar(shop: dict[str, Any]) -> Calendar:
         frozenset(shop["open_days"]),
         tuple(ranges(shop.get("closed", ()))),
         tuple(ranges(shop.get("holidays", ()))),
+        tuple(yearly(shop)),
     )
+
+
+def yearly(shop: dict[str, Any]) -> Iterator[YearlyDays]:
+    for first, last in shop.get("yearly", ()):
+        yield (int(first[:2]), int(first[3:])), (int(last[:2]), int(last[3:]))
 
 
 def ranges(written: list[Any]) -> Iterator[Days]:
@@ -84,9 +92,23 @@ def open_day(shop: Calendar) -> Any:
 
     def is_open(_before: date, day: date) -> bool:
         # The first day that Python counts, 1 January of the year 1, was a Monday.
-        return WEEKDAYS[(day.toordinal() - 1) % 7] in shop.open_weekdays and day.toordinal() not in closed
+        weekday = WEEKDAYS[(day.toordinal() - 1) % 7]
+        every_year = any(f"{day:%m%d}" in days_of_year(*days) for days in shop.yearly)
+        return weekday in shop.open_weekdays and day.toordinal() not in closed and not every_year
 
     return is_open
+
+
+@cache
+def days_of_year(first: tuple[int, int], last: tuple[int, int]) -> frozenset[str]:
+    """Each day of a range of every year, gone through in a leap year and the year after."""
+    day, found = date(2000, *first), set()
+    while (day.month, day.day) != last:
+        found.add(f"{day:%m%d}")
+        day = date.fromordinal(day.toordinal() + 1)
+        # 29 February is a day of such a year and may be the last of the range.
+        day = date(2000, 1, 1) if day.year == 2001 else day
+    return frozenset(found | {f"{day:%m%d}"})
 
 
 def same_number(somewhere: date, number: int) -> date:
@@ -140,9 +162,9 @@ def test_a_row_is_of_every_unit_both_ways_and_has_a_reason_of_its_own() -> None:
 def test_a_shop_says_when_it_is_open() -> None:
     playbook = load(ROOT / "tests" / "playbooks" / "quiz.yaml").playbook
     assert playbook is not None
-    shop = playbook.shop.model_copy(update={"closed_days": (date(2026, 11, 25),)})
+    shop = playbook.shop.model_copy(update={"closed_days": ("2026-11-25", "2026-11-28 to 2026-11-29")})
     open_on = [day for day in range(23, 30) if Calendar.of(shop).is_open(date(2026, 11, day))]
-    assert open_on == [23, 24, 26, 27, 28]
+    assert open_on == [23, 24, 26, 27]
 
 
 def test_a_shop_that_is_never_open_and_a_legal_end_in_the_past_are_refused() -> None:

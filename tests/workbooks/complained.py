@@ -15,6 +15,7 @@ from generator.edition import Edition
 from generator.outlines.form import Field
 from generator.outlines.outlined import outline
 from generator.playbook.calendar import Calendar
+from generator.playbook.hours import WEEKDAYS, week
 from generator.workbooks.registers import Register
 from generator.workbooks.table import FIRST, HEADS
 
@@ -97,9 +98,9 @@ def fields(it: Edition) -> dict[str, Field]:
     return {field.id: field for part in sheet.sections for field in part.fields}
 
 
-def typed_in(it: Edition, cases: Sequence[Case], morning: date, month: date) -> Workbook:
+def typed_in(it: Edition, cases: Sequence[Case], morning: date, month: date, lines: int = 30) -> Workbook:
     """The register of complaints as somebody typed in it until that morning, who looks at that month."""
-    made = Register(it, form=FORM, lines=30)
+    made = Register(it, form=FORM, lines=lines)
     words, labels, book = made.words, fields(it), load_workbook(BytesIO(made.file()))
     sheet = book[made.table.tab]
     at = {str(cell.value): cell.column for cell in sheet[HEADS]}
@@ -133,11 +134,11 @@ def chosen(field: Field, option: str) -> str:
 
 def told_by(it: Edition, received: datetime) -> datetime:
     """When the hours for the acknowledgement are over, gone through minute by minute; only those of service count."""
-    hours, calendar = it.playbook.shop.service_hours, Calendar.of(it.playbook.shop)
-    begins, ends = time.fromisoformat(hours.start), time.fromisoformat(hours.end)
+    hours, calendar = week(it.playbook.shop), Calendar.of(it.playbook.shop)
     left, at = int(it.item("facts", "ack_hours").value) * 60, received
     while left:
-        left -= calendar.is_open(at.date()) and begins <= at.time() < ends
+        here = hours.get(WEEKDAYS[at.weekday()], ()) if calendar.is_open(at.date()) else ()
+        left -= any(span.start <= f"{at:%H:%M}" < span.end for span in here)
         at += timedelta(minutes=1)
     return at
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 
 from generator.workbooks.formulas import WorkingDays, reckoned
-from tests.playbook.test_calendar import ROWS, TABLE, ranges
+from tests.playbook.test_calendar import ROWS, TABLE, calendar
 from tests.workbooks import calc
 
 
@@ -18,7 +19,7 @@ def test_a_sheet_reckons_each_day_as_the_table_says(tmp_path: Path) -> None:
     rows = [row for row in ROWS if not row.get("legal")]
     book, closed = Workbook(), {name: days_closed(shop) for name, shop in TABLE["shops"].items()}
     lists = {
-        name: f"$H${at}:${'HIJKLMNOPQRSTUVW'[len(days) - 1]}${at}"
+        name: f"$H${at}:${get_column_letter(7 + len(days))}${at}"
         for at, (name, days) in enumerate(closed.items(), 1)
         if days
     }
@@ -39,8 +40,8 @@ def test_a_sheet_reckons_each_day_as_the_table_says(tmp_path: Path) -> None:
 
 
 def days_closed(shop: dict[str, Any]) -> list[date]:
-    closed = ranges(shop.get("closed", ()))
-    return [first + timedelta(day) for first, last in closed for day in range((last - first).days + 1)]
+    """As the workbooks list them: of every year's, those of all the years that the table speaks of."""
+    return [*calendar(shop).closed_days(2026, 2032)]
 
 
 def plain(value: Any) -> date | None:

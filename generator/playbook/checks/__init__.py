@@ -10,6 +10,7 @@ from generator.playbook.checks import (
     facts,
     forms,
     given,
+    hours,
     kept,
     law,
     measures,
@@ -36,6 +37,7 @@ CHECKS_OF_WORDS: tuple[Check, ...] = (*references.CHECKS, *texts.CHECKS, *practi
 
 CHECKS_OF_SENSE: tuple[Check, ...] = (
     *facts.CHECKS,
+    *hours.CHECKS,
     *sheets.CHECKS,
     *replies.CHECKS,
     *prices.CHECKS,

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import cast, get_args
 
-from generator.playbook.calendar import Calendar, Span
+from generator.playbook import hours
+from generator.playbook.calendar import Calendar, Span, never_open
 from generator.playbook.checks.index import Check, Known
 from generator.playbook.colour import READABLE, contrast
 from generator.playbook.model.contacts import Due
@@ -26,6 +27,11 @@ from generator.playbook.problems import Problem
 _WORDS = ("time", "phone")
 """Units whose values are written as texts."""
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_ENDS: tuple[tuple[FactSource, FactSource], ...] = (
+    ("shop.hours.start", "shop.hours.end"),
+    ("shop.service_hours.start", "shop.service_hours.end"),
+)
+"""Where the ends of the day are stated: as it is written today, and in the short form."""
 _SPANS = tuple(unit for unit in get_args(Span) if unit in get_args(Unit))
 """What a fact can count of what the calendar reckons with."""
 
@@ -120,8 +126,9 @@ def _latest(playbook: Playbook, spans: list[Fact], law: Fact) -> tuple[date, dat
     """The day from which the promise passes the law furthest, the day it is kept and the day it had to be."""
     if any(each.unit not in _SPANS or not isinstance(each.value, int) for each in (*spans, law)):
         return None
-    calendar = Calendar.of(playbook.shop)
-    found = []
+    if never_open(playbook.shop):
+        return None
+    calendar, found = Calendar.of(playbook.shop), []
     for start in _days_around_closures(playbook):
         kept, utmost = _after(calendar, start, spans), _after(calendar, start, [law])
         if kept > utmost:
@@ -130,9 +137,11 @@ def _latest(playbook: Playbook, spans: list[Fact], law: Fact) -> tuple[date, dat
 
 
 def _days_around_closures(playbook: Playbook) -> Iterator[date]:
-    """The weeks before each closed day and after it; an ordinary week where the shop is never closed."""
-    for closed in playbook.shop.closed_days or (playbook.about.date,):
-        yield from (closed + timedelta(days=each) for each in range(-14, 7))
+    """The weeks before closed days, those days and the week after; ordinary weeks where the shop is never closed."""
+    about = playbook.about
+    closed = {*Calendar.of(playbook.shop).closed_days(about.date.year, about.review_by.year + 1)}
+    around = {day + timedelta(days=each) for day in closed or {about.date} for each in range(-14, 7)}
+    yield from sorted(around)
 
 
 def _after(calendar: Calendar, start: date, spans: Iterable[Fact]) -> date:
@@ -160,14 +169,6 @@ def languages_stand_once(playbook: Playbook, _known: Known) -> Iterator[Problem]
             yield Problem("doubled-language", ("about", "languages", index), {"name": language})
 
 
-def service_hours_run_forward(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    hours = playbook.shop.service_hours
-    if hours.end <= hours.start:
-        yield Problem(
-            "hours-backward", ("shop", "service_hours", "end"), {"start": hours.start, "end": hours.end}
-        )
-
-
 def figures_that_stand_elsewhere_agree(playbook: Playbook, known: Known) -> Iterator[Problem]:
     """Facts for texts to name, whose value stands under shop or is counted on the poster as well."""
     stated = _stated(playbook)
@@ -185,11 +186,11 @@ def _holder(place: FactSource) -> str:
 
 def _stated(playbook: Playbook) -> Mapping[FactSource, tuple[str, str]]:
     """What stands outside of facts, each with its place as people look for it."""
-    hours = playbook.shop.service_hours
-    stated: dict[FactSource, tuple[str, str]] = {
-        "shop.service_hours.start": ("shop.service_hours", hours.start),
-        "shop.service_hours.end": ("shop.service_hours", hours.end),
-    }
+    stated: dict[FactSource, tuple[str, str]] = {}
+    if week := hours.first_and_last(playbook.shop):
+        place = "shop.hours" if playbook.shop.hours else "shop.service_hours"
+        for start, end in _ENDS:
+            stated |= {start: (place, week.start), end: (place, week.end)}
     for poster in playbook.posters[:1]:
         stated["posters.norms"] = (f"posters.{poster.id}", str(len(poster.norms)))
     return stated
@@ -211,7 +212,6 @@ CHECKS: tuple[Check, ...] = (
     promises_keep_within_the_law_whenever_the_shop_is_closed,
     review_comes_after_the_date,
     languages_stand_once,
-    service_hours_run_forward,
     figures_that_stand_elsewhere_agree,
     white_is_readable_on_the_brand_colour,
 )

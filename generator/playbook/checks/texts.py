@@ -32,7 +32,11 @@ _APART = re.compile(r"\d\s+\d")
 _WIDE_BRACES = re.compile(r"(?:｛\s*(?=\w+\s*[｝}])|{\s*(?=\w+\s*｝))(\w+)\s*[｝}]", re.ASCII)
 # What people search by is said in each language's own way.
 _FREE_WORDING = {"says", "aliases"}
-OF_THE_SHOP: Mapping[str, Route] = {"shop": ("shop", "name"), "open_days": ("shop", "open_days")}
+OF_THE_SHOP: Mapping[str, Route] = {
+    "shop": ("shop", "name"),
+    "open_days": ("shop", "hours"),
+    "opening_hours": ("shop", "hours"),
+}
 """Names in braces that stand for what is stated under shop."""
 
 

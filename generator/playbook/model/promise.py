@@ -45,8 +45,8 @@ class Promise(Record):
     """A sentence above the promises."""
     lines: Annotated[tuple[PromiseLine, ...], OneOrMore]
     """The promises."""
-    hours: Text
-    """Service hours, as said to customers."""
+    hours: Text | None = None
+    """Service hours, as said to customers; left out, those of the shop are printed as people write them."""
     cut_off: Text | None = None
     """Orders up to when are shipped the same day."""
     complaints_line: ComplaintsLine

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field
 
 from generator.playbook.languages import LANGUAGES
+from generator.playbook.model.hours import ClosedDays, Hours, OpenHours, Weekday
 from generator.playbook.model.record import (
-    Clock,
     Colour,
     Country,
     Currency,
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     LanguageCode = str
 else:
     LanguageCode = Literal[tuple(LANGUAGES)]
-Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Unit = Literal[
     "minute",
     "hour",
@@ -48,7 +47,13 @@ Unit = Literal[
     "phone",
     "words",
 ]
-FactSource = Literal["shop.service_hours.start", "shop.service_hours.end", "posters.norms"]
+FactSource = Literal[
+    "shop.hours.start",
+    "shop.hours.end",
+    "shop.service_hours.start",
+    "shop.service_hours.end",
+    "posters.norms",
+]
 """Figures that the playbook states outside of facts; `posters.norms` counts the norms on the first poster."""
 Chapter = Literal[
     "shop",
@@ -126,15 +131,6 @@ class About(Record):
     uses it, too, takes it off this list."""
 
 
-class Hours(Record):
-    """From when to when."""
-
-    start: Clock
-    """In quotes: "09:00"."""
-    end: Clock
-    """In quotes: "21:00"."""
-
-
 class Channel(Item):
     """A way customers reach the shop."""
 
@@ -194,12 +190,16 @@ class Shop(Record):
     bodies come from the record of that country; it has nothing to do with the language."""
     currency: Currency | None = None
     """What it is paid in, as ISO 4217 has it: `CNY`, `GBP`. The country's own if left out."""
-    open_days: Annotated[tuple[Weekday, ...], OneOrMore]
-    """The weekdays it works: its working days."""
-    closed_days: tuple[Day, ...] = ()
-    """Dates on which it is closed although the weekday is an open one."""
-    service_hours: Hours
-    """When customers are answered."""
+    hours: tuple[OpenHours, ...] = ()
+    """When customers are answered, weekday by weekday; a weekday that is not named is closed, and the others are its
+    working days."""
+    closed_days: tuple[ClosedDays, ...] = ()
+    """Days on which it is closed although the weekday is an open one: 2027-04-05, 2027-02-05 to 2027-02-14, or of every
+    year without the year, 12-25, 12-24 to 01-02."""
+    open_days: tuple[Weekday, ...] = ()
+    """The short form, with `service_hours`, instead of `hours`: the weekdays it works."""
+    service_hours: Hours | None = None
+    """The short form, with `open_days`, instead of `hours`: the same hours on each of these weekdays."""
     channels: Annotated[tuple[Channel, ...], OneOrMore]
     """The ways customers reach it."""
     contact: Contact = Contact()
@@ -245,7 +245,8 @@ class Fact(Item):
     at_most: FactId | None = None
     """The fact, set by law, that this promise may not pass, counted from the same day, whatever days are closed."""
     same_as: FactSource | None = None
-    """Where the playbook states the same figure; both must agree. `posters.norms` counts the norms of the first poster."""
+    """Where the playbook states the same figure; both must agree. `shop.hours.start` is the earliest opening of the week,
+    `shop.hours.end` the latest closing; `posters.norms` counts the norms of the first poster."""
     note: Text | None = None
     """Where it comes from, or what to think of before changing it."""
 

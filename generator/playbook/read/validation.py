@@ -33,6 +33,8 @@ IN_OUR_WORDS = {
     "text_language": "text-language",
     "bad_date": "bad-date",
     "bad_time": "bad-time",
+    "bad_span": "bad-span",
+    "bad_days": "bad-days",
     "bad_id": "bad-id",
     "reserved_id": "reserved-id",
     "bad_colour": "bad-colour",
