@@ -37,7 +37,8 @@ def test_every_field_of_the_model_is_read_outside_the_model_or_named(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     read = noted(monkeypatch)
-    for path in (*PLAYBOOKS, ROOT / "examples" / "paint-store" / "playbook.yaml"):
+    examples = (ROOT / "examples" / each / "playbook.yaml" for each in ("paint-store", "bicycle-workshop"))
+    for path in (*PLAYBOOKS, *examples):
         made = build.site(path, printer=printer(), only=())
         assert all(page.html for edition in made.editions for page in made.pages(edition))
         assert all(file.content() for file in made.outputs if file.kind == "workbook")

@@ -45,7 +45,16 @@ const calendar = (() => {
   };
   /* The day `amount` units after `start`, before it if negative; nothing where there is no start. `shop` says on which
      weekdays it is open, and its ranges of days on which it is closed all the same, of one year and of every year. */
+  /* The day a supply ends that is begun on `start`: see used_up in playbook/calendar.py. What is not known is 0. */
+  function usedUp(start, { lasts, number, holds, daily }) {
+    const pieces = Math.max(1, number);
+    if (!start || !((holds > 0 && daily > 0) || lasts > 0)) return "";
+    const days = holds > 0 && daily > 0 ? Number(((holds * pieces) / daily).toFixed(6)) : lasts * pieces;
+    return said(Date.parse(`${start}T00:00:00Z`) + Math.floor(days) * DAY);
+  }
+
   return {
+    usedUp,
     reckoned: (start, amount, unit, shop) =>
       start ? said(COUNTED[unit](Date.parse(`${start}T00:00:00Z`), amount, shop)) : "",
   };

@@ -85,11 +85,19 @@
     }
   }
 
+  /* What is used up, in figures; 0 where none is typed. */
+  function supply({ lasts, number, amount, daily }, typed) {
+    const figure = id => (id && Number(plain(typed(id).value).replace(",", "."))) || 0;
+    return { lasts, number: figure(number), holds: figure(amount), daily: figure(daily) };
+  }
+
   function reckon() {
     for (const [{ asks, rule }, id, row] of asked()) {
       if (asks !== "reckoned") continue;
-      const start = at(rule.start + row) ?? at(rule.start);
-      at(id).textContent = calendar.reckoned(start.validity.valid ? start.value : "", rule.amount, rule.unit, shop);
+      const typed = id => at(id + row) ?? at(id);
+      const begun = typed(rule.start).validity.valid ? typed(rule.start).value : "";
+      const start = rule.supply ? calendar.usedUp(begun, supply(rule.supply, typed)) : begun;
+      at(id).textContent = calendar.reckoned(start, rule.amount, rule.unit, shop);
     }
   }
 

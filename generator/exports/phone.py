@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from generator.design.red_flags import script
 from generator.design.single_page import COPYING, single_page
@@ -14,7 +15,6 @@ from generator.exports.phone_line import pieces
 from generator.outlines.contact import emergency_number
 from generator.outlines.form import Field, FormOutline, Part
 from generator.output import OutputFile
-from generator.playbook.calendar import Span
 from generator.playbook.hours import closed, closed_every_year, week
 
 KIND = "phone"
@@ -75,7 +75,7 @@ def _reckoned(form: FormOutline) -> Iterator[str]:
         columns = part.table.columns if part.table else ()
         for field in (*part.fields, *columns):
             there = typed | {each.id for each in columns} if field in columns else typed
-            if field.rule and field.rule.unit in get_args(Span) and field.rule.start in there:
+            if field.rule and field.rule.reckoned_from(there, there):
                 yield field.id
 
 
@@ -133,7 +133,5 @@ def _fields(fields: tuple[Field, ...], reckoned: tuple[str, ...]) -> Iterator[di
                 "unit": str(field.unit),
                 "unitFirst": field.unit_first,
                 "options": [{"label": str(each.label), "other": each.other} for each in field.options],
-                "rule": {"start": field.rule.start, "amount": field.rule.amount, "unit": field.rule.unit}
-                if field.rule
-                else None,
+                "rule": asdict(field.rule) if field.rule else None,
             }

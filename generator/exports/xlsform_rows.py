@@ -61,7 +61,9 @@ class _Rows:
         self.form, self.colon = form, edition.labels.colon
         self.words, self.own = edition.labels.sheet.form, edition.labels.phone
         self.online: OnlineWords = self.own.online
-        self.days = {field.id for part in form.sections for field in part.fields if field.kind.excel == "day"}
+        alone = [field for part in form.sections for field in part.fields]
+        self.days = {field.id for field in alone if field.kind.excel == "day"}
+        self.figures = {field.id for field in alone if field.kind.excel == "number"}
 
     def all(self) -> Iterator[Row]:
         yield Row("note", "form_intro", self.form.intro)
@@ -109,7 +111,7 @@ class _Rows:
         own, kind = name(field.id), field.kind
         if kind.signs:
             yield self._asked(field, "image", appearance="signature", parameters="max-pixels=1024")
-        elif field.rule and field.rule.start in self.days and field.rule.unit in _SPANS:
+        elif field.rule and field.rule.unit in _SPANS and field.rule.reckoned_from(self.days, self.figures):
             yield Row("calculate", own, calculation=_reckoned(field.rule))
             shown = f"{field.label}{self.colon}"
             yield Row("note", name("shown", own), shown, f"= {field.rule.said}", shows=own)
@@ -197,6 +199,17 @@ class _Rows:
 
 def _reckoned(rule: Rule) -> str:
     """So many days later; nothing as long as there is no day to count from."""
-    start = f"${{{name(rule.start)}}}"
-    days = rule.amount * _SPANS[rule.unit]
-    return f"if({start} = '', '', format-date(date(decimal-date-time({start}) + {days}), '%Y-%m-%d'))"
+    start, known = f"${{{name(rule.start)}}}", ""
+    days = f"{rule.amount * _SPANS[rule.unit]}"
+    if supply := rule.supply:
+        number, amount, daily = (
+            f"number(${{{name(each)}}})" if each else "0"
+            for each in (supply.number, supply.amount, supply.daily)
+        )
+        pieces = f"if({number} > 1, {number}, 1)"
+        own = f"int(round({amount} * {pieces} div {daily}, 6))"
+        by_use = f"{amount} > 0 and {daily} > 0"
+        known = f" or not({by_use} or {supply.lasts} > 0)"
+        days = f"if({by_use}, {own}, int({supply.lasts} * {pieces})) + {days}"
+    shown = f"format-date(date(decimal-date-time({start}) + {days}), '%Y-%m-%d')"
+    return f"if({start} = ''{known}, '', {shown})"

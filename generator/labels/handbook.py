@@ -194,6 +194,8 @@ class FollowUpWords(Words):
 
     due: str
     """When one is due: {start}, {plus}."""
+    before: str
+    """The same backwards: {start}, {before}."""
     skip: str
     rules: str
 

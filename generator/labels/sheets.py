@@ -60,6 +60,12 @@ class FormWords(Words):
     blank_date: str
     """A date to fill in; each {} is a gap for two figures."""
     rule: str
+    rule_before: str
+    """The same backwards: {start} − {span}."""
+    times: str
+    """How long several last: {each}, {number}."""
+    shared_out: str
+    """How long an amount lasts: {amount}, {daily}."""
     """How a computed date follows: {start}, {span}."""
     spans: dict[str, Count]
     step: str

@@ -29,10 +29,14 @@ class HintWords(Words):
 
     today: str
     customers: str
+    subjects: str
+    """{} is what one is called."""
     orders: str
     week: str
     overview: str
     expired: str
+    expired_subjects: str
+    """Follows where the shop has such a sheet: {} is its name."""
     stopped: str
     made: str
     month: str
@@ -66,6 +70,7 @@ class HeadWords(Words):
     product: str
     also: str
     number: str
+    daily: str
     bought: str
     received: str
     opened: str

@@ -12,8 +12,8 @@ from datetime import date
 from typing import Any, get_args
 
 from generator.outlines.entries import digits
-from generator.outlines.form import Field, FormOutline
-from generator.playbook.calendar import Calendar, Span
+from generator.outlines.form import Field, FormOutline, Supply
+from generator.playbook.calendar import Calendar, Span, used_up
 from generator.playbook.model.forms import FilledIn
 from generator.playbook.model.record import Route
 from generator.playbook.problems import Problem
@@ -189,7 +189,18 @@ def _reckoned(form: FormOutline, written: Mapping[str, str], calendar: Calendar)
     for part in form.sections:
         for each in part.fields:
             rule = each.rule
-            if rule and each.id not in written and rule.start in written and rule.unit in get_args(Span):
+            if rule and each.id not in written and rule.reckoned_from(written, rule.figures):
                 unit = next(unit for unit in get_args(Span) if unit == rule.unit)
-                day = calendar.reckoned(date.fromisoformat(written[rule.start]), rule.amount, unit)
+                start = _end_of(rule.supply, date.fromisoformat(written[rule.start]), written)
+                day = calendar.reckoned(start, rule.amount, unit)
                 yield each.id, day.isoformat() if day else ""
+
+
+def _end_of(supply: Supply | None, start: date, written: Mapping[str, str]) -> date | None:
+    """The day on which it is used up; the start itself where nothing is."""
+    if supply is None:
+        return start
+    number, holds, daily = (
+        float(written.get(each) or 0) for each in (supply.number, supply.amount, supply.daily)
+    )
+    return used_up(start, lasts=supply.lasts, number=number, holds=holds, daily=daily)

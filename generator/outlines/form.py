@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from generator.labels.sheets import FormWords
 from generator.output import Audience
+from generator.playbook.calendar import Span
 from generator.playbook.field_kinds import Kind
 from generator.set_text import joined
 
@@ -31,17 +33,42 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Supply:
+    """What is used up, by the ids of the fields that say how much there is; empty where there is none."""
+
+    lasts: int
+    """Days that one lasts; 0 where that is not known."""
+    number: str = ""
+    amount: str = ""
+    daily: str = ""
+
+
+@dataclass(frozen=True)
 class Rule:
     """How a date follows from another field: as data to reckon with, and in words."""
 
     start: str
     """The id of the field it counts from."""
     amount: int
-    """So many units later."""
+    """So many units later, or earlier if negative."""
     unit: str
     """day, working_day, week or month."""
     said: str
     """受理日期 + 3 天"""
+    supply: Supply | None = None
+    """What has to be used up first."""
+
+    @property
+    def figures(self) -> frozenset[str]:
+        """The ids of the fields that hold figures it needs."""
+        supply = self.supply
+        return (
+            frozenset(filter(None, (supply.number, supply.amount, supply.daily))) if supply else frozenset()
+        )
+
+    def reckoned_from(self, days: Collection[str], figures: Collection[str]) -> bool:
+        """Whether it can be reckoned where these days and figures are known: nobody reckons with hours."""
+        return self.unit in get_args(Span) and self.start in days and self.figures <= {*figures}
 
 
 @dataclass(frozen=True)

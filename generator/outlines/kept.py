@@ -13,14 +13,18 @@ STARTS = ("bought", "received", "opened")
 """The days that stand with the order of a shop that sells goods."""
 
 
+RUNS_OUT = "runs_out"
+"""The day that follows from the order and what was bought."""
+
+
 def starts(playbook: Playbook) -> tuple[str, ...]:
     """The days that stand with an order; what counts from another, such as the end of a complaint, is not its matter."""
     return tuple(event.id for event in playbook.shop.events) or STARTS
 
 
 def follow_ups(playbook: Playbook) -> tuple[FollowUp, ...]:
-    """Those that count from a day of the order, in their order."""
-    chapter, days = playbook.follow_ups, starts(playbook)
+    """Those that count from a day of the order, or from the day it is used up, in their order."""
+    chapter, days = playbook.follow_ups, (*starts(playbook), RUNS_OUT)
     return tuple(each for each in chapter.contacts if each.due.start in days) if chapter else ()
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from generator.outlines.form import Blanks, Field, FormOutline
 from generator.outlines.on_screen import row_by_row
-from generator.playbook.calendar import Span
 
 Holds = Literal["value", "ticked", "other", "reckoned"]
 """The answer, yes if the option is ticked, what is written behind an option; what a formula gives."""
@@ -53,9 +52,10 @@ def cells(form: FormOutline, *, rows: bool, other: str) -> Iterator[Cell]:
     """The cells of a line from the first that is typed; `other` is what the one behind an option is called."""
     fields = [field for _, field in line_fields(form, rows=rows)]
     days = {field.id for field in fields if field.kind.excel == "day" and not field.rule}
+    figures = {field.id for field in fields if field.kind.excel == "number"}
     for field in fields:
         if field.rule:
-            if field.rule.start in days and field.rule.unit in get_args(Span):
+            if field.rule.reckoned_from(days, figures):
                 yield Cell(field.id, field.label, field, "reckoned")
         elif field.kind.excel == "several":
             for option in field.options:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
@@ -18,12 +18,13 @@ from generator.outlines.form import (
     Part,
     Rule,
     Step,
+    Supply,
 )
 from generator.outlines.kept import kept_in
 from generator.outlines.written_out import written_out
 from generator.playbook.field_kinds import KINDS
 from generator.playbook.model.complaints import ComplaintStep
-from generator.playbook.model.forms import Form, FormField, FormStep, GivenRow, Repeat, Section
+from generator.playbook.model.forms import Form, FormField, FormStep, GivenRow, Repeat, Section, UsedUp
 from generator.playbook.model.shop import Fact
 from generator.set_text import joined
 
@@ -122,14 +123,42 @@ def _rule(edition: Edition, form: Form, field: FormField) -> Rule | None:
     """How a computed date follows from another field: 受理日期 + 3 天."""
     if field.due is None:
         return None
+    due, words = field.due, edition.labels.sheet.form
+    names: dict[str, str] = {each.id: each.label for each in _all_fields(form)}
+    said: str = names[due.start]
+    amount, unit = 0, "day"
+    if due.used_up:
+        said = words.rule.format(start=said, span=_lasts(edition, names, due.used_up))
+    if span := due.plus or due.before:
+        fact: Fact = edition.item("facts", span)
+        amount, unit = int(fact.value) * (-1 if due.before else 1), fact.unit
+        rule = words.rule_before if due.before else words.rule
+        said = rule.format(start=said, span=_counted(edition, fact))
+    return Rule(due.start, amount, unit, said, _supply(edition, due.used_up) if due.used_up else None)
+
+
+def _counted(edition: Edition, fact: Fact) -> str:
+    """A span in figures: 3 天, whatever it is called in a sentence."""
+    spans = edition.labels.sheet.form.spans
+    if fact.unit not in spans:
+        return edition.fact(fact.id)
+    count = spans[fact.unit]
+    return edition.figure(fact.id, (count.one if fact.value == 1 else count.other).format(fact.value))
+
+
+def _lasts(edition: Edition, names: Mapping[str, str], used: UsedUp) -> str:
+    """How long it lasts, as it is reckoned: 30 天 × 数量, 剩多少 ÷ 每天用量."""
     words = edition.labels.sheet.form
-    fact: Fact = edition.item("facts", field.due.plus)
-    span: str = edition.fact(fact.id)
-    if fact.unit in words.spans:
-        count = words.spans[fact.unit]
-        span = edition.figure(fact.id, (count.one if fact.value == 1 else count.other).format(fact.value))
-    start = next(each.label for each in _all_fields(form) if each.id == field.due.start)
-    return Rule(field.due.start, int(fact.value), fact.unit, words.rule.format(start=start, span=span))
+    if used.amount and used.daily:
+        said: str = words.shared_out.format(amount=names[used.amount], daily=names[used.daily])
+    else:
+        said = _counted(edition, edition.item("facts", used.lasts or ""))
+    return words.times.format(each=said, number=names[used.number]) if used.number else said
+
+
+def _supply(edition: Edition, used: UsedUp) -> Supply:
+    lasts = int(edition.value(used.lasts)) if used.lasts else 0
+    return Supply(lasts, used.number or "", used.amount or "", used.daily or "")
 
 
 def _all_fields(form: Form) -> Iterator[FormField]:

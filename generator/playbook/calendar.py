@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import floor
 from typing import Literal
 
 from generator.playbook import hours
@@ -18,6 +19,8 @@ from generator.playbook.model.shop import Shop
 
 Span = Literal["day", "working_day", "week", "month", "year"]
 _DAY = timedelta(days=1)
+_EXACT = 6
+"""Decimals to which a quotient is told, or 0.3 of 0.1 a day would last for two days."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,27 @@ class Calendar:
         while open_end and not self.is_open(end):
             end += _DAY
         return end
+
+
+def used_up(
+    start: date | None,
+    *,
+    lasts: float = 0,
+    number: float | None = None,
+    holds: float = 0,
+    daily: float | None = None,
+) -> date | None:
+    """The day a supply ends that is begun on `start`; none where there is no start, or nothing says how long it lasts.
+
+    Of `number` pieces, one if it is not known, each lasts so many days, or `holds` so much, of which somebody uses so
+    much a day (`daily`); their own use goes first. Only whole days count: on the day that comes out there is too little.
+    """
+    if start is None:
+        return None
+    pieces = max(1.0, number or 0)
+    if holds > 0 and daily is not None and daily > 0:
+        return start + floor(round(holds * pieces / daily, _EXACT)) * _DAY
+    return start + floor(lasts * pieces) * _DAY if lasts > 0 else None
 
 
 def never_open(shop: Shop) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
 from generator.outlines.kept import follow_ups
 from generator.playbook.calendar import Span
-from generator.playbook.model.contacts import FollowUp
+from generator.playbook.model.contacts import Due, FollowUp
 from generator.playbook.model.customers import ContactClass
 from generator.playbook.model.scripts import ReplyLine, Script
 from generator.playbook.model.shop import Fact
@@ -25,6 +25,7 @@ class Later:
     """So many days, weeks or months."""
 
     amount: int
+    """Negative for earlier."""
     unit: Span
 
 
@@ -62,9 +63,16 @@ def later(edition: Edition, fact: str) -> Later | None:
     return Later(int(found.value), unit) if unit else None
 
 
+def _span(edition: Edition, due: Due) -> Later:
+    """How much later or earlier; the day itself where neither is said."""
+    fact = due.plus or due.before
+    found = later(edition, fact) if fact else Later(0, "day")
+    assert found is not None, "the checks hold that it is a span"
+    return replace(found, amount=-found.amount) if due.before else found
+
+
 def _contact(edition: Edition, each: FollowUp) -> Contact:
-    plus = later(edition, each.due.plus)
-    assert plus is not None, "the checks hold that it is a span"
+    plus = _span(edition, each.due)
     script: Script | None = edition.item("scripts", each.script) if each.script else None
     asking, offering = _beginnings(script) if script else (" ".join(each.asks), "")
     return Contact(

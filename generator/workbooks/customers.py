@@ -6,7 +6,7 @@ from functools import cached_property
 
 from generator.edition import Edition
 from generator.labels.workbooks import CustomersBookWords
-from generator.workbooks import formulas, made, orders, orders_month, overview, people, views
+from generator.workbooks import formulas, made, orders, orders_month, overview, people, subjects, views
 from generator.workbooks.contacts import Contact, contacts
 from generator.workbooks.lists import Lists, lists, working_days
 from generator.workbooks.said import about, faults, first_sheet
@@ -41,6 +41,7 @@ class CustomersBook:
         self.filled: Filled = filled or {}
         self.customers = prepared(customers, self.filled.get(people.NAMES, {}))
         self.sold = prepared(sold, self.filled.get(orders.NAMES, {}))
+        self.cared_for = prepared(customers, self.filled.get(subjects.NAMES, {}))
         self.words: CustomersBookWords = edition.labels.workbooks.customers
         self.today_cell = f"{quoted(self.words.tabs.today)}!$C${GROUPS}"
         self.since_cell = f"{quoted(self.words.tabs.today)}!$L${GROUPS}"
@@ -64,6 +65,11 @@ class CustomersBook:
         return people.people(self)
 
     @cached_property
+    def subjects(self) -> Table | None:
+        """What customers come with, where a shop tells one from another."""
+        return subjects.subjects(self, self.chapter.subject) if self.chapter.subject else None
+
+    @cached_property
     def orders(self) -> Table:
         return orders.orders(self)
 
@@ -74,7 +80,7 @@ class CustomersBook:
     @property
     def tables(self) -> tuple[Table, ...]:
         """The sheets to type in; one comes before those whose lines name its lines."""
-        return self.people, self.orders
+        return (self.people, *filter(None, (self.subjects,)), self.orders)
 
     def file(self) -> bytes:
         words = self.words
@@ -133,6 +139,8 @@ class CustomersBook:
         """Amber: a contact is due today. What may be sent: green all, amber some, red nothing."""
         now, said = self.orders.cell("now", FIRST), self.words.status
         writer.amber_where(self.orders, "next", f"${now}>0")
+        if self.subjects:
+            writer.amber_where(self.orders, subjects.NAMES, subjects.unknown(self.subjects, self.orders))
         for table, column in ((self.people, "status"), (self.overview, "of-status")):
             status = table.cell(column, FIRST)
             writer.green_where(table, column, f"{status}={formulas.text(said.offers)}")

@@ -12,6 +12,7 @@ from generator.playbook.calendar import Span
 from generator.playbook.hours import WEEKDAYS
 from generator.playbook.model.hours import Weekday
 
+_NOTHING = '""'
 _FOR_EVER = 2958465
 """The last day Excel knows."""
 
@@ -39,11 +40,33 @@ _COUNTED: Mapping[Span, Callable[[str, int, WorkingDays], str]] = {
 }
 
 
-def reckoned(start: str, amount: int, span: Span, shop: WorkingDays, *, open_end: bool = False) -> str:
-    """The day `amount` spans after the one in `start`, as `playbook/calendar.py` reckons; empty where there is none."""
-    day = _COUNTED[span](start, amount, shop)
+def reckoned(
+    start: str,
+    amount: int,
+    span: Span,
+    shop: WorkingDays,
+    *,
+    open_end: bool = False,
+    lasting: str = "",
+) -> str:
+    """The day `amount` spans after the one in `start`, as `playbook/calendar.py` reckons; empty where there is none.
+
+    `lasting`, as the function of that name gives it, is how many days something lasts that has to be used up first.
+    """
+    day = _COUNTED[span](f"({start}+{lasting})" if lasting else start, amount, shop)
     # The first working day after the day before is the day itself, if the shop is open.
-    return f'IF(ISNUMBER({start}),{shop.after(f"{day}-1", 1) if open_end else day},"")'
+    ends = shop.after(f"{day}-1", 1) if open_end else day
+    return f'IF(ISNUMBER({start}),{f"IFERROR({ends},{_NOTHING})" if lasting else ends},"")'
+
+
+def lasting(lasts: str, number: str, holds: str, daily: str) -> str:
+    """Whole days that something lasts, as `used_up` in `playbook/calendar.py` has it; an error where nothing says it.
+
+    Each is a cell or a figure: days that one lasts, how many there are, what one holds, what goes a day.
+    """
+    pieces = f"MAX(1,N({number}))"
+    own = f"INT(ROUND(N({holds})*{pieces}/N({daily}),6))"
+    return f"IF(AND(N({holds})>0,N({daily})>0),{own},IF(N({lasts})>0,INT({lasts}*{pieces}),NA()))"
 
 
 def text(said: str) -> str:

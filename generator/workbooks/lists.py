@@ -10,9 +10,11 @@ from functools import cached_property
 
 from generator.edition import Edition
 from generator.labels.workbooks import CustomersBookWords
+from generator.outlines.kept import starts
 from generator.playbook.calendar import Calendar
 from generator.playbook.hours import week
 from generator.playbook.model.customers import CustomerClass
+from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.shop import Channel, Product
 from generator.workbooks.contacts import Contact
 from generator.workbooks.formulas import WorkingDays
@@ -74,6 +76,8 @@ def lists(edition: Edition, contacts: tuple[Contact, ...]) -> Lists:
             **_with_ids("products", playbook.products),
             "patterns": [_literally(each.name) for each in playbook.products],
             "lasts": [edition.value(each.lasts) if each.lasts else 0 for each in playbook.products],
+            "holds": [edition.value(each.holds) if each.holds else 0 for each in playbook.products],
+            "begun": [begun(playbook, each) for each in playbook.products],
             "yes": [words.yes],
             f"yes{IDS}": ["yes"],
             SHOW: _shown(words),
@@ -86,6 +90,11 @@ def lists(edition: Edition, contacts: tuple[Contact, ...]) -> Lists:
             "offering": [each.offering or each.asking for each in contacts],
         },
     )
+
+
+def begun(playbook: Playbook, product: Product) -> int:
+    """The place, among the days of an order, of the one on which its use begins; 0 where it is the usual one."""
+    return starts(playbook).index(product.lasts_from) + 1 if product.lasts_from else 0
 
 
 def _shown(words: CustomersBookWords) -> Sequence[str]:

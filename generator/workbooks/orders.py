@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.outlines.kept import STARTS, starts
+from generator.playbook.model.shop import Product
 from generator.workbooks import formulas, people
 from generator.workbooks.contacts import Contact, Later, allowed, later
 from generator.workbooks.table import Column, Table, named
@@ -44,9 +45,13 @@ class _Orders:
         most = self.book.customers
         yield Column("customer", heads.customer, "number", 9, group=group, most=most, line_of=people.NAMES)
         yield Column("name", heads.name, "text", 12, self._name, group=group)
+        if subject := self.book.chapter.subject:
+            yield Column("subject", str(subject.name), "text", 12, group=group)
         cells, choices = self.book.lists.cells("products"), self.book.lists.choices("products")
         yield Column("product", heads.product, "choice", 14, cells=cells, choices=choices, group=group)
         yield Column("number", heads.number, "number", 7, group=group)
+        if self.shared_out:
+            yield Column("daily", heads.daily, "number", 9, group=group, halves=True, least=0)
         yield Column("also", heads.also, "text", 16, group=group)
         for field in self.book.chapter.record:
             if field.workbook == "order":
@@ -100,13 +105,34 @@ class _Orders:
         return formulas.reckoned(start, plus.amount, plus.unit, self.book.shop, open_end=True)
 
     def _runs_out(self) -> str:
-        """So many days for each pack, from the day it was received, or from the later one when it was opened."""
-        at, lists = self._here, self.book.lists
-        if not lists.cells("products") or self.days != STARTS:
+        """So long for each pack, by the customer's own use if that is known, from the day the use begins."""
+        if not self.used:
             return '""'
-        start = f"MAX({at('received')},{at('opened')})"
-        lasts = lists.of("lasts", f"MATCH({at('product')},{lists.cells('products')},0)")
-        return f'IFERROR(IF({start}*{lasts}=0,"",{start}+{lasts}*MAX(1,N({at("number")}))),"")'
+        start, daily = self._begun(), self._here("daily") if self.shared_out else "0"
+        lasting = formulas.lasting(self._listed("lasts"), self._here("number"), self._listed("holds"), daily)
+        return f'IFERROR(IF({start}>0,{start}+{lasting},""),"")'
+
+    def _listed(self, name: str) -> str:
+        """What a list says of the product."""
+        lists = self.book.lists
+        return lists.of(name, f"MATCH({self._here('product')},{lists.cells('products')},0)")
+
+    def _begun(self) -> str:
+        """The day it was received, or the later one when it was opened; a product may name another."""
+        usual = f"MAX({','.join(map(self._here, self.days[:1] if self.days != STARTS else STARTS[1:]))})"
+        if not any(each.lasts_from for each in self.used):
+            return usual
+        return f"CHOOSE(1+{self._listed('begun')},{usual},{','.join(f'N({self._here(day)})' for day in self.days)})"
+
+    @property
+    def used(self) -> tuple[Product, ...]:
+        """The products of which something says how long they last."""
+        return tuple(each for each in self.book.edition.playbook.products if each.lasts or each.holds)
+
+    @property
+    def shared_out(self) -> bool:
+        """Whether customers use one up at a pace of their own."""
+        return any(each.holds for each in self.used)
 
     def _remind(self, before: Later) -> str:
         """The day of the reminder, before the one it runs out."""

@@ -198,7 +198,7 @@ class _People:
 
     def _delete(self) -> str:
         at = self._here
-        bought = self._longest(at("last"), "person", "order")
+        bought = self._longest(at("last"), "person", "subject", "order")
         noted = self._longest(at("noted"), "prospect")
         return formulas.first([(f'{at("name")}=""', '""'), (f"N({at('orders')})>0", bought)], noted)
 

@@ -10,7 +10,7 @@ from typing import get_args
 
 from generator.edition import Edition
 from generator.labels.workbooks import RegisterWords
-from generator.outlines.form import Field, FormOutline, Rule
+from generator.outlines.form import Field, FormOutline, Rule, Supply
 from generator.outlines.line import line_fields
 from generator.outlines.outlined import outline
 from generator.playbook.calendar import Span
@@ -116,7 +116,7 @@ class Register:
     def _day(self, field: Field, group: str) -> Iterator[Column]:
         if field.rule is None:
             yield Column(field.id, field.label, "day", 13, group=group)
-        elif field.rule.start in self._days and field.rule.unit in get_args(Span):
+        elif field.rule.reckoned_from(self._days, self._figures):
             yield Column(field.id, field.label, "day", 13, self._reckoned(field.rule), group=group)
 
     def _answers(self, field: Field, group: str) -> Iterator[Column]:
@@ -133,10 +133,28 @@ class Register:
         """The days that are typed, in the order of the form."""
         return tuple(field.id for _, field in self.fields if field.kind.excel == "day" and not field.rule)
 
+    @cached_property
+    def _figures(self) -> tuple[str, ...]:
+        return tuple(field.id for _, field in self.fields if field.kind.excel == "number")
+
     def _reckoned(self, rule: Rule) -> Callable[[], str]:
         unit = next(unit for unit in get_args(Span) if unit == rule.unit)
-        start = named(NAMES, rule.start)
-        return lambda: formulas.reckoned(start, rule.amount, unit, working_days(self.edition, self.lists))
+        return lambda: formulas.reckoned(
+            named(NAMES, rule.start),
+            rule.amount,
+            unit,
+            working_days(self.edition, self.lists),
+            lasting=self._lasting(rule.supply),
+        )
+
+    @staticmethod
+    def _lasting(supply: Supply | None) -> str:
+        if supply is None:
+            return ""
+        number, holds, daily = (
+            named(NAMES, each) if each else "0" for each in (supply.number, supply.amount, supply.daily)
+        )
+        return formulas.lasting(str(supply.lasts), number, holds, daily)
 
     @property
     def _due(self) -> str:

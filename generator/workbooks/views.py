@@ -51,6 +51,9 @@ class OrdersView(View):
     def who_and_why(self) -> Iterator[Column]:
         people, lists, heads = self.book.people, self.book.lists, self.heads
         yield self.column("name", heads.name, 12, self.of(people, "name", self.customer))
+        if subject := self.book.chapter.subject:
+            whose = self.when_there(f'{self.book.orders.of("subject", self.line)}&""')
+            yield self.column("subject", str(subject.name), 12, whose)
         yield self.column("channel", heads.channel, 14, self.of(people, "channel", self.customer), long=True)
         yield self.column("contact", heads.contact, 18, self.of(people, "contact", self.customer))
         why = self.when_there(lists.of("contact", self.contact))
@@ -96,8 +99,9 @@ class Today(OrdersView):
     @cached_property
     def _values(self) -> dict[str, str]:
         """What is known of a blank, by its name in the playbook."""
-        orders = self.book.orders
-        return {
+        orders, subject = self.book.orders, self.book.chapter.subject
+        own = {subject.blank: orders.of("subject", self.line)} if subject and subject.blank else {}
+        return own | {
             "customer": orders.of("name", self.line),
             "product": self.products(),
             "order_no": orders.of("order_no", self.line),
@@ -132,7 +136,10 @@ def week(book: CustomersBook) -> Table:
 
 def expired(book: CustomersBook) -> Table:
     view = View(book, book.people, "expired", "expired")
-    return view.sheet(book.words.tabs.expired, book.words.hints.expired, _expired(view))
+    hint = book.words.hints.expired
+    if book.subjects:
+        hint = f"{hint}{book.words.hints.expired_subjects.format(book.subjects.tab)}"
+    return view.sheet(book.words.tabs.expired, hint, _expired(view))
 
 
 def _expired(view: View) -> Iterator[Column]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -12,13 +13,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as some
 
-from generator.playbook.calendar import Calendar, Span
+from generator.playbook.calendar import Calendar, Span, used_up
 from generator.playbook.hours import WEEKDAYS, Days, YearlyDays
 from generator.playbook.load import load
 from tests.conftest import ROOT
 
 TABLE: dict[str, Any] = yaml.safe_load((ROOT / "tests" / "calendar.yaml").read_text("utf-8"))
 ROWS: list[dict[str, Any]] = TABLE["rows"]
+USED_UP: list[dict[str, Any]] = TABLE["used_up"]
+SUPPLY = ("lasts", "number", "holds", "daily")
 
 
 def calendar(shop: dict[str, Any]) -> Calendar:
@@ -50,6 +53,38 @@ def test_a_day_follows_from_another_as_the_table_says(row: dict[str, Any]) -> No
     assert reckoned == row["expected"], row["why"]
     if row["start"]:
         assert slowly(shop, row["start"], amount, row["unit"], legal, working) == row["expected"], row["why"]
+
+
+@pytest.mark.parametrize("row", USED_UP, ids=lambda row: row["id"])
+def test_a_day_follows_from_the_one_on_which_something_is_used_up(row: dict[str, Any]) -> None:
+    known = {name: row[name] for name in SUPPLY if name in row}
+    gone = used_up(row["start"], **known)
+    assert gone == row["gone"], row["why"]
+    assert gone == by_spoonfuls(row["start"], **known), row["why"]
+
+    shop, amount = calendar(TABLE["shops"][row["shop"]]), row["amount"] * (1 if row["sign"] == "plus" else -1)
+    assert shop.reckoned(gone, amount, row["unit"], open_end=row.get("open", False)) == row["expected"], row[
+        "why"
+    ]
+
+
+def by_spoonfuls(
+    start: date | None, lasts: int = 0, number: int = 0, holds: float = 0, daily: float = 0
+) -> date | None:
+    """The same by using it, in exact figures, day after day."""
+    if start is None:
+        return None
+    left, each = (
+        (Fraction(str(holds)) * (number or 1), Fraction(str(daily)))
+        if holds and daily
+        else (Fraction(lasts * (number or 1)), Fraction(1))
+    )
+    if not left:
+        return None
+    day = start
+    while left >= each:
+        left, day = left - each, date.fromordinal(day.toordinal() + 1)
+    return day
 
 
 def slowly(
@@ -155,8 +190,9 @@ def test_a_row_is_of_every_unit_both_ways_and_has_a_reason_of_its_own() -> None:
     assert units == {
         (unit, sign) for unit in ("day", "working_day", "week", "month", "year") for sign in ("plus", "minus")
     }
-    assert len({row["id"] for row in ROWS}) == len(ROWS)
-    assert all(row["why"].endswith(".") for row in ROWS)
+    every = [*ROWS, *USED_UP]
+    assert len({row["id"] for row in every}) == len(every)
+    assert all(row["why"].endswith(".") for row in every)
 
 
 def test_a_shop_says_when_it_is_open() -> None:

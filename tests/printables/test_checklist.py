@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from generator.edition import Edition
 from generator.edition import edition as edition_in
 from generator.engines.printers import printer
+from generator.playbook.hours import week
 from generator.playbook.load import load
 from generator.playbook.model.sheets import Checklist
 from generator.printables import checklist
@@ -63,7 +64,7 @@ def test_a_list_on_the_back_is_printed_there_and_nowhere_else(printed: Make) -> 
 
 
 def runs(edition: Edition) -> int:
-    return max(5, min(7, len(edition.playbook.shop.open_days)))
+    return max(5, min(7, len(week(edition.playbook.shop))))
 
 
 @everywhere

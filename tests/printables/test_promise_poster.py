@@ -12,6 +12,7 @@ from generator.design.line_balancing import balanced
 from generator.design.type import width
 from generator.edition import edition
 from generator.engines.printers import printer
+from generator.outlines.contact import hours
 from generator.outlines.promise import shipping
 from generator.playbook.load import load
 from generator.printables import promise_poster
@@ -72,7 +73,7 @@ def test_hours_complaints_and_outside_routes_stand_below(printed: Make, playbook
         promise = page.edition.playbook.promise
         assert promise is not None
         for words in (
-            promise.hours,
+            hours(page.edition),
             promise.complaints_line.name,
             promise.complaints_line.hours,
             *promise.outside,

@@ -11,6 +11,7 @@ import pytest
 from generator.edition import edition
 from generator.engines.printers import printer
 from generator.playbook.load import load
+from generator.playbook.model.text import Text
 from generator.printables import referral_card
 from generator.printables.sheet import SetSheet, overflowing, set_in
 from tests import pdfs
@@ -89,8 +90,13 @@ def test_a_shop_that_does_not_say_what_it_sells_gets_no_card(printed: Make) -> N
 def test_a_sample_figure_not_set_yet_is_told_on_each_card() -> None:
     playbook = load(SHOP).playbook
     assert playbook is not None
-    real = playbook.model_copy(update={"about": playbook.about.model_copy(update={"sample": False})})
-    zh = edition(real, "zh")
+    assert playbook.promise is not None
+    # Hours in the shop's own words may name a figure.
+    own = playbook.promise.model_copy(
+        update={"hours": Text({"": "周一至周六，{service_start} 到 {service_end}"})}
+    )
+    about = playbook.about.model_copy(update={"sample": False})
+    zh = edition(playbook.model_copy(update={"about": about, "promise": own}), "zh")
     (sheet,) = referral_card.sheets(zh)
     page = set_in(zh, sheet)
     assert page.html.count("示例 · 未填") == 4

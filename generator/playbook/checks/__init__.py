@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from generator.playbook.checks import (
     complaints,
+    dues,
     facts,
     forms,
     given,
@@ -28,6 +29,7 @@ from generator.playbook.checks import (
     replies,
     service,
     sheets,
+    subjects,
     texts,
 )
 from generator.playbook.checks.index import Check, Known
@@ -38,6 +40,7 @@ CHECKS_OF_WORDS: tuple[Check, ...] = (*references.CHECKS, *texts.CHECKS, *practi
 CHECKS_OF_SENSE: tuple[Check, ...] = (
     *facts.CHECKS,
     *hours.CHECKS,
+    *dues.CHECKS,
     *sheets.CHECKS,
     *replies.CHECKS,
     *prices.CHECKS,
@@ -49,6 +52,7 @@ CHECKS_OF_SENSE: tuple[Check, ...] = (
     *forms.CHECKS,
     *phones.CHECKS,
     *kept.CHECKS,
+    *subjects.CHECKS,
     *measures.CHECKS,
     *mine.CHECKS,
     *questions.CHECKS,

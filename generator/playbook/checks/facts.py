@@ -14,11 +14,11 @@ from generator.playbook.checks.index import Check, Known
 from generator.playbook.colour import READABLE, contrast
 from generator.playbook.model.contacts import Due
 from generator.playbook.model.customers import Customers
-from generator.playbook.model.forms import FieldDue
+from generator.playbook.model.forms import FieldDue, UsedUp
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Number, Observation
 from generator.playbook.model.record import Route
-from generator.playbook.model.shop import Fact, FactSource, Unit
+from generator.playbook.model.shop import Fact, FactSource, Product, Unit
 from generator.playbook.model.training import Pass, Resit
 from generator.playbook.numerals import says
 from generator.playbook.prices import without_prices
@@ -69,8 +69,11 @@ def facts_have_the_unit_they_are_used_with(playbook: Playbook, known: Known) -> 
     facts = {fact.id: fact for fact in playbook.facts}
     for route, value in known.records:
         match value:
-            case Due(plus=name) | FieldDue(plus=name):
-                yield from _wrong_unit(facts.get(name), (*route, "plus"), _SPANS)
+            case Due() | FieldDue():
+                yield from _wrong_unit(facts.get(value.plus or ""), (*route, "plus"), _SPANS)
+                yield from _wrong_unit(facts.get(value.before or ""), (*route, "before"), _SPANS)
+            case UsedUp(lasts=str(name)) | Product(lasts=str(name)):
+                yield from _wrong_unit(facts.get(name), (*route, "lasts"), ("day",))
             case Resit(after=name):
                 yield from _wrong_unit(facts.get(name), (*route, "after"), _SPANS)
             case Pass(percent=name) | Observation(percent=str(name)):

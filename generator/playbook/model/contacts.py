@@ -14,9 +14,12 @@ class Due(Record):
     """A date that follows from another."""
 
     start: DayOf
-    """The day it counts from: `received`, `bought`, `opened`, `closed`, `requested`, or an event of `shop.events`."""
-    plus: FactId
-    """The fact that says how much later: days, working days, weeks or months."""
+    """The day it counts from: `received`, `bought`, `opened`, `runs_out`, `closed`, `requested`, or an event of
+    `shop.events`. `runs_out` is the day a product of the order is used up, by its `lasts` or its `holds`."""
+    plus: FactId | None = None
+    """The fact that says how much later: days, working days, weeks, months or years."""
+    before: FactId | None = None
+    """The fact that says how much earlier, instead of `plus`: 5 days before it runs out."""
 
 
 class FollowUp(Item):

@@ -43,8 +43,19 @@ class RecordField(Item):
     """What it is for."""
     keep: FactId
     """The fact that says how long it is kept."""
-    workbook: Literal["person", "order", "prospect"] | None = None
-    """Where the customers' workbook has a column for it: with the person or with the order. `prospect` is no column but the contact of somebody who has not bought. Left out if the workbook has one of its own for it, or none."""
+    workbook: Literal["person", "subject", "order", "prospect"] | None = None
+    """Where the customers' workbook has a column for it: with the person, with each of their subjects (`customers.subject`) or with the order. `prospect` is no column but the contact of somebody who has not bought. Left out if the workbook has one of its own for it, or none."""
+
+
+class Subject(Record):
+    """What customers come with, each told from the others on one record: pets, bicycles, the children of a family."""
+
+    name: Text
+    """What one is called, as the head of a column: pet, bicycle."""
+    many: Text
+    """What several are called, as the name of a sheet: pets, bicycles."""
+    blank: str | None = None
+    """The placeholder that stands for its name in messages; a follow-up then names the one the order was for."""
 
 
 class Consent(Item):
@@ -69,6 +80,8 @@ class Customers(Record):
     """The classes."""
     record: Annotated[tuple[RecordField, ...], OneOrMore]
     """What is noted."""
+    subject: Subject | None = None
+    """What a customer may have several of: the customers' workbook has a sheet for them, and each order names its own."""
     consents: Annotated[tuple[Consent, ...], OneOrMore]
     """The consents."""
     limit: FactId | None = None

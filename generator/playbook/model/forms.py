@@ -37,13 +37,30 @@ class Option(Part):
     """A sub-heading that begins here, for this option and those after it."""
 
 
+class UsedUp(Record):
+    """How long something lasts, by what is filled in: so many days for each, or an amount of which so much goes a day."""
+
+    lasts: FactId | None = None
+    """The fact that says how many days one lasts."""
+    number: str | None = None
+    """The id of the field that says how many there are; one, as long as nothing stands there."""
+    amount: str | None = None
+    """The id of the field that says how much there is, or how much one holds, instead of `lasts`."""
+    daily: str | None = None
+    """The id of the field that says how much of it goes a day."""
+
+
 class FieldDue(Record):
     """A date worked out from another field of the form."""
 
     start: str
     """The id of the date field it counts from."""
-    plus: FactId
+    used_up: UsedUp | None = None
+    """Counted from the day on which that is used up, if it is begun on the day of `start`."""
+    plus: FactId | None = None
     """The fact that says how much later."""
+    before: FactId | None = None
+    """The fact that says how much earlier, instead of `plus`."""
 
 
 class FormField(Part):

@@ -153,8 +153,8 @@ FactId = Annotated[str, Names("facts")]
 NormId = Annotated[str, Names("norms")]
 ScriptId = Annotated[str, Names("scripts")]
 ChannelId = Annotated[str, Names("shop", "channels")]
-EveryShopsDay = Literal["received", "bought", "opened", "closed", "requested"]
-"""Days that every shop has: of a parcel, a sale, the first use, the end of a complaint, a request."""
+EveryShopsDay = Literal["received", "bought", "opened", "runs_out", "closed", "requested"]
+"""Days that every shop has: of a parcel, a sale, the first use, the end of a pack, the end of a complaint, a request."""
 DayOf = Annotated[str, Names("shop", "events", get_args(EveryShopsDay))]
 ChecklistId = Annotated[str, Names("checklists")]
 FormId = Annotated[str, Names("forms")]

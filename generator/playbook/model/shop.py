@@ -13,6 +13,7 @@ from generator.playbook.model.record import (
     Country,
     Currency,
     Day,
+    DayOf,
     FactId,
     Item,
     Link,
@@ -36,14 +37,21 @@ Unit = Literal[
     "working_day",
     "week",
     "month",
+    "year",
     "time",
     "times",
     "piece",
+    "gram",
+    "kilogram",
+    "millilitre",
+    "litre",
     "person",
     "percent",
     "yuan",
     "money",
     "metre",
+    "kilometre",
+    "mile",
     "phone",
     "words",
 ]
@@ -299,6 +307,12 @@ class Product(Item):
     """How to use it, step by step."""
     lasts: FactId | None = None
     """The fact that says how many days a pack lasts, if it is used up."""
+    holds: FactId | None = None
+    """The fact that says how much a pack holds, if customers use it up at a pace of their own: the customers' workbook
+    then asks with each order how much of it goes a day, in the same unit."""
+    lasts_from: DayOf | None = None
+    """The day its use begins: `bought`, `received`, `opened`, or an event of `shop.events`. Left out, it is the day it was
+    received, or opened if that came later; in a shop with events of its own, the first of them."""
     batch: Text | None = None
     """Where the batch number and the use-by date stand on the pack, if it has them."""
     registration: Text | None = None
