@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.output import Audience, Family, OutputFile, Page, Progress, doubled, silently
+from generator.playbook import drawings
 from generator.playbook.load import Loaded, load, located, still_accepted, without_accepted
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.problems import Problem, Problems
@@ -74,9 +75,10 @@ def locks(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted((folder / "locks").glob("*.json")))
 
 
-def _logo(folder: Path, playbook: Playbook) -> tuple[Path, ...]:
-    """The file of the shop's logo, which is made anew from when it changes."""
-    return (folder / playbook.about.brand.logo,) if playbook.about.brand.logo else ()
+def _beside(folder: Path, playbook: Playbook) -> tuple[Path, ...]:
+    """The files of the shop's logo and of drawings on forms, which it is made anew from when one changes."""
+    logo = playbook.about.brand.logo
+    return tuple(folder / name for name in (*((logo,) if logo else ()), *drawings.files(playbook)))
 
 
 MARKER = "playbook.json"
@@ -289,7 +291,7 @@ def ready(checked: Checked) -> Made:
     return Made(
         playbook,
         editions(playbook),
-        (*files, *_logo(files[0].resolve().parent, playbook), *locks(files[0].resolve().parent)),
+        (*files, *_beside(files[0].resolve().parent, playbook), *locks(files[0].resolve().parent)),
         checked.families,
         checked.problems,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, wraps
@@ -13,6 +13,7 @@ from babel.dates import format_date, format_interval, format_skeleton
 
 from generator.labels import Labels, labels
 from generator.labels.opening import opening_hours, weekdays
+from generator.playbook.calendar import LASTS
 from generator.playbook.hours import closed, closed_every_year, week
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.complaints import ComplaintStep
@@ -99,6 +100,11 @@ class Edition:
         """The bare figure of a fact."""
         fact: Fact = self.item("facts", name)
         return fact.value
+
+    def lasts(self, name: str | None) -> int:
+        """The days that a fact says something lasts; 0 without one."""
+        fact: Fact | None = self.item("facts", name) if name else None
+        return int(fact.value) * LASTS[fact.unit] if fact else 0
 
     @cached_property
     def unset(self) -> frozenset[str]:

@@ -88,10 +88,7 @@ def _for_script(edition: Edition, form: FormOutline, reckoned: tuple[str, ...]) 
         "parts": [_part(part, reckoned) for part in (*numbers, *form.sections)],
         "consents": {
             "title": edition.labels.sheet.form.consents,
-            "each": [
-                {"id": f"consent--{each.id}", "text": f"{each.channel}{own.ticked} {each.text}"}
-                for each in consents
-            ],
+            "each": [{"id": f"consent--{each.id}", "text": each.said(f"{own.ticked} ")} for each in consents],
         },
         "shop": {
             "open": [*week(shop)],

@@ -66,7 +66,7 @@ def _questions(edition: Edition, form: FormOutline) -> Iterator[_Question]:
         words = edition.labels.sheet.form
         yield _said(f"{words.consents}{edition.labels.colon}{words.consents_hint}")
         for contact, every in form.consents:
-            yield _Question(contact, "多选题", tuple(f"{each.channel} {each.text}" for each in every))
+            yield _Question(contact, "多选题", tuple(each.said(" ") for each in every))
 
 
 def _part(edition: Edition, part: Part) -> Iterator[_Question]:

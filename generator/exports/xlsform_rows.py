@@ -192,7 +192,7 @@ class _Rows:
         yield Row("note", "consents_hint", self.words.consents_hint)
         for at, (contact, every) in enumerate(self.form.consents):
             own = name("consents", str(at))
-            options = tuple(Choice(name(each.id), f"{each.channel}{self.colon}{each.text}") for each in every)
+            options = tuple(Choice(name(each.id), each.said(self.colon)) for each in every)
             yield Row(f"select_multiple {own}", own, contact, choices=options)
         yield Row("end group", "")
 

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from math import log2
+from math import copysign, log2
 
 from generator.design.type import width
 from generator.edition import Edition
 from generator.outlines.flow import Due, Flow, Stop
+from generator.playbook.model.contacts import FollowUp
 
 WIDE = 320.0
 """The width of every picture; a phone of 360 has so much between its margins."""
@@ -137,9 +138,9 @@ def calendar(edition: Edition, name: str, start: str, due: Sequence[Due]) -> Dra
     """Contacts down a line that begins on the day they count from: the longer the wait, the longer the line."""
     boxes = [_box(edition, Stop(start), 1.0, 1.0)]
     dots: list[tuple[float, float]] = []
-    y, before = boxes[0].y + boxes[0].high, 0.0
+    y, before = boxes[0].y + boxes[0].high, min(0.0, due[0].days)
     for each in due:
-        y += 12 + 9 * (log2(1 + each.days) - log2(1 + before))
+        y += 12 + 9 * (_far(each.days) - _far(before))
         box = _box(edition, _contact(edition, each), 34.0, y)
         boxes.append(box)
         dots.append((14.0, box.y + 20))
@@ -149,11 +150,25 @@ def calendar(edition: Edition, name: str, start: str, due: Sequence[Due]) -> Dra
     return Drawing(name, start, said, y + 1, tuple(boxes), (line,), dots=tuple(dots))
 
 
+def _far(days: float) -> float:
+    """How far apart days are drawn: a week is not seven times a day."""
+    return copysign(log2(1 + abs(days)), days)
+
+
+def _when(edition: Edition, contact: FollowUp) -> str:
+    """How long after the day it counts from, or before it; nothing on the day itself."""
+    due = contact.due
+    if due.before:
+        words = edition.labels.handbook.follow_ups.before
+        return words.format(start=edition.day_of(due.start), before=edition.fact(due.before))
+    return edition.fact(due.plus) if due.plus else ""
+
+
 def _contact(edition: Edition, due: Due) -> Stop:
     contact = due.contact
     join = edition.labels.handbook.quote_join
     note = join.join((edition.role(contact.owner), edition.labels.contacts[contact.contact]))
-    name = f"{edition.fact(contact.due.plus)}{join}{contact.name}"
+    name = join.join(filter(None, (_when(edition, contact), contact.name)))
     return Stop(name, f"follow_ups.{contact.id}", note, contact.script or "")
 
 

@@ -59,6 +59,8 @@ class FormWords(Words):
     """What follows the heading of a section that goes on from the page before."""
     blank_date: str
     """A date to fill in; each {} is a gap for two figures."""
+    also_agreed: str
+    """Above consents that are about no way of getting in touch."""
     rule: str
     rule_before: str
     """The same backwards: {start} − {span}."""

@@ -14,6 +14,7 @@ from generator.library.draft import Draft, draft
 from generator.library.needed import with_needed
 from generator.library.parts import Piece, Unknown, asked_for, full_name, meant, offered, pieces, pieces_of
 from generator.playbook.entries import with_chapter, with_entries
+from generator.playbook.hours import first_and_last
 from generator.playbook.model.forms import Form
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Item, Record, Route, fields_of, records, values
@@ -159,9 +160,11 @@ def _marked(value: Any, chapter: str, hers: Playbook) -> Any:
 
 def _as_stated(hers: Playbook) -> Mapping[str, dict[str, Any]]:
     """The figures that the shop states elsewhere, by where."""
+    week = first_and_last(hers.shop)
     found: dict[str, dict[str, Any]] = {
-        f"shop.service_hours.{name}": {"value": hour, "say": Text({ANY: hour})}
-        for name, hour in fields_of(hers.shop.service_hours)
+        f"shop.{place}.{end}": {"value": hour, "say": Text({ANY: hour})}
+        for end, hour in (week._asdict() if week else {}).items()
+        for place in ("hours", "service_hours")
     }
     if hers.posters:
         norms = len(hers.posters[0].norms)

@@ -131,7 +131,7 @@ def _of(asked: _Asked, colon: str) -> Iterator[Entry]:
 
 def digits(field: Field) -> int:
     """The cells of a field that has one for each figure."""
-    return (field.width or DIGITS) if field.kind.draws == "digits" else 0
+    return int(field.width or DIGITS) if field.kind.draws == "digits" else 0
 
 
 def _with_help(field: Field, said: str) -> str:

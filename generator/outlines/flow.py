@@ -115,5 +115,10 @@ def calendar(edition: Edition) -> list[tuple[str, Sequence[Due]]]:
 
 
 def _due(edition: Edition, contact: FollowUp) -> Due:
-    fact = edition.item("facts", contact.due.plus)
-    return Due(contact, float(fact.value) * _DAYS.get(fact.unit, 1))
+    """With its distance from the day it counts from: below zero what comes before."""
+    name = contact.due.plus or contact.due.before
+    if name is None:
+        return Due(contact, 0.0)
+    fact = edition.item("facts", name)
+    days = float(fact.value) * _DAYS.get(fact.unit, 1)
+    return Due(contact, -days if contact.due.before else days)

@@ -10,6 +10,7 @@ from generator.labels.sheets import FormWords
 from generator.output import Audience
 from generator.playbook.calendar import Span
 from generator.playbook.field_kinds import Kind
+from generator.playbook.logo import Picture
 from generator.set_text import joined
 
 
@@ -88,9 +89,13 @@ class Field:
     unit_first: bool = False
     options: tuple[Choice, ...] = ()
     rule: Rule | None = None
-    width: int | None = None
+    width: float | None = None
     """Room for so many Chinese characters written by hand, if the playbook says."""
     lines: int = 1
+    height: int | None = None
+    """In mm below its label, where it stays so high."""
+    picture: Picture | None = None
+    """What is drawn in its frame."""
     low: str = ""
     high: str = ""
     """The words at the two ends of a score."""
@@ -167,6 +172,11 @@ class Part:
     number: str = ""
     """What stands before its heading, if not its place among the others."""
 
+    @property
+    def only_signs(self) -> bool:
+        """Whether it is there to sign what stands before it."""
+        return any(each.kind.signs for each in self.fields) and not (self.table or self.steps)
+
     def beside(self, words: FormWords) -> str:
         """What stands beside its heading: who fills it in, said once, and how."""
         shop = words.office if self.office else ""
@@ -193,7 +203,12 @@ class Agreed:
 
     id: str
     channel: str
+    """What it is called; empty where it is about no way of getting in touch."""
     text: str
+
+    def said(self, between: str) -> str:
+        """Channel and words as one text."""
+        return joined(between, filter(None, (self.channel, self.text)))
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,12 @@ from generator.outlines.form import (
 )
 from generator.outlines.kept import kept_in
 from generator.outlines.written_out import written_out
-from generator.playbook.field_kinds import KINDS
+from generator.playbook.drawings import DrawnField
+from generator.playbook.field_kinds import KINDS, LINES
 from generator.playbook.model.complaints import ComplaintStep
 from generator.playbook.model.forms import Form, FormField, FormStep, GivenRow, Repeat, Section, UsedUp
 from generator.playbook.model.shop import Fact
+from generator.playbook.model.widths import characters
 from generator.set_text import joined
 
 
@@ -60,7 +62,10 @@ def _part(edition: Edition, form: Form, section: Section) -> Part:
         by=edition.role(section.by) if section.by else "",
         hint=section.hint or "",
         office=section.office,
-        fields=tuple(_field(edition, form, each) for each in section.fields if not each.number),
+        fields=(
+            *_clauses(form, section),
+            *(_field(edition, form, each) for each in section.fields if not each.number),
+        ),
         steps=tuple(_steps(edition, section)),
         table=_table(edition, form, repeat) if repeat else None,
         number=section.number or "",
@@ -87,6 +92,16 @@ def _of_row(edition: Edition, row: GivenRow, column: Field) -> Field:
     return replace(column, id=f"{row.id}__{column.id}", label=label, help=help_)
 
 
+def _clauses(form: Form, section: Section) -> Iterator[Field]:
+    """The clauses of a section as words to read, with the number each has in the form."""
+    before = form.sections[: form.sections.index(section)]
+    first = 1 + sum(len(each.clauses) for each in before)
+    for number, clause in enumerate(section.clauses, first):
+        yield Field(
+            f"{section.id}__{clause.id}", joined(" ", (f"{number}", clause.text)), KINDS["note"], "note"
+        )
+
+
 def _field(edition: Edition, form: Form, field: FormField) -> Field:
     kind = KINDS[field.kind]
     currency = edition.currency if kind.money else ""
@@ -102,8 +117,10 @@ def _field(edition: Edition, form: Form, field: FormField) -> Field:
         unit_first=not field.unit and kind.money and edition.currency_first,
         options=tuple(_choices(edition, field)),
         rule=_rule(edition, form, field),
-        width=field.width,
+        width=None if field.width is None else characters(field.width, LINES[form.sideways]),
         lines=field.lines,
+        height=field.height,
+        picture=field.drawn if isinstance(field, DrawnField) else None,
         low=field.low or "",
         high=field.high or "",
         personal=field.personal,
@@ -157,8 +174,7 @@ def _lasts(edition: Edition, names: Mapping[str, str], used: UsedUp) -> str:
 
 
 def _supply(edition: Edition, used: UsedUp) -> Supply:
-    lasts = int(edition.value(used.lasts)) if used.lasts else 0
-    return Supply(lasts, used.number or "", used.amount or "", used.daily or "")
+    return Supply(edition.lasts(used.lasts), used.number or "", used.amount or "", used.daily or "")
 
 
 def _all_fields(form: Form) -> Iterator[FormField]:
@@ -193,8 +209,11 @@ def _consents(edition: Edition) -> tuple[tuple[str, tuple[Agreed, ...]], ...]:
     together = groupby(customers.consents if customers else (), key=lambda consent: consent.contact)
     return tuple(
         (
-            edition.labels.contacts_asked[contact],
-            tuple(Agreed(each.id, edition.channel(each.channel), each.text) for each in every),
+            edition.labels.contacts_asked[contact] if contact else edition.labels.sheet.form.also_agreed,
+            tuple(
+                Agreed(each.id, edition.channel(each.channel) if each.channel else "", each.text)
+                for each in every
+            ),
         )
         for contact, every in together
     )

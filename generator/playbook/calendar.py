@@ -19,6 +19,8 @@ from generator.playbook.model.shop import Shop
 
 Span = Literal["day", "working_day", "week", "month", "year"]
 _DAY = timedelta(days=1)
+LASTS: Mapping[str, int] = {"day": 1, "week": 7}
+"""Days of the units in which something may last."""
 _EXACT = 6
 """Decimals to which a quotient is told, or 0.3 of 0.1 a day would last for two days."""
 

@@ -12,6 +12,9 @@ from typing import Literal
 WHOLE = 172.0
 """The printed width of a form in mm: A4 less a binding edge of 25 mm and an edge of 13 mm."""
 
+LINES = {False: 28, True: 42}
+"""Characters that stand on a line of a form, upright and lying on its side."""
+
 Drawing = Literal["blank", "lines", "date", "choices", "score", "box", "words", "frame", "digits"]
 """What stands in a cell: room to write, lines, marks for year, month and day, options, circles, a box, only words,
 an empty frame, a cell for each figure."""

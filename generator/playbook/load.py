@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from generator.playbook.checks import CHECKS_OF_SENSE, CHECKS_OF_WORDS, Check, Known
 from generator.playbook.checks.facts import review_is_not_overdue
+from generator.playbook.drawings import with_drawings
 from generator.playbook.gathered import gathered
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.logo import with_logo
@@ -71,7 +72,8 @@ def _loaded(source: Source, on: date | None) -> Loaded:
         problems += gathered(found_by_checks, data, includes="include" in source.root.keys)
     if isinstance(found, Playbook) and source.whole:
         found, of_logo = with_logo(found, source.files[0].resolve().parent)
-        problems += of_logo
+        found, of_drawings = with_drawings(found, source.files[0].resolve().parent)
+        problems += (*of_logo, *of_drawings)
     usable = isinstance(found, Playbook) and source.whole and not any(p.level == "error" for p in problems)
     playbook = found if isinstance(found, Playbook) and usable else None
     return Loaded(source, playbook, located(problems, source), _language(source))

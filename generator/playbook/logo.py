@@ -15,6 +15,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from generator.playbook.model.playbook import Playbook
+from generator.playbook.model.record import Route
 from generator.playbook.model.shop import Brand
 from generator.playbook.problems import Problem
 
@@ -163,15 +164,20 @@ def read(folder: Path, name: str) -> Picture:
 
 
 def _remarks(name: str, picture: Picture) -> Iterator[Problem]:
-    if picture.left_out:
-        yield Problem(
-            "logo-cut", ROUTE, {"file": name, "names": ", ".join(f"`{each}`" for each in picture.left_out)}
-        )
+    yield from remarks(name, picture, ROUTE)
     if picture.ratio > WIDEST or picture.ratio < 1 / TALLEST:
         yield Problem("logo-odd-shape", ROUTE, {"file": name})
+
+
+def remarks(name: str, picture: Picture, route: Route) -> Iterator[Problem]:
+    """What was left out of a picture, and whether it is too coarse to be printed."""
+    if picture.left_out:
+        yield Problem(
+            "logo-cut", route, {"file": name, "names": ", ".join(f"`{each}`" for each in picture.left_out)}
+        )
     if 0 < picture.pixels < SHARP_PIXELS:
         yield Problem(
-            "logo-coarse", ROUTE, {"file": name, "count": str(picture.pixels), "least": str(SHARP_PIXELS)}
+            "logo-coarse", route, {"file": name, "count": str(picture.pixels), "least": str(SHARP_PIXELS)}
         )
 
 

@@ -32,7 +32,8 @@ def _parts(edition: Edition, form: FormOutline) -> Iterator[Block]:
     for at, section in enumerate(form.sections):
         if at == form.before_notice:
             yield from _privacy(edition, form)
-        yield Block("section", m.HEADING + m.OFFICE * section.office, at, tuple(strips(section, least, on)))
+        base, signs = m.HEADING + m.OFFICE * section.office, at > 0 and section.only_signs
+        yield Block("section", base, at, tuple(strips(section, least, on)), signs=signs)
     if form.before_notice == len(form.sections):
         yield from _privacy(edition, form)
 
@@ -55,7 +56,7 @@ def _privacy(edition: Edition, form: FormOutline) -> Iterator[Block]:
 def _consent(consent: Agreed, wide: float) -> float:
     """The height of one box with its words."""
     room = wide - m.CONTACT - m.BOX - m.GAP - 0.5
-    words = _high(f"{consent.channel}  {consent.text}", room, m.AGREED)
+    words = _high(consent.said("  "), room, m.AGREED)
     return max(m.AGREED_ROW, words + 2 * m.AGREED_AIR + 0.4)
 
 

@@ -80,6 +80,12 @@ class Cell:
     def inner(self) -> float:
         return self.mm - SIDE
 
+    def drawing(self, room: float) -> tuple[float, float]:
+        """The size in mm of the picture in its frame, as large as it can be."""
+        ratio = self.field.picture.ratio if self.field.picture else 1.0
+        wide = min(self.inner, room * ratio)
+        return round(wide, 2), round(wide / ratio, 2)
+
     @property
     def unit(self) -> float:
         """How much of it the unit takes at its right, in mm."""
@@ -163,6 +169,9 @@ def cell(field: Field, mm: float) -> Cell:
     )
     choices = _in_lines(field.options, inner)
     drawn = _ROOMS[field.kind.draws](field, inner, len(choices))
+    if field.height is not None:
+        # What is printed in it has its room all the same.
+        drawn = max(field.height, drawn) if field.kind.draws in _PRINTED else field.height
     return Cell(field, mm, 0.0 if field.kind.labels_itself else top, drawn, rule, choices)
 
 
@@ -184,6 +193,10 @@ _ROOMS: Mapping[Drawing, Callable[[Field, float, int], float]] = {
     "words": lambda field, inner, _choices: NOTE[1] * lines(printed_label(field), inner, NOTE[0]) + 1,
 }
 """The height that each drawing takes below the label, for a field, the width inside its cell, its lines of options."""
+
+
+_PRINTED = ("choices", "score", "box", "words")
+"""Drawings that hold words or marks of ours."""
 
 
 def printed_label(field: Field) -> str:

@@ -12,6 +12,7 @@ from generator.outlines.outlined import outline
 from generator.playbook.calendar import Calendar
 from generator.playbook.model.forms import Form, FormField, Section
 from generator.playbook.model.record import Route
+from generator.playbook.model.widths import characters
 from generator.playbook.problems import Problem
 from generator.printables.form_blocks import blocks, head_height, logo_of, reach_of
 from generator.printables.form_cells import Cell, least_in_table
@@ -42,8 +43,9 @@ def problems(edition: Edition) -> Iterator[Problem]:
 
 def _too_wide(fields: Iterable[FormField], section: Part, on: Paper, route: Route) -> Iterator[Problem]:
     for index, field in enumerate(fields):
-        if field.width is not None and field.width * CHARACTER > on.width:
-            yield _problem(field.id, field.width * CHARACTER, on, (*route, "fields", index, "width"))
+        wide = CHARACTER * (characters(field.width, on.columns) if field.width is not None else 0)
+        if wide > on.width:
+            yield _problem(field.id, wide, on, (*route, "fields", index, "width"))
     if section.table:
         wide = sum(map(least_in_table, section.table.columns)) + sum(led(section.table))
         if wide > on.width:

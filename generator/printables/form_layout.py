@@ -55,6 +55,11 @@ class Row:
         return max((each.field.lines for each in self.cells if each.field.kind.draws == "lines"), default=0)
 
     @property
+    def stays(self) -> bool:
+        """Whether its author has said how high it is."""
+        return any(each.field.height is not None for each in self.cells)
+
+    @property
     def most(self) -> int:
         """How many lines would still be of use."""
         return max(each.most for each in self.cells)
@@ -85,6 +90,11 @@ class Table:
     def height(self) -> float:
         return self.head + self.rows * self.row
 
+    @property
+    def stays(self) -> bool:
+        """Whether its author has said how high its rows are."""
+        return any(each.field.height is not None for each in self.cells)
+
 
 @dataclass(frozen=True)
 class Steps:
@@ -97,6 +107,7 @@ class Steps:
     head: float = STEP_HEAD
     kind: str = "steps"
     cells: tuple[Cell, ...] = ()
+    stays: bool = False
 
     @property
     def limited(self) -> bool:
@@ -220,7 +231,7 @@ def _head_of(column: Cell) -> float:
 
 def _row_of(column: Cell) -> float:
     """The height of a row in which `column` can be filled in."""
-    tall = column.field.kind.draws in ("lines", "choices")
+    tall = column.field.height is not None or column.field.kind.draws in ("lines", "choices")
     return column.room + 1.2 if tall else column.field.kind.row
 
 

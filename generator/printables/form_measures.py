@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.outlines.form import FormOutline
-from generator.playbook.field_kinds import WHOLE
+from generator.playbook.field_kinds import LINES, WHOLE
+from generator.playbook.model.widths import CHARACTER as CHARACTER
 from generator.printables.measures import Face, faces, mm
 from generator.printables.reach import APART as REACH_APART
 from generator.printables.reach import ON_A_FORM
@@ -28,8 +29,8 @@ class Paper:
     """What later pages hold, which carry the form's name at the top."""
 
 
-UPRIGHT = Paper(WIDTH, 28, 267.5, 261.5)
-SIDEWAYS = Paper(WIDTH + 87.0, 42, 180.5, 174.5)
+UPRIGHT = Paper(WIDTH, LINES[False], 267.5, 261.5)
+SIDEWAYS = Paper(WIDTH + 87.0, LINES[True], 180.5, 174.5)
 """A4 is 87 mm longer than it is wide."""
 
 
@@ -46,8 +47,6 @@ SIDE = 2 * BESIDE + HAIR
 """What the two sides of a cell take."""
 PAD = ABOVE + BELOW + HAIR
 """What stands around label and room of a cell, with the line below it."""
-CHARACTER = 6.0
-"""Room for one Chinese character written by hand (Japanese form printers: 5 to 6 mm)."""
 LINE = 9.0
 """Height of a line to write on in a field of several lines."""
 LABEL: Face = (8.5, 3.5)

@@ -14,6 +14,8 @@ START = 60.0
 """A section longer than a page begins on a page with so much room left, or else on the next."""
 COMFORT = 2.5
 """How much higher a row may become on a page with room to spare."""
+KEPT = 2
+"""So many lines of what is signed go on with the signature, where it cannot all stand on its page."""
 SPARSE = 0.4
 """A last page less full than this is evened out with those before it."""
 
@@ -31,6 +33,8 @@ class Block:
     strips: tuple[Strip, ...] = ()
     again: bool = False
     """Whether it goes on from the page before."""
+    signs: bool = False
+    """Whether what stands before it is signed in it: it never stands on a page alone."""
 
     @property
     def height(self) -> float:
@@ -77,10 +81,25 @@ def _flowing(blocks: Sequence[Block], head: float, on: Paper) -> Iterator[list[B
             if before is not None:
                 page.append(before)
             if rest is not None:
+                page, signed = _parted(page, rest, on.later) if before is None else (page, [])
                 yield page
-                page, number = [], number + 1
+                page, number = signed, number + 1
     if page:
         yield page
+
+
+def _parted(page: list[Block], signing: Block, most: float) -> tuple[list[Block], list[Block]]:
+    """What stays on a page, and what of it goes on with a block that signs it: the part before it, or its last words."""
+    if not signing.signs or not page or page[-1].kind != "section":
+        return page, []
+    *others, last = page
+    if others and last.height + signing.height <= most:
+        return others, [last]
+    for at in range(max(len(last.strips) - KEPT, 1), len(last.strips)):
+        upper, lower = _cut_at(last, at)
+        if upper and lower and lower.height + signing.height <= most:
+            return [*others, upper], [lower]
+    return page, []
 
 
 def _placed(block: Block, left: float, most: float, *, empty: bool) -> tuple[Block | None, Block | None]:
@@ -130,6 +149,8 @@ def _evenly(blocks: Sequence[Block], count: int, head: float, on: Paper) -> list
     """The same number of pages, the fullest as empty as can be; of several ways the one with the shortest pages first."""
 
     def left(page: int, start: int, end: int) -> float:
+        if start and blocks[start].signs:
+            return -inf  # What is signed stands on the page with its signature.
         return _room(page, head, on) - _high(blocks[start:end])
 
     @cache
@@ -173,7 +194,7 @@ def _with_lines(strips: list[Strip], spare: float, most: Callable[[Row], int]) -
     while more:
         more = False
         for at, strip in enumerate(strips):
-            if isinstance(strip, Row) and spare >= LINE and strip.ruled < most(strip):
+            if isinstance(strip, Row) and not strip.stays and spare >= LINE and strip.ruled < most(strip):
                 strips[at] = replace(strip, room=strip.room + LINE)
                 spare -= LINE
                 more = True
@@ -186,6 +207,8 @@ def _with_comfort(strips: list[Strip], spare: float) -> float:
     each = max(min(COMFORT, spare / count), 0.0) if count else 0.0
     for at, strip in enumerate(strips):
         match strip:
+            case _ if strip.stays:
+                pass
             case Row() if not strip.asked:
                 strips[at] = replace(strip, room=strip.room + each)
             case Table() | Steps():
@@ -196,4 +219,6 @@ def _with_comfort(strips: list[Strip], spare: float) -> float:
 
 
 def _rows_of(strip: Strip) -> int:
+    if strip.stays:
+        return 0
     return int(not strip.asked) if isinstance(strip, Row) else strip.rows

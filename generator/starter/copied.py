@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
+from generator.playbook import drawings
 from generator.playbook.load import load
+from generator.playbook.model.playbook import Playbook
 from generator.playbook.problems import Problems
 from generator.schema import NAME, schema_text
 
@@ -32,7 +35,14 @@ def copied(folder: Path) -> dict[str, str]:
         name = Path(os.path.relpath(file, folder)).as_posix()
         up = "../" * name.count("/")
         texts[name] = _SCHEMA.sub(rf"\g<1>{up}{NAME}", file.read_text("utf-8"))
+    texts |= {name: (folder / name).read_text("utf-8") for name in _drawn(loaded.playbook)}
     return texts | {MAIN: _begun(texts.pop(MAIN), folder.resolve().name)}
+
+
+def _drawn(playbook: Playbook) -> Iterator[str]:
+    """The pictures that are texts, too: its logo and the drawings on its forms, where they are SVG."""
+    logo = playbook.about.brand.logo
+    yield from (name for name in (logo, *drawings.files(playbook)) if name and name.lower().endswith(".svg"))
 
 
 def _begun(text: str, name: str) -> str:

@@ -75,7 +75,7 @@ def lists(edition: Edition, contacts: tuple[Contact, ...]) -> Lists:
             **_with_ids("classes", customers.classes if customers else ()),
             **_with_ids("products", playbook.products),
             "patterns": [_literally(each.name) for each in playbook.products],
-            "lasts": [edition.value(each.lasts) if each.lasts else 0 for each in playbook.products],
+            "lasts": [edition.lasts(each.lasts) for each in playbook.products],
             "holds": [edition.value(each.holds) if each.holds else 0 for each in playbook.products],
             "begun": [begun(playbook, each) for each in playbook.products],
             "yes": [words.yes],

@@ -93,9 +93,9 @@ class _People:
 
     def _consent(self, consent: Consent) -> Iterator[Column]:
         labels, heads = self.edition.labels, self.words.heads
-        group = self.words.groups.consent.format(
-            labels.contacts[consent.contact], self.edition.channel(consent.channel)
-        )
+        about = labels.contacts[consent.contact] if consent.contact else labels.sheet.form.also_agreed
+        said = self.edition.channel(consent.channel) if consent.channel else consent.text
+        group = self.words.groups.consent.format(about, said)
         yield Column(f"given-{consent.id}", heads.given, "day", 12, group=group, consent="given")
         withdrawn = f"withdrawn-{consent.id}"
         yield Column(withdrawn, heads.withdrawn, "day", 12, group=group, consent="withdrawn")
@@ -144,7 +144,7 @@ class _People:
         """For each channel there is a consent for: whether the customer is reached there, and whether it stands."""
         at = self._here
         for consent in self.chapter.consents:
-            if consent.contact == contact:
+            if consent.contact == contact and consent.channel:
                 given, withdrawn = (at(f"{what}-{consent.id}") for what in ("given", "withdrawn"))
                 yield self._on(consent.channel), formulas.agreed(given, withdrawn, at("silent"))
 
@@ -183,6 +183,7 @@ class _People:
         back = (
             formulas.taken_back(at(f"given-{each.id}"), at(f"withdrawn-{each.id}"))
             for each in self.chapter.consents
+            if each.channel
         )
         return f"OR({','.join((self._any_stop(), *back))})"
 

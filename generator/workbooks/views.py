@@ -178,6 +178,8 @@ def _taken_back(view: View) -> str:
     between = book.edition.labels.list_join
     said = []
     for each in book.chapter.consents:
+        if not (each.contact and each.channel):
+            continue  # Whoever takes back a photo is written to as before.
         name = f"{book.edition.labels.contacts[each.contact]} {book.edition.channel(each.channel)}"
         given, withdrawn = (people.of(f"{what}-{each.id}", view.line) for what in ("given", "withdrawn"))
         said.append(f'IF({formulas.taken_back(given, withdrawn)},{formulas.text(between + name)},"")')

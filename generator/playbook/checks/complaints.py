@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.playbook.calendar import LASTS
 from generator.playbook.checks.index import Check, Known
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.shop import Fact
@@ -12,7 +13,6 @@ from generator.playbook.problems import Problem
 
 _ASKS = ("？", "?")
 _COLLECTS = ("checklists.", "forms.")
-_DAYS = {"day": 1, "week": 7}
 
 
 def a_degree_has_its_limit(playbook: Playbook, _known: Known) -> Iterator[Problem]:
@@ -58,8 +58,8 @@ def a_reminder_comes_after_the_goods(playbook: Playbook, known: Known) -> Iterat
 def _in_days(facts: Iterable[Fact]) -> Iterator[tuple[str, float]]:
     for fact in facts:
         # What is no number is said elsewhere (fact-no-number).
-        if fact.unit in _DAYS and not isinstance(fact.value, str):
-            yield fact.id, fact.value * _DAYS[fact.unit]
+        if fact.unit in LASTS and not isinstance(fact.value, str):
+            yield fact.id, fact.value * LASTS[fact.unit]
 
 
 def _questions(texts: Iterable[Text], language: str) -> int:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import cast, get_args
 
 from generator.playbook import hours
-from generator.playbook.calendar import Calendar, Span, never_open
+from generator.playbook.calendar import LASTS, Calendar, Span, never_open
 from generator.playbook.checks.index import Check, Known
 from generator.playbook.colour import READABLE, contrast
 from generator.playbook.model.contacts import Due
@@ -73,7 +73,7 @@ def facts_have_the_unit_they_are_used_with(playbook: Playbook, known: Known) -> 
                 yield from _wrong_unit(facts.get(value.plus or ""), (*route, "plus"), _SPANS)
                 yield from _wrong_unit(facts.get(value.before or ""), (*route, "before"), _SPANS)
             case UsedUp(lasts=str(name)) | Product(lasts=str(name)):
-                yield from _wrong_unit(facts.get(name), (*route, "lasts"), ("day",))
+                yield from _wrong_unit(facts.get(name), (*route, "lasts"), tuple(LASTS))
             case Resit(after=name):
                 yield from _wrong_unit(facts.get(name), (*route, "after"), _SPANS)
             case Pass(percent=name) | Observation(percent=str(name)):

@@ -45,6 +45,8 @@ def fields_have_what_they_need(playbook: Playbook, known: Known) -> Iterator[Pro
             yield from _lists(playbook, known, where, field)
             if kind.ends and not (field.low and field.high):
                 yield Problem("score-no-words", where, details)
+            if field.picture and kind.draws != "frame":
+                yield Problem("field-odd-picture", (*where, "picture"), details)
             if kind.computed and field.due is None:
                 yield Problem("field-no-due", where, details)
             elif field.due is not None and not kind.computed:
@@ -95,7 +97,8 @@ def _unknown(source: str, known: Known) -> bool:
 def sections_hold_something(playbook: Playbook, known: Known) -> Iterator[Problem]:
     for route, form in forms(playbook):
         for number, section in enumerate(form.sections):
-            if not (section.fields or section.steps or section.use_steps or section.repeat):
+            held = section.clauses or section.fields or section.steps or section.use_steps or section.repeat
+            if not held:
                 yield Problem("section-empty", (*route, "sections", number), {"name": section.id})
             if section.use_steps and playbook.complaints is None and not known.lacks("complaints"):
                 yield Problem(

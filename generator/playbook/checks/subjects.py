@@ -1,4 +1,4 @@
-"""What customers come with: where something is noted of each, it has a name, and so has the blank for it."""
+"""The chapter on customers: what they come with has a name, and so has the blank for it; what a consent is about."""
 
 from __future__ import annotations
 
@@ -24,4 +24,14 @@ def its_blank_is_there(playbook: Playbook, known: Known) -> Iterator[Problem]:
         yield Problem("subject-no-blank", ("customers", "subject", "blank"), details)
 
 
-CHECKS: tuple[Check, ...] = (what_is_noted_of_each_has_a_name, its_blank_is_there)
+def a_consent_has_both_or_neither(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    for at, consent in enumerate(playbook.customers.consents if playbook.customers else ()):
+        if (consent.contact is None) != (consent.channel is None):
+            yield Problem("consent-half", ("customers", "consents", at), {"name": consent.id})
+
+
+CHECKS: tuple[Check, ...] = (
+    what_is_noted_of_each_has_a_name,
+    its_blank_is_there,
+    a_consent_has_both_or_neither,
+)

@@ -63,9 +63,10 @@ class Consent(Item):
 
     NAMED_BY = "text"
 
-    contact: ContactClass
-    """A service, B satisfaction, C marketing."""
-    channel: ChannelId
+    contact: ContactClass | None = None
+    """A service, B satisfaction, C marketing. Left out, with the channel, for a consent about something else: a photo that
+    is shown, somebody else who may collect."""
+    channel: ChannelId | None = None
     """Through which channel."""
     text: Text
     """The words beside the box."""

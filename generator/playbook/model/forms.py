@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field as Rule
 
 from generator.playbook.field_kinds import KINDS
-from generator.playbook.model.record import FactId, FormId, Item, OneOrMore, Part, Record, RoleId
+from generator.playbook.model.record import FactId, FormId, Item, LogoFile, OneOrMore, Part, Record, RoleId
 from generator.playbook.model.text import Text
+from generator.playbook.model.widths import Width
 
 if TYPE_CHECKING:
     FieldKind = str
@@ -80,10 +81,15 @@ class FormField(Part):
     After a note they stand as a legend: A, B, C."""
     for_each: ListName | None = None
     """Stands once for each item of a list, under the item's name."""
-    width: Annotated[int, Rule(ge=2, le=60)] | None = None
-    """Room for so many Chinese characters written by hand (6 mm each)."""
+    width: Width | None = None
+    """Room for so many Chinese characters written by hand (6 mm each); or so many mm, `45 mm`; or a share of the line,
+    `1/3` or `30%`. Fields of a row share out what is left of it."""
     lines: Annotated[int, Rule(ge=1, le=20)] = 1
     """How many lines to write on, for the kind `lines`."""
+    height: Annotated[int, Rule(ge=6, le=230)] | None = None
+    """So many mm high is the room below its label, and it stays so; what states none grows where the page has room."""
+    picture: LogoFile | None = None
+    """For the kind `frame`: a drawing to mark on, an SVG or PNG file beside the playbook: where the scratches are."""
     unit: Text | None = None
     """What stands after the figure."""
     due: FieldDue | None = None
@@ -102,6 +108,13 @@ class FormField(Part):
     """Whether it is the number of the sheet, printed at the top right, where one leafs; a `text`, not in a table."""
     sheet_only: bool = False
     """Whether it stays on the sheet: the register has no column for it, or asks for it in one of its own."""
+
+
+class Clause(Part):
+    """A numbered clause of an agreement."""
+
+    text: Text
+    """What is agreed, in a sentence or a few."""
 
 
 class GivenRow(Part):
@@ -154,6 +167,8 @@ class Section(Part):
     """Who fills it in."""
     hint: Text | None = None
     """A short remark beside the heading."""
+    clauses: tuple[Clause, ...] = ()
+    """Clauses to read, above what is filled in; numbered through the whole form: 1, 2, 3."""
     fields: tuple[FormField, ...] = ()
     """What is filled in."""
     steps: tuple[FormStep, ...] = ()

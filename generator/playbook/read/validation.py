@@ -34,6 +34,7 @@ IN_OUR_WORDS = {
     "bad_date": "bad-date",
     "bad_time": "bad-time",
     "bad_span": "bad-span",
+    "bad_width": "bad-width",
     "bad_days": "bad-days",
     "bad_id": "bad-id",
     "reserved_id": "reserved-id",
