@@ -24,9 +24,7 @@ EVERY = [
     *(("goods", "bare", language) for language in LANGUAGES),
 ]
 STARTERS = [
-    pytest.param(*each, marks=() if each in BUILT_IN_EVERY_RUN else pytest.mark.slow)
-    for each in EVERY
-    if each[0] != "goods" or each[1] == "bare"
+    pytest.param(*each, marks=() if each in BUILT_IN_EVERY_RUN else pytest.mark.slow) for each in EVERY
 ]
 Starter = tuple[str, str, str]
 

@@ -6,7 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.playbook.read.source import Node
-from generator.playbook.write import DENSE, WIDTH, entries_written, in_line, line_starts, position, written
+from generator.playbook.write import (
+    DENSE,
+    WIDTH,
+    columns,
+    entries_written,
+    in_line,
+    line_starts,
+    position,
+    written,
+)
 
 _REMARK = re.compile(r"( *)#")
 
@@ -103,7 +112,7 @@ def _put(content: str, at: int, text: str) -> str:
 
 def _is_dense(content: str) -> bool:
     """Whether long lines are at home in the file."""
-    return any(len(line) > (WIDTH + DENSE) // 2 for line in content.splitlines())
+    return any(columns(line) > (WIDTH + DENSE) // 2 for line in content.splitlines())
 
 
 def _at(content: str, node: Node) -> int:

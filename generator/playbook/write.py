@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -17,8 +18,8 @@ from generator.playbook.read.source import Node
 
 WIDTH = 110
 """Characters of a line up to which a text in two languages stands on one."""
-DENSE = 260
-"""The same for any value, where a file is to be short."""
+DENSE = 520
+"""Columns up to which any value does so where a file is to be short; a Han character takes two, and says twice as much."""
 _LONGEST_KEY = 100
 # What may begin a text without quotes, beside letters and figures; all else means something to YAML or may be a slip.
 _OPENING = "“‘（《【"
@@ -74,7 +75,13 @@ def _entry(start: str, value: object, indent: int, dense: bool) -> Iterator[str]
 
 
 def _fits(start: str, value: Mapping[str, object] | Sequence[object], dense: bool) -> bool:
-    return (dense or _is_small(value)) and len(f"{start} {in_line(value)}") <= (DENSE if dense else WIDTH)
+    line = f"{start} {in_line(value)}"
+    return columns(line) <= DENSE if dense else _is_small(value) and len(line) <= WIDTH
+
+
+def columns(line: str) -> int:
+    """How wide a line is on a screen of letters of one width."""
+    return len(line) + sum(unicodedata.east_asian_width(each) in "WF" for each in line if not each.isascii())
 
 
 def _is_small(value: Mapping[str, object] | Sequence[object]) -> bool:

@@ -15,7 +15,6 @@ from generator.playbook.calendar import Calendar
 from generator.playbook.checks.references import named_by
 from generator.playbook.hours import WEEKDAYS
 from generator.playbook.law import without_law
-from generator.playbook.load import load
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Item, Record, fields_of, rewritten
 from generator.playbook.model.scripts import NeverSay, ReplyLine, Script
@@ -23,20 +22,19 @@ from generator.playbook.model.text import Text
 from generator.playbook.model.training import Paper
 from generator.playbook.papers.derived import candidates
 from generator.playbook.prices import without_prices
-from generator.playbook.problems import Problems
 from generator.playbook.read.include import read
 from generator.playbook.read.validation import chapters, known_keys, understood
 from generator.playbook.write import written
 from generator.schema import FIRST_LINE, NAME, schema_text
-from generator.starter.laid_over import OVER, laid_over
+from generator.starter.laid_over import OVER, RENAMED, laid_over, renamed
 
 Size = Literal["bare", "solo", "team"]
 BARE = "bare"
 """The size, and the file, that speaks of no trade at all."""
 HERE = Path(__file__).parent
 SHIPPED_TRADE = "goods"
-"""The trade whose starter is the core of the shipped playbook."""
-TRADES = (SHIPPED_TRADE, *sorted({file.stem for file in HERE.glob("*.yaml")} - {BARE}))
+"""The trade of the shipped playbook: its starter is the core of that, with another trade's goods in it."""
+TRADES = (SHIPPED_TRADE, *sorted({file.stem for file in HERE.glob("*.yaml")} - {BARE, SHIPPED_TRADE}))
 REVIEW_AFTER = 6
 """Months until the owner reads it through again."""
 
@@ -86,17 +84,16 @@ def starter(trade: str, language: str, size: Size, today: date) -> dict[str, str
         "sample_words": data["about"].get("sample_words", []),
     }
     data["shop"] = data["shop"] | {"name": words.name, "closed_days": []}
-    # How a form looks filled in is a story of the sample shop.
-    for form in data.get("forms", ()):
-        form.pop("example", None)
     return dict(_files(data, words))
 
 
 def whole(name: str) -> Playbook:
     """All that the starter of a trade is made of, or the bare one, in every language."""
-    found = _shipped_core() if name == SHIPPED_TRADE else _of_trade(name)
+    found = _of_trade(name)
+    # How a form looks filled in is a story of the sample shop.
+    forms = tuple(form.model_copy(update={"example": ()}) for form in found.forms)
     # What the law says comes from the country's record there too, and a price's name from its list.
-    return without_prices(without_law(found))
+    return without_prices(without_law(found.model_copy(update={"forms": forms})))
 
 
 def spoken(value: Any, language: str, *, alone: bool) -> Any:
@@ -106,21 +103,13 @@ def spoken(value: Any, language: str, *, alone: bool) -> Any:
 
 
 @cache
-def _shipped_core() -> Playbook:
-    loaded = load(shipped())
-    if loaded.playbook is None:
-        raise Problems(loaded.problems, loaded.language)
-    core: Playbook = _core(loaded.playbook)
-    alone: Playbook = naming_only(core, _ids(core))
-    return _refusing_what_is_made(alone)
-
-
-@cache
 def _of_trade(trade: str) -> Playbook:
     """What the file of a trade says, with all that it takes from the shipped playbook."""
     found = understood(_laid(trade))
     if not isinstance(found, Playbook):
         raise TypeError(f"{trade}.yaml: {found}")
+    if trade == SHIPPED_TRADE:
+        found = _core(found)
     alone: Playbook = naming_only(found, _ids(found))
     return _refusing_what_is_made(alone)
 
@@ -129,7 +118,8 @@ def _laid(trade: str) -> dict[str, Any]:
     """The whole of a trade's playbook as plain data: over the shipped one, or over the trade it names as `over`."""
     own = _plain(HERE / f"{trade}.yaml")
     base = _laid(own.pop(OVER)) if OVER in own else _plain(shipped())
-    laid: dict[str, Any] = laid_over({"schema": 1, "about": base["about"], **own}, base)
+    names = own.pop(RENAMED, {})
+    laid: dict[str, Any] = renamed(laid_over({"schema": 1, "about": base["about"], **own}, base), names)
     return laid
 
 
@@ -192,7 +182,8 @@ def _items(value: Any) -> Iterator[Item]:
 def naming_only(value: Any, ids: set[str]) -> Any:
     """A copy that names only what has come along."""
     if isinstance(value, tuple):
-        return tuple(naming_only(each, ids) for each in value)
+        left = ((each, naming_only(each, ids)) for each in value)
+        return tuple(each for was, each in left if not _has_lost_all(was, each))
     if not isinstance(value, Record):
         return value
     update = {name: naming_only(inner, ids) for name, inner in fields_of(value)}
@@ -206,6 +197,19 @@ def naming_only(value: Any, ids: set[str]) -> Any:
     if isinstance(value, Paper) and not update["questions"]:
         update["questions"] = value.questions
     return value.model_copy(update=update)
+
+
+def _has_lost_all(was: Any, now: Any) -> bool:
+    """Whether nothing is left of a list of names that must have some."""
+    if not isinstance(was, Record):
+        return False
+    named = (
+        (getattr(was, name), getattr(now, name), type(was).model_fields[name]) for name in named_by(type(was))
+    )
+    return any(
+        isinstance(before, tuple) and before and not after and field.is_required()
+        for before, after, field in named
+    )
 
 
 def _refusing_what_is_made(playbook: Playbook) -> Playbook:
