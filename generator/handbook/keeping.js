@@ -5,7 +5,7 @@ const FILES = {files};
 const HERE = new URL(self.registration.scope);
 const MINE = `playbook ${HERE.pathname} `;
 const CACHE = MINE + VERSION;
-const AT_ONCE = 6;
+const AT_ONCE = 4;
 
 self.addEventListener("install", (event) => event.waitUntil(fetchAll()));
 self.addEventListener("activate", (event) => event.waitUntil(tidy().then(() => self.clients.claim())));
@@ -21,7 +21,7 @@ async function fetchAll() {
   const work = async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const [path, hash] = next;
-      const answer = await fetch(new URL(path, HERE), { cache: "no-cache", integrity: `sha256-${hash}` });
+      const answer = await fetch(new URL(path, HERE), { cache: "no-cache", priority: "low", integrity: `sha256-${hash}` });
       if (!answer.ok) throw new Error(path);
       // Some hosts lead index.html on to the folder; a browser takes no such answer for a page.
       const plain = answer.redirected ? new Response(await answer.blob(), { headers: answer.headers }) : answer;

@@ -158,3 +158,4 @@ class OfflineWords(Words):
     there: str
     take: str
     """The button that takes it."""
+    later: str

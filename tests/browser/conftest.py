@@ -28,6 +28,16 @@ def browser() -> Iterator[Browser]:
 
 
 class _Silent(SimpleHTTPRequestHandler):
+    """Has nothing kept, or each test would fetch the whole site three seconds after its page; test_offline.py has its own."""
+
+    def do_GET(self) -> None:
+        if not self.path.endswith("/sw.js"):
+            return super().do_GET()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/javascript")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
     def log_message(self, *_: object) -> None:
         pass
 

@@ -26,12 +26,16 @@
     box.setAttribute("role", "status");
     const said = document.createElement("p");
     said.textContent = words.there;
-    const press = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: words.take });
+    const button = (textContent) => Object.assign(document.createElement("button"), { type: "button", textContent });
+    const press = button(words.take);
+    const later = button(words.later);
+    later.className = "later";
+    later.addEventListener("click", () => box.remove()); // the next page says it again
     press.addEventListener("click", () => {
       press.disabled = true;
       waiting.postMessage("take over");
     });
-    box.append(said, press);
+    box.append(said, press, later);
     document.body.append(box);
   }
 
@@ -64,6 +68,8 @@
   window.addEventListener("load", () => {
     if (previewed()) return;
     offered();
-    setTimeout(begin, LATER);
+    // What whoever waits at the search box needs comes first, however slow the network is.
+    const soon = () => (window.handbookIndex ? begin() : setTimeout(soon, LATER));
+    setTimeout(soon, LATER);
   });
 })();
