@@ -17,6 +17,7 @@ from generator import build
 from generator.__main__ import main
 from generator.customer import Customer
 from generator.edition import Edition, editions
+from generator.outlines.contact import scanned
 from generator.outlines.prices import rows
 from generator.playbook.law import statements
 from tests.conftest import ROOT
@@ -178,3 +179,26 @@ def test_customers_read_every_price_as_scripts_say_it() -> None:
                 for row in group.rows:
                     assert "".join(row.price.name.split()) in said
                     assert all("".join(cell.split()) in said for cell in row.cells), row
+
+
+@pytest.mark.parametrize(
+    ("theirs", "site", "link", "leads_to"),
+    [
+        (THEIRS, None, None, THEIRS),
+        (THEIRS, "https://web.example", None, THEIRS),
+        (THEIRS, None, "https://chat.example/add", "https://chat.example/add"),
+        (None, "https://web.example", None, "https://web.example"),
+        (None, None, None, ""),
+    ],
+)
+def test_a_code_on_what_customers_keep_leads_to_them_and_never_to_the_handbook(
+    theirs: str | None, site: str | None, link: str | None, leads_to: str
+) -> None:
+    made = at_home(ROOT / "examples/bicycle-workshop/playbook.yaml")
+    book = made.playbook
+    channels = tuple(each.model_copy(update={"link": link}) for each in book.shop.channels)
+    contact = book.shop.contact.model_copy(update={"site": site})
+    shop = book.shop.model_copy(update={"channels": channels, "contact": contact})
+    about = book.about.model_copy(update={"customer_address": theirs, "address": STAFF})
+    for edition in editions(book.model_copy(update={"about": about, "shop": shop})):
+        assert scanned(edition) == leads_to
