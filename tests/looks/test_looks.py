@@ -1,4 +1,4 @@
-"""Ten sheets look as somebody has approved them: each first page beside its picture in this folder.
+"""A dozen sheets look as somebody has approved them: each first page beside its picture in this folder.
 
 After a change of looks: `pytest tests/looks --accept`, then look at every picture that git says has changed.
 """
@@ -33,6 +33,8 @@ APPROVED = (
     ("customer-alone", "en", "referral-card"),
     ("quiz", "zh", "quiz-counter-a"),
     ("quiz", "en", "quiz-counter-a-key"),
+    ("priced", "en", "prices-frames"),
+    ("priced", "zh", "notice-rules"),
 )
 
 
