@@ -57,8 +57,8 @@
   }
 
   /* ----- What is filled in: of each field as text, an option by its label */
-  const NUMBER = { numeric: /^\d+$/, decimal: /^\d+([.,]\d{1,2})?$/ };
-  const plain = text => text.normalize("NFKC").trim();
+  const NUMBER = { numeric: /^\d+$/, decimal: /^\d+([.,]\d{1,2})?$/, signed: /^-?\d+([.,]\d+)?$/ };
+  const plain = text => text.normalize("NFKC").replace(/[−–]/g, "-").trim();
   const ticked = (field, id) => field.options.map((option, place) => [option, `${id}--${place}`]).filter(([, box]) => at(box).checked);
 
   function withOther([option, box]) {
@@ -112,7 +112,7 @@
     }
     if (field.keys === "tel" && value.replace(/\D/g, "").length < 5) return faults.wrong_phone;
     if (NUMBER[field.keys] && !NUMBER[field.keys].test(value)) {
-      return field.keys === "numeric" ? faults.wrong_whole : faults.wrong_amount;
+      return { numeric: faults.wrong_whole, decimal: faults.wrong_amount, signed: faults.wrong_figure }[field.keys];
     }
     return "";
   }
@@ -213,7 +213,7 @@
       return ticked(field, id).filter(([each]) => each.other).map(([, box]) => at(`${box}--other`).value).join(words.list_join);
     }
     if (field.asks === "one") return ticked(field, id).map(([each]) => each.label).join("");
-    return field.keys === "decimal" ? valueOf(field, id).replace(",", ".") : valueOf(field, id);
+    return ["decimal", "signed"].includes(field.keys) ? valueOf(field, id).replace(",", ".") : valueOf(field, id);
   }
 
   function lines() {

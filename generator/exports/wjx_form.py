@@ -82,16 +82,16 @@ def _part(edition: Edition, part: Part) -> Iterator[_Question]:
 
 
 def _field(words: OnlineWords, field: Field, *, other: str = "") -> Iterator[_Question]:
-    label, kind = str(field.label), field.kind
+    kind = field.kind
     options = tuple(str(each.label) for each in field.options)
     if kind.signs:
-        yield _said(words.signed.format(label))
+        yield _said(words.signed.format(_with_help(field)))
     elif field.rule:
-        yield _said(words.reckoned.format(label=label, rule=field.rule.said))
+        yield _said(words.reckoned.format(label=_with_help(field), rule=field.rule.said))
     else:
         match kind.excel:
             case "none":
-                yield _said(label)
+                yield _said(_with_help(field))
             case "choice":
                 yield _Question(_with_help(field), "单选题", options, field.required)
             case "several":

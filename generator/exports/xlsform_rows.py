@@ -12,7 +12,7 @@ from generator.outlines.form import Field, FormOutline, Notice, Part, Rule
 HIGHEST = 5
 _SPANS = {"day": 1, "week": 7}
 """The days of the spans that can be reckoned there: it knows no months and no working days."""
-_KEYS = {"tel": "text", "numeric": "integer", "decimal": "decimal", "text": "text"}
+_KEYS = {"tel": "text", "numeric": "integer", "decimal": "decimal", "signed": "decimal", "text": "text"}
 _PLAIN = {"yes": "acknowledge", "day": "date", "time": "time"}
 
 
@@ -114,7 +114,8 @@ class _Rows:
         elif field.rule and field.rule.unit in _SPANS and field.rule.reckoned_from(self.days, self.figures):
             yield Row("calculate", own, calculation=_reckoned(field.rule))
             shown = f"{field.label}{self.colon}"
-            yield Row("note", name("shown", own), shown, f"= {field.rule.said}", shows=own)
+            beside = " · ".join(filter(None, (field.help, f"= {field.rule.said}")))
+            yield Row("note", name("shown", own), shown, beside, shows=own)
         elif field.rule:
             yield self._asked(field, "date", hint=f"= {field.rule.said}")
         else:
@@ -128,7 +129,7 @@ class _Rows:
         options = tuple(Choice(name(each.id), each.label) for each in field.options)
         match kind.excel:
             case "none":
-                return Row("note", own, label)
+                return Row("note", own, label, field.help)
             case "choice":
                 return self._asked(field, f"select_one {own}", choices=options)
             case "several":
@@ -142,6 +143,8 @@ class _Rows:
             case "long":
                 return self._asked(field, "text", appearance="multiline")
             case "number":
+                if kind.keys == "signed":
+                    return self._asked(field, _KEYS[kind.keys])
                 faults = self.own.faults
                 refused = faults.wrong_whole if kind.keys == "numeric" else faults.wrong_amount
                 return self._asked(field, _KEYS[kind.keys], constraint=". >= 0", refused=refused)

@@ -14,6 +14,8 @@ class FaultWords(Words):
     wrong_day: str
     wrong_whole: str
     wrong_amount: str
+    wrong_figure: str
+    """Of a figure that may be below zero."""
     wrong_phone: str
 
 

@@ -136,7 +136,7 @@ def _written(asked: Field, value: object) -> Iterator[tuple[str, str]]:
         case "day":
             yield "", _day(value)
         case "number":
-            yield "", _figure(value, whole=kind.keys == "numeric")
+            yield "", _figure(value, kind.keys)
         case _:
             yield "", _text(asked, value)
 
@@ -174,9 +174,18 @@ def _day(value: object) -> str:
     raise _Unfit("entry-unfit", value=_plain(value), expected="a-day")
 
 
-def _figure(value: object, *, whole: bool) -> str:
-    if isinstance(value, bool) or not re.fullmatch(r"\d+" if whole else r"\d+(\.\d+)?", str(value)):
-        raise _Unfit("entry-unfit", value=_plain(value), expected="a-whole-number" if whole else "an-amount")
+_FIGURES = {
+    "numeric": (r"\d+", "a-whole-number"),
+    "decimal": (r"\d+(\.\d+)?", "an-amount"),
+    "signed": (r"-?\d+(\.\d+)?", "a-figure"),
+}
+"""What a figure looks like, and what one is called where something else is written."""
+
+
+def _figure(value: object, keys: str) -> str:
+    pattern, expected = _FIGURES[keys]
+    if isinstance(value, bool) or not re.fullmatch(pattern, str(value)):
+        raise _Unfit("entry-unfit", value=_plain(value), expected=expected)
     return str(value)
 
 

@@ -258,17 +258,12 @@ class FormOutline:
     @property
     def required(self) -> bool:
         """Whether the mark of what must be filled in needs to be explained."""
-        return any(field.required for field in self._outside_of_tables)
+        return any(field.required for field in self.fields)
 
     @property
     def star(self) -> bool:
         """The same for the star."""
-        return any(field.star for field in self._outside_of_tables)
-
-    @property
-    def _outside_of_tables(self) -> Iterator[Field]:
-        own = (self.number,) if self.number else ()
-        return (field for fields in (own, *(each.fields for each in self.sections)) for field in fields)
+        return any(field.star for field in self.fields)
 
     @property
     def signs(self) -> bool:

@@ -62,5 +62,5 @@ def cells(form: FormOutline, *, rows: bool, other: str) -> Iterator[Cell]:
                 yield Cell(f"{field.id}-{option.id}", option.label, field, "ticked", option.id)
         else:
             yield Cell(field.id, field.label, field, "value")
-            if field.kind.excel == "choice" and any(option.other for option in field.options):
-                yield Cell(f"{field.id}-other", other.format(field.label), field, "other")
+        if any(option.other for option in field.options):
+            yield Cell(f"{field.id}-other", other.format(field.label), field, "other")

@@ -105,16 +105,17 @@ def _clauses(form: Form, section: Section) -> Iterator[Field]:
 def _field(edition: Edition, form: Form, field: FormField) -> Field:
     kind = KINDS[field.kind]
     currency = edition.currency if kind.money else ""
+    unit = field.unit if kind.measured else None
     return Field(
         id=field.id,
         label=field.label,
         kind=kind,
         kind_name=field.kind,
-        required=field.required,
+        required=field.required and kind.draws != "words",
         star=field.star,
         help=field.help or "",
-        unit=field.unit or currency,
-        unit_first=not field.unit and kind.money and edition.currency_first,
+        unit=unit or currency,
+        unit_first=not unit and kind.money and edition.currency_first,
         options=tuple(_choices(edition, field)),
         rule=_rule(edition, form, field),
         width=None if field.width is None else characters(field.width, LINES[form.sideways]),

@@ -19,8 +19,8 @@ Drawing = Literal["blank", "lines", "date", "choices", "score", "box", "words", 
 """What stands in a cell: room to write, lines, marks for year, month and day, options, circles, a box, only words,
 an empty frame, a cell for each figure."""
 
-Keys = Literal["text", "tel", "numeric", "decimal"]
-"""The keyboard a phone shows, as HTML calls it."""
+Keys = Literal["text", "tel", "numeric", "decimal", "signed"]
+"""The keyboard a phone shows, as HTML calls it; signed is a figure for which no keyboard of figures has the minus."""
 
 Cell = Literal["text", "long", "day", "time", "number", "choice", "several", "score", "yes", "none"]
 """A text, one of several lines, a day, a time of day, a figure, one answer, several of them, 1 to 5, yes; nothing."""
@@ -57,6 +57,10 @@ class Kind:
     """Whether a computed date may count from it."""
     computed: bool = False
     """Whether it follows from another field."""
+    counts_lines: bool = False
+    """Whether it may say how many lines it has."""
+    measured: bool = False
+    """Whether a unit may stand behind what is written."""
     money: bool = False
     """Whether the currency stands behind it."""
     signs: bool = False
@@ -75,13 +79,14 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {
-    "text": Kind("blank", usual=54, grows=True, number=True),
-    "lines": Kind("lines", usual=WHOLE, excel="long"),
+    "text": Kind("blank", usual=54, grows=True, measured=True, number=True),
+    "lines": Kind("lines", usual=WHOLE, counts_lines=True, excel="long"),
     "phone": Kind("blank", usual=55, least=49, keys="tel"),
     "date": Kind("date", usual=55, least=42, counted_from=True, excel="day"),
     "time": Kind("blank", usual=30, least=22, excel="time"),
-    "int": Kind("blank", usual=30, excel="number", keys="numeric"),
-    "money": Kind("blank", usual=36, money=True, excel="number", keys="decimal"),
+    "int": Kind("blank", usual=30, measured=True, excel="number", keys="numeric"),
+    "money": Kind("blank", usual=36, measured=True, money=True, excel="number", keys="decimal"),
+    "figure": Kind("blank", usual=30, measured=True, excel="number", keys="signed"),
     "choice1": Kind("choices", options=True, one=True, excel="choice"),
     "choiceN": Kind("choices", options=True, excel="several"),
     "score5": Kind("score", usual=60, least=60, ends=True, excel="score"),
@@ -89,6 +94,6 @@ KINDS: dict[str, Kind] = {
     "signature": Kind("blank", usual=60, least=42, room=15, column=25, row=12, signs=True, excel="none"),
     "computed": Kind("date", usual=55, least=42, computed=True, excel="day"),
     "digits": Kind("digits", usual=66, keys="numeric"),
-    "frame": Kind("frame", usual=60, room=35, column=40, row=35, excel="none"),
+    "frame": Kind("frame", usual=60, room=35, column=40, row=35, counts_lines=True, excel="none"),
     "note": Kind("words", usual=WHOLE, labels_itself=True, legend=True, excel="none"),
 }

@@ -10,7 +10,7 @@ from generator.outlines.outlined import outline
 from generator.playbook.model.forms import Form
 from generator.printables import form_fit
 from generator.printables.form_blocks import blocks, head_height, logo_of, reach_of
-from generator.printables.form_measures import MEASURES, paper
+from generator.printables.form_measures import MEASURES, NUMBER, number_wide, paper
 from generator.printables.form_pages import pages
 from generator.printables.sheet import Handling, Sheet
 
@@ -48,6 +48,7 @@ def sheet(edition: Edition, index: int, form: Form) -> Sheet:
             "form": printed,
             "screen": False,
             "typed": {},
+            "number_wide": number_wide(printed) if number_wide(printed) > NUMBER else 0,
             "pages": pages(
                 blocks(edition, printed),
                 head_height(printed, reached, logo_of(edition, printed)),

@@ -68,6 +68,8 @@ class Cell:
         """How many lines would still be of use: a long text that must be filled in holds what matters."""
         if self.field.kind.draws == "lines":
             return 8
+        if self.field.unit:
+            return 1  # A unit stands behind one line.
         return (6 if self.field.required else 2) if self.field.kind.grows and self.mm >= LONG else 1
 
     def rest(self, line: tuple[Choice, ...]) -> float:
@@ -95,7 +97,7 @@ class Cell:
     def ends(self) -> str:
         """What the lowest and the highest figure of a score mean, above a column of a table."""
         said = (("1", self.field.low), ("5", self.field.high))
-        return joined(" · ", (joined(" ", each) for each in said)) if self.field.low else ""
+        return joined(" · ", (joined(" ", each) for each in said)) if self.field.kind.ends else ""
 
     @property
     def digits(self) -> int:

@@ -19,6 +19,7 @@ from generator.playbook.problems import Problem
 from generator.printables import form as on_paper
 from generator.printables.form_cells import Cell
 from generator.printables.form_layout import Row, Steps, Table
+from generator.printables.form_measures import number_wide
 from generator.printables.sheet import Sheet, set_in
 
 LARGE, SMALL, STEP = 11.0, 7.5, 0.5
@@ -26,8 +27,8 @@ LARGE, SMALL, STEP = 11.0, 7.5, 0.5
 LEADING = 1.3
 MARK = 13.0
 """The type of a tick."""
-NUMBER_ROOM, OTHER_HIGH = (40.0, 8.0), 6.4
-"""In mm: the line for the number, and the height behind an option."""
+NUMBER_HIGH, OTHER_HIGH = 8.0, 6.4
+"""In mm: the height above the line for the number, and behind an option."""
 ABOVE = 1.5
 """What of a row in a table is left free above and below words, in mm."""
 
@@ -87,7 +88,7 @@ _Room = tuple[float, float]
 def _rooms(view: Mapping[str, Any]) -> Iterator[tuple[str, _Room]]:
     """Every place that takes words or a tick, with its room."""
     form: FormOutline = view["form"]
-    yield form.number.id if form.number else NUMBER, NUMBER_ROOM
+    yield form.number.id if form.number else NUMBER, (number_wide(form), NUMBER_HIGH)
     for block in (block for page in view["pages"] for block in page):
         for strip in block.strips:
             table = form.sections[block.number].table

@@ -17,7 +17,7 @@ from generator.playbook.problems import Problem
 from generator.printables.form_blocks import blocks, head_height, logo_of, reach_of
 from generator.printables.form_cells import Cell, least_in_table
 from generator.printables.form_layout import led, table
-from generator.printables.form_measures import CHARACTER, Paper, paper
+from generator.printables.form_measures import CHARACTER, NUMBER_MOST, Paper, paper
 from generator.printables.form_pages import too_high
 
 NUMBER, REMARK_GAP = 9.4, 4.0
@@ -43,13 +43,14 @@ def problems(edition: Edition) -> Iterator[Problem]:
 
 def _too_wide(fields: Iterable[FormField], section: Part, on: Paper, route: Route) -> Iterator[Problem]:
     for index, field in enumerate(fields):
+        room = NUMBER_MOST if field.number else on.width
         wide = CHARACTER * (characters(field.width, on.columns) if field.width is not None else 0)
-        if wide > on.width:
-            yield _problem(field.id, wide, on, (*route, "fields", index, "width"))
+        if wide > room:
+            yield _problem(field.id, wide, room, (*route, "fields", index, "width"))
     if section.table:
         wide = sum(map(least_in_table, section.table.columns)) + sum(led(section.table))
         if wide > on.width:
-            yield _problem(section.table.id, wide, on, (*route, "repeat", "columns"))
+            yield _problem(section.table.id, wide, on.width, (*route, "repeat", "columns"))
         yield from _unsigned(section.table, on, route)
 
 
@@ -66,8 +67,8 @@ def _unsigned(repeat: Blanks, on: Paper, route: Route) -> Iterator[Problem]:
                 yield Problem("signature-too-narrow", (*where, "width"), details)
 
 
-def _problem(name: str, width: float, on: Paper, route: Route) -> Problem:
-    details = {"name": name, "width": f"{width:.0f}", "room": f"{on.width:.0f}"}
+def _problem(name: str, width: float, room: float, route: Route) -> Problem:
+    details = {"name": name, "width": f"{width:.0f}", "room": f"{room:.0f}"}
     return Problem("field-too-wide", route, details)
 
 

@@ -231,8 +231,10 @@ def _head_of(column: Cell) -> float:
 
 def _row_of(column: Cell) -> float:
     """The height of a row in which `column` can be filled in."""
-    tall = column.field.height is not None or column.field.kind.draws in ("lines", "choices")
-    return column.room + 1.2 if tall else column.field.kind.row
+    kind = column.field.kind
+    if column.field.height is not None or kind.draws in ("lines", "choices"):
+        return column.room + 1.2
+    return max(kind.row, column.room) if kind.draws == "frame" else kind.row
 
 
 def _limited(steps: tuple[Step, ...]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.outlines.form import FormOutline
 from generator.playbook.field_kinds import LINES, WHOLE
 from generator.playbook.model.widths import CHARACTER as CHARACTER
+from generator.playbook.model.widths import characters
 from generator.printables.measures import Face, faces, mm
 from generator.printables.reach import APART as REACH_APART
 from generator.printables.reach import ON_A_FORM
@@ -47,6 +48,8 @@ SIDE = 2 * BESIDE + HAIR
 """What the two sides of a cell take."""
 PAD = ABOVE + BELOW + HAIR
 """What stands around label and room of a cell, with the line below it."""
+NUMBER, NUMBER_MOST = 40.0, 80.0
+"""The line for the number of a form, as long as it usually is, and as long as the title beside it allows."""
 LINE = 9.0
 """Height of a line to write on in a field of several lines."""
 LABEL: Face = (8.5, 3.5)
@@ -108,3 +111,9 @@ MEASURES = {
     **mm(signed=SIGNED, signed_gap=SIGNED_GAP, filed_gap=FILED_GAP, line_no=LINE_NO),
 }
 """What the style sheet is given."""
+
+
+def number_wide(form: FormOutline) -> float:
+    """How long the line for its number is, in mm."""
+    asked = form.number.width if form.number else None
+    return max(NUMBER, characters(asked, paper(form).columns) * CHARACTER if asked is not None else 0.0)

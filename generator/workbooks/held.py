@@ -9,6 +9,8 @@ from typing import Any
 from generator.workbooks.table import Column
 
 _EARLIEST, _LATEST = date(2000, 1, 1), time(23, 59, 59)
+_FAR = 10**9
+"""No figure that somebody types is farther from zero."""
 
 
 @dataclass(frozen=True)
@@ -58,12 +60,20 @@ def held(column: Column, faults: Faults) -> dict[str, Any] | None:
                 "maximum": column.most,
                 "error_message": faults.most.format(column.most),
             }
+        case "number" if column.below_zero:
+            return {
+                "validate": "decimal",
+                "criteria": "between",
+                "minimum": -_FAR,
+                "maximum": _FAR,
+                "error_message": column.says or faults.number,
+            }
         case "number":
             return {
                 "validate": "decimal" if column.halves else "integer",
                 "criteria": ">=",
                 "value": column.least,
-                "error_message": faults.number,
+                "error_message": column.says or faults.number,
             }
         case _:
             return None

@@ -97,13 +97,14 @@ class Register:
                 case "several":
                     for option in field.options:
                         yield self._choice(f"{field.id}-{option.id}", option.label, 10, YES, field.label)
+                    yield from self._other(field, field.label)
                 case _:
                     yield self._plain(field, group)
 
     def _plain(self, field: Field, group: str) -> Column:
         match field.kind.excel:
             case "number":
-                return Column(field.id, field.label, "number", 10, group=group, least=0)
+                return self._figure(field, group)
             case "score":
                 return Column(field.id, field.label, "number", 10, group=group, most=HIGHEST)
             case "time":
@@ -113,6 +114,13 @@ class Register:
             case _:
                 return Column(field.id, field.label, "text", 18, group=group)
 
+    def _figure(self, field: Field, group: str) -> Column:
+        """Held to the same figures as on a phone, and refused in the same words."""
+        faults, keys = self.edition.labels.phone.faults, field.kind.keys
+        says = {"numeric": faults.wrong_whole, "decimal": faults.wrong_amount}.get(keys, faults.wrong_figure)
+        column = Column(field.id, field.label, "number", 10, group=group, least=0, says=says)
+        return replace(column, halves=keys != "numeric", below_zero=keys == "signed")
+
     def _day(self, field: Field, group: str) -> Iterator[Column]:
         if field.rule is None:
             yield Column(field.id, field.label, "day", 13, group=group)
@@ -121,6 +129,10 @@ class Register:
 
     def _answers(self, field: Field, group: str) -> Iterator[Column]:
         yield self._choice(field.id, field.label, 14, field.id, group)
+        yield from self._other(field, group)
+
+    def _other(self, field: Field, group: str) -> Iterator[Column]:
+        """What is written behind an option."""
         if any(option.other for option in field.options):
             yield Column(f"{field.id}-other", self.words.other.format(field.label), "text", 14, group=group)
 

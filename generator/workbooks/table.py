@@ -59,6 +59,10 @@ class Column:
     """Of a number: the smallest."""
     halves: bool = False
     """Of a number: whether it may have a part behind the point."""
+    below_zero: bool = False
+    """Of a number: whether it may be below zero, as degrees of frost."""
+    says: str = ""
+    """Of a number: what is said where something else is typed, if not what the workbook says everywhere."""
     empty: str | int = ""
     """What the formula gives in an empty line."""
     empties: Sequence[str | int] = ()

@@ -104,9 +104,7 @@ def _said_in_table(table: Blanks) -> Iterator[str]:
     """The heads, one after the other, what may be chosen in the first row, and the words of rows that are given."""
     columns = table.columns
     first, *others = [pdfs.squeezed(f"{row.label}{row.full or ''}") for row in table.given] or [""]
-    yield "".join(
-        _marked(field) + pdfs.squeezed(field.help) + pdfs.squeezed(_ends(field)) for field in columns
-    )
+    yield "".join(_marked(each) + pdfs.squeezed(each.help + _rule(each) + _ends(each)) for each in columns)
     yield first
     for field in columns:
         if field.kind.draws == "score":
@@ -114,6 +112,11 @@ def _said_in_table(table: Blanks) -> Iterator[str]:
         elif field.options:
             yield pdfs.squeezed("".join(option.label for option in field.options))
     yield from others
+
+
+def _rule(field: Field) -> str:
+    """How a date follows from another, which stands below its label."""
+    return f"={field.rule.said}" if field.rule else ""
 
 
 def _ends(field: Field) -> str:

@@ -70,8 +70,9 @@ class FormField(Part):
     label: Text
     """What stands above it; beside the box for `check`, the text itself for `note`."""
     kind: FieldKind
-    """text, lines, phone, digits (a cell for each figure, as many as `width`), date, time, int, money, choice1,
-    choiceN, score5, check, signature, frame (an empty box for a seal or a photo), computed or note."""
+    """text, lines, phone, digits (a cell for each figure, as many as `width`), date, time, int, money, figure (with
+    decimals and below zero, as degrees), choice1, choiceN, score5, check, signature, frame (an empty box for a seal
+    or a photo), computed or note."""
     required: bool = False
     """Whether it must be filled in."""
     options: tuple[Option, ...] = ()
