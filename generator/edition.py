@@ -204,8 +204,14 @@ def _editions_of(playbook: Playbook) -> dict[str, Edition]:
 def _set(playbook: Playbook, language: str) -> Edition:
     words = labels(language, tuple((word.label, said_in(word.say, language)) for word in playbook.words))
     said = _said(playbook, language, words)
-    named, before = _texts.get(language, (said, {}))
-    if named != said:
+    # What a form's own texts may name besides: the numbers of its sections.
+    of_form = [
+        said | {name: Part("plain", number, name) for name, number in form.numbers.items()}
+        for form in playbook.forms
+    ]
+    names = (said, *of_form)
+    named, before = _texts.get(language, (names, {}))
+    if named != names:
         before = {}
     now: dict[tuple[str, Route], SetText] = {}
 
@@ -213,17 +219,18 @@ def _set(playbook: Playbook, language: str) -> Edition:
         key = written, place = said_in(text, language), _place(text, route, language)
         found = before.get(key)
         if found is None:
-            found = SetText(set_parts(written, said, _spaces_of_folding), place)
+            here = of_form[int(route[1])] if route[0] == "forms" else said
+            found = SetText(set_parts(written, here, _spaces_of_folding), place)
         now[key] = found
         return found
 
     first = playbook.about.languages[0] == language
     edition = Edition(rewritten(playbook, say), language, words, first, playbook)
-    _texts[language] = (said, now)
+    _texts[language] = (names, now)
     return edition
 
 
-_texts: dict[str, tuple[Mapping[str, Part], Mapping[tuple[str, Route], SetText]]] = {}
+_texts: dict[str, tuple[tuple[Mapping[str, Part], ...], Mapping[tuple[str, Route], SetText]]] = {}
 """By language, what names stood for when a playbook was set last, and its texts: an edit leaves most as they are."""
 
 

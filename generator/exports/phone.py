@@ -108,7 +108,7 @@ def _for_script(edition: Edition, form: FormOutline, reckoned: tuple[str, ...]) 
 def _part(part: Part, reckoned: tuple[str, ...]) -> dict[str, Any]:
     table = part.table
     return {
-        "title": str(part.title),
+        "title": str(part.numbered),
         "fields": [*_fields(part.fields, reckoned)],
         "steps": [{"id": f"{part.id}--step-{each.number}", "name": str(each.name)} for each in part.steps],
         "table": {"id": table.id, "most": table.max_rows, "fields": [*_fields(table.columns, reckoned)]}

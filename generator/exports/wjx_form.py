@@ -60,7 +60,7 @@ def _questions(edition: Edition, form: FormOutline) -> Iterator[_Question]:
     if form.number:
         yield from _field(own.online, form.number)
     for part in form.sections:
-        yield _said(part.title)
+        yield _said(part.numbered)
         yield from _part(edition, part)
     if form.consents:
         words = edition.labels.sheet.form

@@ -85,12 +85,12 @@ class _Rows:
     def _part(self, part: Part) -> Iterator[Row]:
         # A page of its own; rows that repeat stand behind it, for in it they would not be shown.
         if part.hint or part.fields or part.steps:
-            yield Row("begin group", name("part", part.id), part.title, appearance="field-list")
+            yield Row("begin group", name("part", part.id), part.numbered, appearance="field-list")
             yield from self._on_one_page(part)
             yield Row("end group", "")
         if part.table:
             yield Row(
-                "begin repeat", name("rows", part.table.id), f"{part.title}{self.colon}{self.online.row}"
+                "begin repeat", name("rows", part.table.id), f"{part.numbered}{self.colon}{self.online.row}"
             )
             for column in part.table.columns:
                 yield from self._field(column)

@@ -170,7 +170,12 @@ class Part:
     steps: tuple[Step, ...]
     table: Blanks | None
     number: str = ""
-    """What stands before its heading, if not its place among the others."""
+    """What stands before its heading: its own, or its place among the others, on whatever it is written."""
+
+    @property
+    def numbered(self) -> str:
+        """Its heading with its number, by which texts of the form name it."""
+        return joined(" ", filter(None, (self.number, self.title)))
 
     @property
     def only_signs(self) -> bool:

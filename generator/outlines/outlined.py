@@ -39,7 +39,10 @@ def outline(edition: Edition, form: Form) -> FormOutline:
         id=form.id,
         title=form.title,
         intro=form.intro,
-        sections=tuple(_part(edition, form, section) for section in form.sections),
+        sections=tuple(
+            _part(edition, form, section, number)
+            for section, number in zip(form.sections, form.numbers.values(), strict=True)
+        ),
         number=_field(edition, form, number) if number else None,
         numbered=form.numbered,
         notice=_notice(edition, form),
@@ -54,7 +57,7 @@ def outline(edition: Edition, form: Form) -> FormOutline:
     )
 
 
-def _part(edition: Edition, form: Form, section: Section) -> Part:
+def _part(edition: Edition, form: Form, section: Section, number: str) -> Part:
     repeat = section.repeat
     return Part(
         id=section.id,
@@ -68,7 +71,7 @@ def _part(edition: Edition, form: Form, section: Section) -> Part:
         ),
         steps=tuple(_steps(edition, section)),
         table=_table(edition, form, repeat) if repeat else None,
-        number=section.number or "",
+        number=number,
     )
 
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from generator.playbook.checks.index import Check, Known
 from generator.playbook.languages import LANGUAGES
+from generator.playbook.model.forms import SECTION
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Cloze
 from generator.playbook.model.record import Route, walk
@@ -62,8 +63,9 @@ def names_in_braces_are_known(playbook: Playbook, known: Known) -> Iterator[Prob
         if isinstance(value, Cloze)
     }
     names = _names(playbook) - {NAMELESS}
+    sections = [{*form.numbers} for form in playbook.forms]
     for route, text in known.texts:
-        here = gaps.get(route, set())
+        here = sections[int(route[1])] if route[0] == "forms" else gaps.get(route, set())
         if NAMELESS in here:
             continue  # A gap whose id cannot be read may be what is named.
         for language, said in text.said.items():
@@ -144,7 +146,8 @@ def _differing(one: str, other: str, names: set[str]) -> set[str]:
     """Figures and known names in braces that only one of the two has, in digits and in words."""
     in_one, in_other = figures(one), figures(other)
     differ = _unsaid(in_one - in_other, in_other, other) | _unsaid(in_other - in_one, in_one, one)
-    named = names & ({*names_in(one)} ^ {*names_in(other)}) if "{" in one or "{" in other else ()
+    apart = {*names_in(one)} ^ {*names_in(other)} if "{" in one or "{" in other else set()
+    named = (name for name in apart if name in names or name.startswith(SECTION))
     return differ | {f"{{{name}}}" for name in named}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field as Rule
@@ -163,7 +164,8 @@ class Section(Part):
     title: Text
     """The heading."""
     number: Annotated[str, Rule(min_length=1, max_length=3)] | None = None
-    """What stands before it in the place of 1, 2, 3: the number it has in the shop's own rules, A or 3b."""
+    """What stands before it in the place of 1, 2, 3: the number it has in the shop's own rules, A or 3b. Whatever it
+    is, texts of the form name it by the section's id: `{section.items}`."""
     by: RoleId | None = None
     """Who fills it in."""
     hint: Text | None = None
@@ -212,6 +214,10 @@ class FilledIn(Record):
     """What is written there; with an option that is `other`, what is written behind it. Left out, the box is ticked."""
 
 
+SECTION = "section."
+"""How a name in braces begins that stands for the number of a section of the same form: `{section.items}`."""
+
+
 class Form(Item):
     """A form to fill in."""
 
@@ -251,3 +257,8 @@ class Form(Item):
     checklist or training names it."""
     example: tuple[FilledIn, ...] = ()
     """How it looks filled in, with made-up people; shown on its page in the handbook, and never printed."""
+
+    @property
+    def numbers(self) -> Mapping[str, str]:
+        """The number before each section, by the name in braces that stands for it."""
+        return {f"{SECTION}{each.id}": each.number or str(at) for at, each in enumerate(self.sections, 1)}
