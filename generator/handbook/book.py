@@ -81,6 +81,12 @@ class Book:
         return tuple(file for file in self.downloads if file.kind == "workbook")
 
     @cached_property
+    def examples(self) -> Mapping[str, OutputFile]:
+        """The workbooks that are shown filled in, by the ids of those to use."""
+        shown = (file for file in self.downloads if file.kind == "example")
+        return {file.id.removeprefix(f"{file.kind}-"): file for file in shown}
+
+    @cached_property
     def form_files(self) -> tuple[OutputFile, ...]:
         """All forms in one file."""
         return tuple(file for file in self.downloads if file.kind == "forms")

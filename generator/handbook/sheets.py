@@ -24,6 +24,7 @@ def pages(book: Book) -> Iterator[Page]:
         weight=0.5,
         renewing=book.renewing,
         workbooks=book.workbooks,
+        examples=book.examples,
         kept=dict(_kept(book)),
         replies=[file for file in book.downloads if file.kind == "replies"],
         pictures=[file for file in book.downloads if file.kind == "chat-picture"],

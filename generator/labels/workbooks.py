@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.labels.example import ExampleWords
 from generator.labels.measures import MeasuresBookWords
 from generator.labels.plan import PlanBookWords
 from generator.labels.training import TrainingBookWords
@@ -284,4 +285,5 @@ class WorkbookWords(Words):
     plan: PlanBookWords
     training: TrainingBookWords
     left: LeftWords
+    example: ExampleWords
     customers: CustomersBookWords

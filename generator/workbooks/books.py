@@ -20,6 +20,8 @@ from generator.workbooks.registers import Register
 from generator.workbooks.table import Filled, Table
 from generator.workbooks.training import TrainingBook
 
+_FEW = 30
+
 
 class Made(Protocol):
     """A workbook in one language."""
@@ -49,6 +51,11 @@ class Book:
     """In a language, with what is typed in it already."""
     route: Route = ()
     """Where what it is made of stands, if that is no chapter."""
+    few: Callable[[Edition, Filled], Made] | None = None
+    """The same with few lines, for an example, where the usual are very many."""
+
+    def with_few(self, edition: Edition, filled: Filled) -> Made:
+        return (self.few or self.made)(edition, filled)
 
     def content(self, edition: Edition, filled: Filled) -> bytes:
         return self.made(edition, filled).file()
@@ -70,6 +77,7 @@ BOOKS = (
         title=lambda words, _language: words.customers.title,
         there=lambda playbook: bool(customers_form(playbook)),
         made=CustomersBook,
+        few=partial(CustomersBook, customers=_FEW, sold=_FEW),
     ),
     Book(
         id="measures-workbook",
@@ -115,6 +123,7 @@ def _registers(playbook: Playbook) -> Iterator[Book]:
             title=partial(_title, form=form),
             there=bool,
             made=partial(Register, form=form.id),
+            few=partial(Register, form=form.id, lines=_FEW),
             route=("forms", index),
         )
 

@@ -106,6 +106,7 @@ def allowed(contact: Contact, may: str, name: str) -> str:
         case "A":
             return f'{name}<>""'
         case "B":
-            return f"MOD({may},{OFFERS})={ASKING}"
+            # 1 or 3, said so that it holds for a range, too, in every program.
+            return f"({may}-{OFFERS})^2={ASKING}"
         case "C":
             return f"{may}>={ASKING if contact.asking else OFFERS}"

@@ -124,7 +124,7 @@ class Register:
     def _day(self, field: Field, group: str) -> Iterator[Column]:
         if field.rule is None:
             yield Column(field.id, field.label, "day", 13, group=group)
-        elif field.rule.reckoned_from(self._days, self._figures):
+        elif field.rule.reckoned_from(self.days, self._figures):
             yield Column(field.id, field.label, "day", 13, self._reckoned(field.rule), group=group)
 
     def _answers(self, field: Field, group: str) -> Iterator[Column]:
@@ -141,7 +141,7 @@ class Register:
         return Column(name, head, "choice", width, cells=cells, choices=choices, group=group)
 
     @cached_property
-    def _days(self) -> tuple[str, ...]:
+    def days(self) -> tuple[str, ...]:
         """The days that are typed, in the order of the form."""
         return tuple(field.id for _, field in self.fields if field.kind.excel == "day" and not field.rule)
 
@@ -174,23 +174,23 @@ class Register:
         found = (
             field.id
             for _, field in self.fields
-            if self.is_a_case and field.rule and field.rule.start == self._days[0]
+            if self.is_a_case and field.rule and field.rule.start == self.days[0]
         )
         return next(found, "")
 
     @property
     def _closed(self) -> str:
         """Of a case, the day it is closed: the last that is typed."""
-        return self._days[-1] if self.is_a_case and len(self._days) > 1 else ""
+        return self.days[-1] if self.is_a_case and len(self.days) > 1 else ""
 
     @cached_property
     def case(self) -> Case | None:
         """What a complaint has besides, where there is a day to answer by and one to close."""
-        return Case(self, self._days[0], self._due, self._closed) if self._due and self._closed else None
+        return Case(self, self.days[0], self._due, self._closed) if self._due and self._closed else None
 
     @cached_property
     def month(self) -> Month | None:
-        return Month(self, self._days[0]) if self._days else None
+        return Month(self, self.days[0]) if self.days else None
 
     @property
     def day_cell(self) -> str:

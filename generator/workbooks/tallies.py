@@ -54,7 +54,8 @@ def counted(month: Month, tally: Tally) -> str:
     if tally.field:
         cells = table.cells(tally.field)
         answers = "+".join(f"({cells}={_said(month.register, tally.field, each)})" for each in tally.answers)
-        parts.append(f"(({answers})>0)" if answers else f'({cells}<>"")')
+        # A cell is one answer at most. Not `>0`: for Excel “true” alone is more than any number, and so is “false”.
+        parts.append(f"({answers})" if answers else f'({cells}<>"")')
     if tally.until:
         until = table.cells(tally.until)
         parts.append(f'({until}<>"")*({day}<={until})')

@@ -135,10 +135,10 @@ class TrainingBook:
         return formulas.first(cases, words["oral"])
 
     def _same(self, when: str) -> str:
-        """How many lines are about the same person and the same paper, on a day that is `when` this one's."""
+        """How many lines are about the same person and the same paper, on a day that is `when` this one's; no text is one."""
         name, item, day = (named(NAMES, each) for each in ("name", "item", "day"))
         people, items, days = (self._cells(each) for each in ("name", "item", "day"))
-        return f"SUMPRODUCT(({people}={name})*({items}={item})*ISNUMBER({days})*({days}{when}{day}))"
+        return f"SUMPRODUCT(({people}={name})*({items}={item})*({days}>0)*({days}{when}{day}))"
 
     def _cells(self, column: str) -> str:
         """All cells of a column of the lines, before they are a table."""

@@ -240,7 +240,14 @@ def test_each_form_has_a_page_with_all_it_asks(language: str) -> None:
 
 
 def test_the_page_of_a_form_leads_to_every_file_made_of_it() -> None:
-    kinds = {"form": "pdf", "workbook": "xlsx", "phone": "html", "wjx": "txt", "xlsform": "xlsx"}
+    kinds = {
+        "form": "pdf",
+        "workbook": "xlsx",
+        "example": "xlsx",
+        "phone": "html",
+        "wjx": "txt",
+        "xlsform": "xlsx",
+    }
     made_of = [
         sheet(f"{kind}-parcel-log", of="forms.parcel-log", kind=kind, path=f"files/{kind}.{ending}")
         for kind, ending in kinds.items()
