@@ -167,7 +167,7 @@ def _name(pdf: Pdf, first: Pdf, title: str, keys: Iterable[str]) -> None:
     about = first.docinfo
     pdf.docinfo = pdf.make_indirect(
         Dictionary(
-            Title=String(title),
+            Title=String(str.__str__(title)),
             Author=String(str(about.Author)),
             CreationDate=String(str(about.CreationDate)),
         )
@@ -180,7 +180,8 @@ def _list(pdf: Pdf, parts: Iterable[Part], pages: Iterable[list[Page]]) -> None:
     with pdf.open_outline() as outline:
         for part, (first, *_) in zip(parts, pages, strict=True):
             place = Array([first.obj, Name.Fit])
-            outline.root.append(OutlineItem(part.title, place))
+            # Of a text that knows its parts pikepdf would make a list of its letters.
+            outline.root.append(OutlineItem(str.__str__(part.title), place))
             names[part.id] = place
     pdf.Root.PageMode = Name.UseOutlines
     pdf.Root.Names = pdf.make_indirect(Dictionary(Dests=names.obj))

@@ -58,6 +58,8 @@ def test_a_bookmark_and_a_name_lead_to_each_form(together: tuple[Path, list[Path
     for single in singles[:-1]:
         firsts.append(firsts[-1] + len(PdfReader(single).pages))
     assert [reader.get_destination_page_number(each) for each in reader.outline] == firsts
+    titles = [PdfReader(single).metadata.title for single in singles]
+    assert [each.title for each in reader.outline] == titles
     named = {name: reader.get_destination_page_number(to) for name, to in reader.named_destinations.items()}
     assert named == dict(zip((single.stem for single in singles), firsts, strict=True))
 
