@@ -23,6 +23,7 @@ from generator.playbook.model.shop import Fact, Shop
 from generator.playbook.model.text import Text
 from generator.playbook.money import currency_of, sign, sign_first
 from generator.playbook.prices import PriceFact
+from generator.playbook.section_numbers import section_numbers
 from generator.set_text import Part, SetText, parts_of, set_parts
 
 T = TypeVar("T")
@@ -206,7 +207,7 @@ def _set(playbook: Playbook, language: str) -> Edition:
     said = _said(playbook, language, words)
     # What a form's own texts may name besides: the numbers of its sections.
     of_form = [
-        said | {name: Part("plain", number, name) for name, number in form.numbers.items()}
+        said | {name: Part("plain", number, name) for name, number in section_numbers(form).items()}
         for form in playbook.forms
     ]
     names = (said, *of_form)

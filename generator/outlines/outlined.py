@@ -28,6 +28,7 @@ from generator.playbook.model.complaints import ComplaintStep
 from generator.playbook.model.forms import Form, FormField, FormStep, GivenRow, Repeat, Section, UsedUp
 from generator.playbook.model.shop import Fact
 from generator.playbook.model.widths import characters
+from generator.playbook.section_numbers import section_numbers
 from generator.set_text import joined
 
 
@@ -41,7 +42,7 @@ def outline(edition: Edition, form: Form) -> FormOutline:
         intro=form.intro,
         sections=tuple(
             _part(edition, form, section, number)
-            for section, number in zip(form.sections, form.numbers.values(), strict=True)
+            for section, number in zip(form.sections, section_numbers(form).values(), strict=True)
         ),
         number=_field(edition, form, number) if number else None,
         numbered=form.numbered,

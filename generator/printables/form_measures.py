@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from generator.outlines.form import FormOutline
 from generator.playbook.field_kinds import LINES, WHOLE
 from generator.playbook.model.widths import CHARACTER as CHARACTER
-from generator.playbook.model.widths import characters
 from generator.printables.measures import Face, faces, mm
 from generator.printables.reach import APART as REACH_APART
 from generator.printables.reach import ON_A_FORM
@@ -116,4 +115,4 @@ MEASURES = {
 def number_wide(form: FormOutline) -> float:
     """How long the line for its number is, in mm."""
     asked = form.number.width if form.number else None
-    return max(NUMBER, characters(asked, paper(form).columns) * CHARACTER if asked is not None else 0.0)
+    return max(NUMBER, (asked or 0) * CHARACTER)

@@ -83,7 +83,9 @@ def _more(register: Register, columns: Mapping[str, Column]) -> Iterator[Line]:
         day = register.edition.playbook.about.date - timedelta(_APART * at)
         line: dict[str, Typed] = {}
         for name, column in columns.items():
-            value = _plain(column, fields.get(name), at, words)
+            # Of several texts about somebody the first is who it is; how to reach them stays empty.
+            named = words.people[at % len(words.people)] in line.values()
+            value = _plain(column, None if named else fields.get(name), at, words)
             if column.kind in ("day", "moment"):
                 value = day if name == first else _later(register, name, day, at)
             if value != "":

@@ -82,7 +82,7 @@ def test_it_says_that_it_is_an_example_and_names_nobody(language: str) -> None:
     for name, each in made(it).items():
         book = opened(each)
         first = {str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row if cell.value}
-        said = words.stamp.partition("{date}")[0]
+        said = words.stamp.partition("{shop}")[0]
         assert any(text.startswith(said) for text in first), name
         assert all(said[:8] in sheet.oddFooter.left.text for sheet in book), name
 

@@ -9,7 +9,6 @@ from functools import cache
 
 from generator.playbook.checks.index import Check, Known
 from generator.playbook.languages import LANGUAGES
-from generator.playbook.model.forms import SECTION
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Cloze
 from generator.playbook.model.record import Route, walk
@@ -17,6 +16,7 @@ from generator.playbook.model.text import ANY, Text, names_in
 from generator.playbook.numerals import figures, is_among, numbers_in_words
 from generator.playbook.problems import Problem, suggested
 from generator.playbook.read.recovery import NAMELESS
+from generator.playbook.section_numbers import SECTION, section_numbers
 
 HAN = "\u3400-\u9fff"
 _LEFT, _RIGHT = rf"[{HAN}”’）】》]", rf"[{HAN}“‘（【《]"
@@ -63,7 +63,7 @@ def names_in_braces_are_known(playbook: Playbook, known: Known) -> Iterator[Prob
         if isinstance(value, Cloze)
     }
     names = _names(playbook) - {NAMELESS}
-    sections = [{*form.numbers} for form in playbook.forms]
+    sections = [{*section_numbers(form)} for form in playbook.forms]
     for route, text in known.texts:
         here = sections[int(route[1])] if route[0] == "forms" else gaps.get(route, set())
         if NAMELESS in here:

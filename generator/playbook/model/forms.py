@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field as Rule
@@ -214,10 +213,6 @@ class FilledIn(Record):
     """What is written there; with an option that is `other`, what is written behind it. Left out, the box is ticked."""
 
 
-SECTION = "section."
-"""How a name in braces begins that stands for the number of a section of the same form: `{section.items}`."""
-
-
 class Form(Item):
     """A form to fill in."""
 
@@ -257,8 +252,3 @@ class Form(Item):
     checklist or training names it."""
     example: tuple[FilledIn, ...] = ()
     """How it looks filled in, with made-up people; shown on its page in the handbook, and never printed."""
-
-    @property
-    def numbers(self) -> Mapping[str, str]:
-        """The number before each section, by the name in braces that stands for it."""
-        return {f"{SECTION}{each.id}": each.number or str(at) for at, each in enumerate(self.sections, 1)}
