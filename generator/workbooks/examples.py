@@ -100,18 +100,18 @@ def _people(book: CustomersBook) -> Lines:
 def _person(book: CustomersBook, at: int, name: str) -> Iterator[tuple[str, Typed]]:
     """Of each eight one agreed to nothing, one took a consent back, one said stop, one has a complaint open."""
     table, day = book.people, book.edition.playbook.about.date
-    consents = book.chapter.consents
-    ways = [*dict.fromkeys(each.channel for each in consents)]
+    consents = [(each, each.channel, each.contact) for each in book.chapter.consents]
+    ways = [*dict.fromkeys(channel for _, channel, _ in consents if channel)] or [""]
     way, noted = ways[at % len(ways)], day - timedelta(_KEPT - 9 * at)
     yield "name", name
     yield "channel", _column(table, "channel").choices.get(way, "")
     yield "class", choice(table, "class", at)
     yield "noted", noted
     agreed = {2: "B", 3: ""}.get(at, "BC")
-    for each in consents:
-        if each.channel == way and each.contact in agreed:
+    for each, channel, contact in consents:
+        if channel == way and contact and contact in agreed:
             yield f"given-{each.id}", noted
-            if at == 4 and each.contact == "C":
+            if at == 4 and contact == "C":
                 yield f"withdrawn-{each.id}", day - timedelta(10)
     if agreed:
         yield "how", _words(book.edition).agreed
