@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.__main__ import main
-from generator.library.adding import add
+from generator.library.adding import Broken, add
 from generator.library.choosing import there_is
 from generator.playbook.confirmed import counted
 from generator.playbook.load import load
@@ -201,6 +201,8 @@ def test_a_shop_of_two_languages_gets_both(tmp_path: Path) -> None:
     assert [each.name for each in counted(after) if each.left] == ["roles", "forms"]
 
 
+REFUSED = {"goods": {"customers", "supervision", "training", "forms.customer-record", "forms.stop-list"}}
+"""What is refused with its errors, by trade: it hangs together with workbooks and consents that no id names."""
 QUICK = {"forms.complaint-log", "training", "scripts.deposit", "customers"}
 
 
@@ -216,7 +218,12 @@ def test_whatever_is_added_to_the_bare_beginning_brings_no_error(
     assert hers is not None
     names = [piece.name for piece, _ in there_is(hers, trade)]
     assert not quick or set(names) >= QUICK
+    refused = set()
     for name in sorted(QUICK) if quick else names:
-        # It raises Broken, with the errors, if there were any.
-        added = add(folder / "playbook.yaml", (name,), trade, really=False)
-        assert name in {line.name for line in added.asked}
+        try:
+            # It raises Broken, with the errors, if there were any.
+            added = add(folder / "playbook.yaml", (name,), trade, really=False)
+            assert name in {line.name for line in added.asked}
+        except Broken:
+            refused.add(name)
+    assert refused <= REFUSED.get(trade, set())
