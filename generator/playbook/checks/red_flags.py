@@ -55,9 +55,9 @@ def the_number_comes_before_anything_else_to_do(_playbook: Playbook, known: Know
 def whoever_is_asked_about_breathing_is_told_the_number(
     playbook: Playbook, _known: Known
 ) -> Iterator[Problem]:
-    """In the message that asks, or in the next."""
+    """In the message that asks, or in the next if that is sent whatever they answer."""
     for index, script in enumerate(playbook.scripts):
-        following = [*(line.say for line in script.reply[1:]), None]
+        following = [*(line.say if line.only_if is None else None for line in script.reply[1:]), None]
         for number, (line, then) in enumerate(zip(script.reply, following, strict=True)):
             for language, words in line.say.said.items():
                 after = then.in_(language) if then is not None and then.speaks(language) else ""
