@@ -121,7 +121,9 @@ def _about_customers(edition: Edition, name: str) -> bool:
     """Whether a form asks customers for something of theirs."""
     book, form = edition.playbook, edition.item("forms", name)
     kept = {book.customers and book.customers.form, book.complaints and book.complaints.form}
-    return form.audience == "customer" or form.consents or name in kept
+    # A notice that stands before what is asked is shown or read out to whoever is asked: the data are a customer's.
+    told_first = form.privacy is not None and form.privacy.before is not None
+    return form.audience == "customer" or form.consents or told_first or name in kept
 
 
 def _complain(edition: Edition) -> Iterator[Said]:

@@ -141,8 +141,20 @@ def test_customers_read_what_concerns_them() -> None:
         number = statements("cn")["emergency_number"].say.said[edition.language]
         assert number in said[f"{folder}complain.html"]
         for form in book.forms:
-            if form.privacy and form.audience == "customer":
+            if form.privacy and (form.audience == "customer" or form.privacy.before):
                 assert "".join(form.privacy.purpose.split()) in said[f"{folder}privacy.html"]
+
+
+def test_a_page_that_names_nobody_who_handles_the_data_says_that_it_is_not_filled_in() -> None:
+    made = at_home(SHOPS[0])
+    shop = made.playbook.shop.model_copy(update={"registered_name": "Li Ming Trading"})
+    named = made.playbook.model_copy(update={"shop": shop})
+    known = replace(made, playbook=named, editions=editions(named), families=(Customer(named),))
+    for which, says in ((made, True), (known, False)):
+        for edition in which.editions:
+            (page,) = (text for path, text in pages(which, edition.language).items() if "privacy" in path)
+            assert ("".join(edition.labels.sheet.unset.split()) in text_of(page)) == says
+            assert ("LiMingTrading" in text_of(page)) != says
 
 
 def test_a_shop_that_has_said_nothing_to_customers_gives_them_nothing() -> None:
