@@ -79,6 +79,17 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Done:
     return Done(folder, made.stdout)
 
 
+def test_what_the_recipes_add_is_in_the_house_style(tmp_path: Path) -> None:
+    for recipe in RECIPES:
+        for name, text in yaml.safe_load(recipe.read_text("utf-8")).get("new", {}).items():
+            if name.endswith(".py"):
+                (tmp_path / Path(name).name).write_text(text, "utf-8")
+    for how in (["check"], ["format", "--check"]):
+        ruff = [sys.executable, "-m", "ruff", *how, "--config", str(ROOT / "pyproject.toml"), str(tmp_path)]
+        done = subprocess.run(ruff, capture_output=True, text=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, done.stdout
+
+
 def test_the_recipes_are_those_of_the_guide() -> None:
     guide = (ROOT / "generator" / "README.md").read_text("utf-8")
     assert len(RECIPES) == 4
