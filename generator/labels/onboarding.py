@@ -82,6 +82,8 @@ class OnboardingWords(Words):
     first_day: str
     later: str
     after: str
+    serving: str
+    minutes: str
     self_check: str
     asked: Count
     elsewhere: str
