@@ -5,18 +5,15 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from itertools import chain, groupby
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.edition import edition
 from generator.exports import phone
-from generator.exports.phone import HERE
 from generator.outlines.on_screen import on_screen
 from generator.outlines.outlined import outline
 from generator.output import Audience
@@ -24,7 +21,6 @@ from generator.playbook.load import load
 from generator.workbooks.registers import Register
 from tests.browser.copying import clipboard
 from tests.conftest import ROOT
-from tests.playbook.test_calendar import ROWS, SUPPLY, TABLE, USED_UP, ranges
 
 TORTURE = [
     "=1+1",
@@ -335,69 +331,3 @@ def test_everything_can_be_touched_and_nothing_runs_over_the_edge(sheet: Page) -
         "all => all.filter(each => parseFloat(getComputedStyle(each).fontSize) < 16 && !each.matches('[type=checkbox],[type=radio]')).length"
     )
     assert small == 0
-
-
-def test_a_phone_reckons_each_day_as_the_table_says(tab: Page) -> None:
-    # No form has a legal end, and none moves a day that the shop is closed.
-    rows = [row for row in ROWS if not row.get("legal") and not row.get("open")]
-    said = in_a_browser(
-        tab,
-        "given => given.map(each => calendar.reckoned(...each))",
-        [[written(row["start"]), counted(row), row["unit"], as_on_a_page(row["shop"])] for row in rows],
-    )
-    assert dict(zip([row["id"] for row in rows], said, strict=True)) == {
-        row["id"]: written(row["expected"]) for row in rows
-    }
-
-
-def test_a_phone_reckons_what_is_used_up_as_the_table_says(tab: Page) -> None:
-    # No phone moves a day that the shop is closed.
-    rows = [row for row in USED_UP if not row.get("open")]
-    given = [
-        [
-            written(row["start"]),
-            {name: row.get(name, 0) for name in SUPPLY},
-            counted(row),
-            row["unit"],
-            as_on_a_page(row["shop"]),
-        ]
-        for row in rows
-    ]
-    said = in_a_browser(
-        tab,
-        """given => given.map(([start, supply, ...then]) => {
-            const gone = calendar.usedUp(start, supply);
-            return [gone, calendar.reckoned(gone, ...then)];
-        })""",
-        given,
-    )
-    assert dict(zip([row["id"] for row in rows], said, strict=True)) == {
-        row["id"]: [written(row["gone"]), written(row["expected"])] for row in rows
-    }
-
-
-def in_a_browser(tab: Page, script: str, given: object) -> list[Any]:
-    """What a script gives that knows the calendar of a phone."""
-    tab.goto("about:blank")
-    tab.evaluate(f"() => {{ {(HERE / 'calendar.js').read_text('utf-8')}; window.calendar = calendar }}")
-    said: list[Any] = tab.evaluate(script, given)
-    return said
-
-
-def written(day: date | None) -> str:
-    return day.isoformat() if day else ""
-
-
-def counted(row: dict[str, Any]) -> int:
-    amount: int = row["amount"]
-    return amount if row["sign"] == "plus" else -amount
-
-
-def as_on_a_page(name: str) -> dict[str, Any]:
-    """A shop of the table as a page is told of it."""
-    shop = TABLE["shops"][name]
-    return {
-        "open": shop["open_days"],
-        "closed": [[day.isoformat() for day in days] for days in ranges(shop.get("closed", ()))],
-        "yearly": shop.get("yearly", []),
-    }
