@@ -110,7 +110,7 @@ def test_what_is_filled_in_is_the_message_that_is_copied(sheet: Page) -> None:
         (
             "单号：2026-0001",
             "",
-            "【登记】",
+            "【1 登记】",
             "称呼：王女士",
             "电话：138 0013 8000",
             "购买日期：2026-11-27",
@@ -125,7 +125,7 @@ def test_what_is_filled_in_is_the_message_that_is_copied(sheet: Page) -> None:
             "这次办得怎样：4",
             "已告诉顾客店外的途径：是",
             "",
-            "【明细】",
+            "【3 明细】",
             "第 1 行",
             "商品：本子",
             "",
