@@ -46,6 +46,8 @@ def test_it_is_the_site_of_one_after_another_and_of_mkdocs_itself(
     monkeypatch.setattr(mkdocs, "_SPLITS", False)
     assert built(shop, "in-turn") == at_once
     assert by_hand(shop, "--site-dir", str(shop / "by-hand")).returncode == 0
+    # What keeps the site on a device names every file of it, and is written when all languages stand.
+    assert at_once.pop("sw.js")
     assert files(shop / "by-hand") == at_once
 
 
