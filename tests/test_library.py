@@ -91,7 +91,7 @@ def test_a_form_and_a_script_come_with_what_they_need_and_change_nothing_else(tm
 def test_what_was_added_goes_again_and_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     folder = shop(tmp_path / "shop", "zh")
     before = files(folder)
-    assert run("add", "forms/day-sheet", "--playbook", str(folder))[0] == 0
+    assert run("add", "forms/day-sheet", "--trade", "service", "--playbook", str(folder))[0] == 0
     assert files(folder) != before
     code, said = run("remove", "forms.day-sheet", "--playbook", str(folder))
     assert code == 0
