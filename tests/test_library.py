@@ -179,7 +179,7 @@ def test_what_comes_into_a_chapter_that_was_confirmed_is_not_confirmed(tmp_path:
     folder = shop(tmp_path / "shop")
     main_file = folder / "playbook.yaml"
     main_file.write_text(main_file.read_text("utf-8").replace("began: ", "mine: [forms], began: "), "utf-8")
-    assert run("add", "forms.day-sheet", "--playbook", str(folder))[0] == 0
+    assert run("add", "forms.day-sheet", "--trade", "service", "--playbook", str(folder))[0] == 0
     loaded = load(main_file)
     assert loaded.playbook is not None
     assert [form.mine for form in loaded.playbook.forms] == [None, False]
