@@ -8,7 +8,7 @@
   if (location.protocol === "file:" || !window.isSecureContext || !("serviceWorker" in navigator)) return;
 
   /* The preview's own script comes after this one. */
-  const previewed = () => document.querySelector('script[src*="/.playbook/"]');
+  const previewed = () => document.querySelector('script[src*="/.playbook"]');
   const words = window.handbook.offline;
   // Our scripts lie in assets/ of each language; what keeps the site lies above all languages.
   const root = new URL(words.root, new URL("..", own));
