@@ -4,13 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from babel.numbers import (
-    get_currency_name,
-    get_currency_precision,
-    get_currency_symbol,
-    get_territory_currencies,
-)
-
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.shop import Shop
 
@@ -20,6 +13,9 @@ YUAN = "CNY"
 
 def currency_of(shop: Shop, on: date) -> str:
     """What a shop is paid in, as ISO 4217 has it; empty where its country is none."""
+    # Read in only where there is money: it takes as long as checking a playbook.
+    from babel.numbers import get_territory_currencies
+
     return shop.currency or next(iter(get_territory_currencies(shop.country.upper(), on, on)), "")
 
 
@@ -28,6 +24,8 @@ def sign(code: str, language: str) -> str:
     it = LANGUAGES[language]
     if code == YUAN:
         return it.yuan
+    from babel.numbers import get_currency_name, get_currency_symbol
+
     said = get_currency_name if it.han else get_currency_symbol
     return str(said(code, locale=it.locale)) if code else ""
 
@@ -58,6 +56,8 @@ def span(low: float, high: float, code: str, language: str) -> str:
 
 def _figure(amount: float, code: str, language: str) -> str:
     """Chinese writes 12.5 and 1200, English 12.50 and 1,200."""
+    from babel.numbers import get_currency_precision
+
     places = get_currency_precision(code) if code else 2
     whole = amount == int(amount)
     if LANGUAGES[language].han:
