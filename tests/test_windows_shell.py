@@ -48,9 +48,7 @@ BUILD, CHECK = (
 NO_WINE = not (shutil.which("wine") and shutil.which(COMPILER))
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(
-        NO_WINE, reason=f"{OUTSIDE}no Wine and MinGW"
-    ),  # cmd and a compiler to try .bat files with
+    pytest.mark.skipif(NO_WINE, reason=f"{OUTSIDE}no Wine and MinGW"),  # they run and build .bat files
 ]
 
 

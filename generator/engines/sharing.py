@@ -11,6 +11,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
+from typing import Any, BinaryIO
 
 import segno
 
@@ -37,10 +38,10 @@ class SiteAlone(SimpleHTTPRequestHandler):
     server_version = "playbook"
     sys_version = ""
 
-    def __init__(self, *about: object, directory: str) -> None:
-        super().__init__(*about, directory=directory)  # type: ignore[arg-type]  # What the server gives it.
+    def __init__(self, *about: Any, directory: str) -> None:
+        super().__init__(*about, directory=directory)
 
-    def send_head(self):  # type: ignore[no-untyped-def]  # As its base has it, which is not typed.
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
         if not _private(self.client_address[0]) or not _plain(self.headers.get("Host", "")):
             self.send_error(HTTPStatus.FORBIDDEN)
             return None

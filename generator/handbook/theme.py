@@ -13,7 +13,9 @@ NIGHT = "[data-md-color-scheme=slate]"
 def styles(edition: Edition) -> str:
     """The style sheet of the site: tokens, our parts, the shop's colour."""
     by_day, by_night = colours(edition.playbook.about.brand.colour)
-    return css("tokens.css", "handbook.css") + f":root {{ {by_day} }}\n{NIGHT} {{ {by_night} }}\n"
+    return (
+        css("tokens.css", "handbook.css", "parts.css") + f":root {{ {by_day} }}\n{NIGHT} {{ {by_night} }}\n"
+    )
 
 
 def icon(edition: Edition) -> str:

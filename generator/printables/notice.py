@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.design.line_balancing import balanced
-from generator.design.stamping import Foot, Place, squares
+from generator.design.stamping import squares
 from generator.design.type import letter_height, width
 from generator.design.wrapping import MM_PER_PT
 from generator.edition import Edition
@@ -24,7 +24,7 @@ from generator.printables.wall import (
     NEAR,
     READ_CLOSE,
     SMALLEST,
-    Head,
+    Board,
     head,
     largest,
     margin,
@@ -57,29 +57,16 @@ MEASURES = {
 
 
 @dataclass(frozen=True)
-class Layout:
-    """The notice's measures in mm: what the style sheet is given."""
+class Layout(Board):
+    """The notice's measures: what the style sheet is given."""
 
-    width: float
-    height: float
-    margin: float
-    em: float
-    note: float
-    head: Head
-    air: float
-    """Space between two lines."""
-    top: float
-    """Space between head and lines."""
     lines: tuple[tuple[str, ...], ...]
     """Each line, broken where it reads best."""
-    letter: float
-    """The height of a character."""
 
 
 def sheets(edition: Edition) -> Iterator[Sheet]:
     for index, it in enumerate(edition.playbook.notices):
         layout = fitted(edition, it)
-        place = Place(layout.margin, layout.width - layout.margin, layout.height - 7.405, 7, at_end=True)
         yield Sheet(
             id=f"notice-{it.id}",
             of=f"notices.{it.id}",
@@ -94,7 +81,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
             audience=it.audience,
             page="notices.html",
             core=it.core,
-            foot=Foot((place,)),
+            foot=layout.foot,
         )
 
 

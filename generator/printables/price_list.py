@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.design.stamping import Foot, Place
 from generator.design.type import letter_height, width
 from generator.design.wrapping import MM_PER_PT
 from generator.edition import Edition
@@ -38,7 +37,7 @@ from generator.printables.wall import (
     LEAST,
     NEAR,
     READ_CLOSE,
-    Head,
+    Board,
     head,
     largest,
     margin,
@@ -56,25 +55,13 @@ HEADING = 0.055
 
 
 @dataclass(frozen=True)
-class Layout:
-    """The poster's measures in mm: what the style sheet is given."""
+class Layout(Board):
+    """The poster's measures: what the style sheet is given."""
 
-    width: float
-    height: float
-    margin: float
-    em: float
-    note: float
-    head: Head
     names: float
     """The width of the column of names."""
     columns: tuple[float, ...]
     """The width of each column of prices."""
-    air: float
-    """Space between two lines."""
-    top: float
-    """Space between head and list."""
-    letter: float
-    """The height of a character."""
     groups: tuple[Rows, ...]
     remarks: tuple[str, ...]
     """What stands below the list."""
@@ -83,7 +70,6 @@ class Layout:
 def sheets(edition: Edition) -> Iterator[Sheet]:
     for index, it in enumerate(edition.playbook.prices):
         layout = fitted(edition, it)
-        place = Place(layout.margin, layout.width - layout.margin, layout.height - 7.405, 7, at_end=True)
         yield Sheet(
             id=f"prices-{it.id}",
             of=f"prices.{it.id}",
@@ -98,7 +84,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
             audience="customer",
             page="prices.html",
             core=it.core,
-            foot=Foot((place,)),
+            foot=layout.foot,
         )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.design.stamping import Foot, Place
 from generator.design.type import width
 from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
@@ -83,6 +85,29 @@ class Head(NamedTuple):
     shop: float
     high: float
     logo: Logo | None
+
+
+@dataclass(frozen=True)
+class Board:
+    """The measures in mm of what hangs there: a head, and below it words to be read from afar."""
+
+    width: float
+    height: float
+    margin: float
+    em: float
+    note: float
+    head: Head
+    air: float
+    """Space between two lines."""
+    top: float
+    """Space between the head and what it heads."""
+    letter: float
+    """The height of a character."""
+
+    @property
+    def foot(self) -> Foot:
+        """The stamp, at the right edge."""
+        return Foot((Place(self.margin, self.width - self.margin, self.height - 7.405, 7, at_end=True),))
 
 
 def head(edition: Edition, title: str, wide: float, high: float, share: float) -> Head:

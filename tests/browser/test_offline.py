@@ -215,7 +215,9 @@ def test_a_stick_keeps_nothing(browser: Browser, built: Path) -> None:
 def test_what_a_device_keeps_is_all_that_pages_ask_for(built: Path) -> None:
     """But for sheets, workbooks and pictures of them, which are large."""
     text = (built / WORKER).read_text("utf-8")
-    kept = json.loads(re.search(r"const FILES = (\{.*?\});", text, re.S)[1])  # type: ignore[index]  # It is there.
+    files = re.search(r"const FILES = (\{.*?\});", text, re.S)
+    assert files
+    kept = json.loads(files[1])
     asked = set()
     for path in built.rglob("*.html"):
         here = path.relative_to(built).parent

@@ -36,7 +36,7 @@ def package(quiz: Quiz) -> dict[str, Any]:
         return {name: etree.fromstring(opened.read(name), OFFLINE) for name in opened.namelist()}
 
 
-@pytest.mark.skipif(not SCHEMAS.is_dir(), reason=f"{OUTSIDE}1EdTech's schemas")
+@pytest.mark.skipif(not SCHEMAS.is_dir(), reason=f"{OUTSIDE}1EdTech's schemas")  # not ours to ship
 def test_every_file_is_valid_by_the_schemas(there: tuple[Quiz, ...]) -> None:
     """And a planted fault is not: a choice that may be chosen without being one."""
     schema = etree.XMLSchema(etree.parse(SCHEMAS / "qtiv2p1" / "imsqti_v2p1.xsd", OFFLINE))
