@@ -181,8 +181,8 @@ class Case:
         yield found.column("nr", self.register.words.nr, 6, found.when_there(line))
         for name in self._who():
             head = next(each.head for each in source.columns if each.id == name)
-            yield found.seen(f"of-{name}", head, 20, long=True, of=name)
-        yield found.seen("what", self.words.head, 26, long=True, of="status")
+            yield found.seen(f"of-{name}", head, 20, of=name)
+        yield found.seen("what", self.words.head, 26, of="status")
         due = source.of(self.due, line)
         if self.noting:
             due = f"IF({unnoted},{self._noted_by(found)},{due})"
@@ -193,10 +193,10 @@ class Case:
             yield Column(
                 "at", self.words.at, "time", 9, given(found.when_there(self._hour(found, call, unnoted)))
             )
-        yield found.column("who", self.words.who, 14, found.when_there(self._role(call, unnoted)), long=True)
+        yield found.column("who", self.words.who, 14, found.when_there(self._role(call, unnoted)))
         if self.call:
             message = found.when_there(f'IF({call},{self._message(line)},"")')
-            yield found.column("message", self.words.message, 60, message, long=True)
+            yield found.column("message", self.words.message, 60, message)
 
     def _noted_by(self, found: Found) -> str:
         """The day by which the customer is told."""

@@ -29,16 +29,13 @@ class Found:
     def of(self, table: Table, column: str, line: str) -> str:
         return self.shown(table.of(column, line))
 
-    def column(
-        self, name: str, head: str, width: int, formula: str, *, day: bool = False, long: bool = False
-    ) -> Column:
-        return Column(name, head, "day" if day else "text", width, given(formula), long=long)
+    def column(self, name: str, head: str, width: int, formula: str, *, day: bool = False) -> Column:
+        """A day, or a text that runs over as many lines as it needs: where nobody types, nothing is cut off."""
+        return Column(name, head, "day" if day else "text", width, given(formula), long=not day)
 
-    def seen(
-        self, name: str, head: str, width: int, *, day: bool = False, long: bool = False, of: str = ""
-    ) -> Column:
+    def seen(self, name: str, head: str, width: int, *, day: bool = False, of: str = "") -> Column:
         """A column of the source, by its own id there if `of` names none."""
-        return self.column(name, head, width, self.of(self.source, of or name, self.line), day=day, long=long)
+        return self.column(name, head, width, self.of(self.source, of or name, self.line), day=day)
 
     def numbered(self, head: str) -> Column:
         """1, 2, 3 as far as there are lines."""

@@ -39,9 +39,9 @@ def _columns(book: CustomersBook) -> Iterator[Column]:
     yield made.column("class", heads.klass, 14, klass)
     yield made.seen("name", heads.name, 14)
     yield made.seen("order_no", heads.order_no, 18)
-    yield made.column("why", heads.why, 18, made.shown(book.lists.of("contact", contact)), long=True)
-    yield made.column("who", heads.who, 14, made.shown(book.lists.of("role", contact)), long=True)
-    yield made.column("answer", heads.answer, 60, chosen("answer"), long=True)
+    yield made.column("why", heads.why, 18, made.shown(book.lists.of("contact", contact)))
+    yield made.column("who", heads.who, 14, made.shown(book.lists.of("role", contact)))
+    yield made.column("answer", heads.answer, 60, chosen("answer"))
     yield made.seen("next", heads.next, 13, day=True)
     yield from _helpers(book, line)
 

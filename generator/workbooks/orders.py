@@ -44,7 +44,7 @@ class _Orders:
         yield Column("order_no", heads.order_no, "text", 16, group=group)
         most = self.book.customers
         yield Column("customer", heads.customer, "number", 9, group=group, most=most, line_of=people.NAMES)
-        yield Column("name", heads.name, "text", 12, self._name, group=group)
+        yield Column("name", heads.name, "text", 16, self._name, group=group)
         if subject := self.book.chapter.subject:
             yield Column("subject", str(subject.name), "text", 12, group=group)
         cells, choices = self.book.lists.cells("products"), self.book.lists.choices("products")

@@ -93,12 +93,12 @@ class _Overview(View):
             ("status", heads.status, 22),
             ("orders", heads.orders, 8),
         ):
-            yield self.seen(f"of-{name}", head, width, long=True, of=name)
+            yield self.seen(f"of-{name}", head, width, of=name)
         yield self.seen("last", heads.last, 12, day=True)
-        yield self.column("bought", heads.bought_things, 26, self.when_there(self._said(">")), long=True)
+        yield self.column("bought", heads.bought_things, 26, self.when_there(self._said(">")))
         allowed = f"{people.of('agreed', self.line)}>={OFFERS}"
         missing = self.when_there(f'IF({allowed},{self._said("=")},"")')
-        yield self.column("missing", heads.not_bought, 26, missing, long=True)
+        yield self.column("missing", heads.not_bought, 26, missing)
         if self.source.has("sent"):
             yield self.seen("of-sent", heads.sent, 10, of="sent")
 

@@ -52,7 +52,7 @@ class _People:
         heads, groups = self.words.heads, self.words.groups
         person = groups.person
         yield Column("nr", heads.nr, "number", 6, group=person, numbered=True)
-        yield Column("name", heads.name, "text", 12, group=person, needed=True)
+        yield Column("name", heads.name, "text", 16, group=person, needed=True)
         yield self._choice("channel", heads.channel, 18, "channels", person)
         yield Column("contact", heads.contact, "text", 18, group=person, same=True)
         yield self._choice("class", heads.klass, 16, "classes", person)

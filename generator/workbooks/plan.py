@@ -131,15 +131,15 @@ class PlanBook:
         due, heads = Found(self.table, "due", DUE), self.heads
         columns = (
             due.seen("by", heads.by, 13, day=True),
-            due.seen("status", heads.status, 13, long=True),
-            due.seen("period", heads.period, 13, long=True),
-            due.seen("name", heads.what, 36, long=True),
-            due.seen("whom", heads.whom, 16, long=True),
-            due.seen("channel", heads.channel, 14, long=True),
-            due.seen("who", heads.who, 14, long=True),
-            due.seen("help", heads.help, 24, long=True),
-            due.seen("result", heads.result, 30, long=True),
-            due.seen("nr", heads.line, 7, long=True),
+            due.seen("status", heads.status, 13),
+            due.seen("period", heads.period, 13),
+            due.seen("name", heads.what, 36),
+            due.seen("whom", heads.whom, 16),
+            due.seen("channel", heads.channel, 14),
+            due.seen("who", heads.who, 14),
+            due.seen("help", heads.help, 24),
+            due.seen("result", heads.result, 30),
+            due.seen("nr", heads.line, 7),
         )
         return due.table(self.words.tabs.due, self.words.hints.due, iter(columns), SHOWN)
 

@@ -74,9 +74,9 @@ class TrainingBook:
         heads = self.heads
         return (
             Column("nr", heads.nr, "number", 6, numbered=True),
-            Column("name", heads.name, "text", 14, needed=True),
-            self._choice("post", heads.post, 14, "posts"),
-            self._choice("item", heads.item, 26, "items"),
+            Column("name", heads.name, "text", 16, needed=True),
+            self._choice("post", heads.post, 16, "posts"),
+            self._choice("item", heads.item, 28, "items"),
             Column("version", heads.version, "text", 10),
             Column("day", heads.day, "day", 13),
             Column("variant", heads.variant, "text", 7),
@@ -221,10 +221,10 @@ class TrainingBook:
         columns = (
             todo.seen("name", heads.name, 16),
             todo.seen("post", heads.post, 16),
-            todo.seen("item", heads.item, 32, long=True),
+            todo.seen("item", heads.item, 32),
             todo.seen("day", heads.day, 13, day=True),
             todo.seen("stands", heads.stands, 26),
-            todo.seen("next", heads.next, 40, long=True),
+            todo.seen("next", heads.next, 40),
             todo.seen("due", heads.due, 13, day=True),
             todo.seen("missed", heads.missed, 18),
         )

@@ -54,14 +54,14 @@ class OrdersView(View):
         if subject := self.book.chapter.subject:
             whose = self.when_there(f'{self.book.orders.of("subject", self.line)}&""')
             yield self.column("subject", str(subject.name), 12, whose)
-        yield self.column("channel", heads.channel, 14, self.of(people, "channel", self.customer), long=True)
+        yield self.column("channel", heads.channel, 14, self.of(people, "channel", self.customer))
         yield self.column("contact", heads.contact, 18, self.of(people, "contact", self.customer))
         why = self.when_there(lists.of("contact", self.contact))
-        yield self.column("why", heads.why, 18, why, long=True)
-        yield self.column("product", heads.product, 16, self.when_there(self.products()), long=True)
+        yield self.column("why", heads.why, 18, why)
+        yield self.column("product", heads.product, 16, self.when_there(self.products()))
         yield self.column("due", heads.due, 12, self.when_there(self.due()), day=True)
         role = self.when_there(lists.of("role", self.contact))
-        yield self.column("who", heads.who, 12, role, long=True)
+        yield self.column("who", heads.who, 12, role)
 
 
 class Today(OrdersView):
@@ -70,8 +70,8 @@ class Today(OrdersView):
     def columns(self) -> Iterator[Column]:
         yield from self.who_and_why()
         heads = self.heads
-        yield self.column("may", heads.may, 16, self.when_there(self._may()), long=True)
-        yield self.column("message", heads.message, 70, self.when_there(self._message()), long=True)
+        yield self.column("may", heads.may, 16, self.when_there(self._may()))
+        yield self.column("message", heads.message, 70, self.when_there(self._message()))
         yield self.column("enter", heads.line, 11, self.when_there(self._enter()))
 
     def _offers(self) -> str:
@@ -169,7 +169,7 @@ def _stopped(view: View) -> Iterator[Column]:
     for column in people.columns:
         if column.id.startswith("stop-") or column.id == "stop_all":
             yield view.seen(column.id, column.head, 16, day=True)
-    yield view.column("back", heads.taken_back, 34, view.when_there(_taken_back(view)), long=True)
+    yield view.column("back", heads.taken_back, 34, view.when_there(_taken_back(view)))
 
 
 def _taken_back(view: View) -> str:

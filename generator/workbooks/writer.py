@@ -199,7 +199,8 @@ class Writer:
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        sheet.set_footer(f"&L{in_margin(self.about.stamp)}&C&A&R&P / &N")
+        # Not in the middle: a shop's name that is long would run into it.
+        sheet.set_footer(f"&L{in_margin(self.about.stamp)}&R&A · &P / &N")
         return sheet
 
     def _headed(self, table: Table) -> Any:

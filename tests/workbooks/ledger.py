@@ -123,7 +123,7 @@ def is_printed_as_it_should_be(sheet: Worksheet, *, first: bool, typed: bool) ->
     setup, wide = sheet.page_setup, sheet.page_setup.fitToWidth or 1
     assert (setup.orientation, int(setup.paperSize)) == ("landscape", 9)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert sheet.oddFooter.right.text == "&P / &N"
+    assert sheet.oddFooter.right.text == "&A · &P / &N"
     if first:
         assert (wide, setup.fitToHeight) == (1, None), "the first sheet on one page"
         return

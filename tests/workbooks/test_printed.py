@@ -28,7 +28,7 @@ def test_each_page_is_a4_sideways_with_the_heads_of_its_sheet(tmp_path: Path) ->
         assert [round(float(each)) for each in page.mediabox[2:]] == [*A4]
         text = "".join(page.extract_text().split())
         footer = f"{number}/{len(pages)}"
-        at = next(sheet for sheet in shown if f"{sheet.title}{footer}" in text)
+        at = next(sheet for sheet in shown if f"{sheet.title}·{footer}" in text)
         counted[at.title] += 1
         if at is not shown[0]:
             # Over several pages side by side the first column alone stands on each.
