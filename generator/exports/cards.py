@@ -16,17 +16,18 @@ from html import escape
 from generator.edition import Edition
 from generator.outlines.asked import Asked
 from generator.outlines.names import called
-from generator.outlines.practice import practice
+from generator.outlines.practice import practice, practises
 from generator.output import OutputFile
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The day every file in the package bears: the oldest a zip can have."""
+ANKI = "anki"
+"""The use of a question that becomes a card."""
 _CSS = ".card { font-family: sans-serif; font-size: 20px; text-align: left; } .why { color: gray; }"
 
 
 def files(edition: Edition) -> Iterator[OutputFile]:
-    questions = tuple(each for each in practice(edition) if "anki" in each.use)
-    if questions:
+    if practises(edition, ANKI):
         yield OutputFile(
             id="cards",
             of="training",
@@ -35,10 +36,14 @@ def files(edition: Edition) -> Iterator[OutputFile]:
             title=edition.labels.exports.cards.title,
             path=f"{edition.folder}files/cards.apkg",
             audience="staff",
-            content=partial(package, edition, questions),
+            content=partial(_package, edition),
             route=("training", "questions"),
             page="training.html",
         )
+
+
+def _package(edition: Edition) -> bytes:
+    return package(edition, tuple(each for each in practice(edition) if ANKI in each.use))
 
 
 def package(edition: Edition, questions: tuple[Asked, ...]) -> bytes:

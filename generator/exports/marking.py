@@ -27,8 +27,8 @@ HERE = Path(__file__).parent
 
 def files(edition: Edition) -> Iterator[OutputFile]:
     """One page for all papers; none for a shop without papers."""
-    there = tuple(papers(edition))
-    if there:
+    training = edition.playbook.training
+    if training and training.papers:
         yield OutputFile(
             id="marking",
             of="training",
@@ -37,10 +37,14 @@ def files(edition: Edition) -> Iterator[OutputFile]:
             title=edition.labels.exports.marking.title,
             path=f"{edition.folder}marking.html",
             audience="trainer",
-            content=partial(page, edition, there),
+            content=partial(_whole, edition),
             route=("training", "papers"),
             page="training.html",
         )
+
+
+def _whole(edition: Edition) -> bytes:
+    return page(edition, papers(edition))
 
 
 def page(edition: Edition, there: tuple[PaperOutline, ...]) -> bytes:

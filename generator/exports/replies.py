@@ -51,10 +51,13 @@ def files(edition: Edition) -> Iterator[OutputFile]:
     words = edition.labels.exports.replies
     made = [target for target in TARGETS if in_chinese(there) or not target.chinese]
     for target in made:
-        taken = [each for each in there if not target.refuses(each)]
         name = getattr(words.names, target.id)
-        yield _file(edition, target.id, target.ending, name, partial(target.write, edition, taken))
+        yield _file(edition, target.id, target.ending, name, partial(_written, target, edition, there))
     yield _file(edition, "report", "txt", words.report, partial(report, words, made, there))
+
+
+def _written(target: Target, edition: Edition, there: Sequence[Phrase]) -> bytes:
+    return target.write(edition, [each for each in there if not target.refuses(each)])
 
 
 def report(words: ReplyExportWords, targets: Sequence[Target], there: Sequence[Phrase]) -> bytes:

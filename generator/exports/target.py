@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import NamedTuple
 
 from generator.edition import Edition
 from generator.labels.exports import QuizExportWords
 from generator.outlines.asked import Asked, asked
-from generator.outlines.papers import PaperOutline, papers
-from generator.outlines.practice import practice
+from generator.outlines.papers import papers
+from generator.outlines.practice import practice, practises
 from generator.playbook.model.record import Route
 
 PRACTICE = "self-check"
 """What the quiz of all questions to practise with is called in the names of files; a paper has its id."""
+LMS = "lms"
+"""The use of a question that other systems ask as practice."""
+
+
+class Written(NamedTuple):
+    """What stands in a quiz."""
+
+    title: str
+    about: tuple[str, ...]
+    questions: tuple[Asked, ...]
 
 
 @dataclass(frozen=True)
@@ -25,11 +37,26 @@ class Quiz:
     of: str
     route: Route
     name: str
-    title: str
-    """The name with variant and version: what a trainer compares."""
-    about: tuple[str, ...]
-    """What is said before the first question."""
-    questions: tuple[Asked, ...]
+    written: Callable[[], Written]
+    """What stands in it: found when somebody asks, as a list of files has no use for it."""
+
+    @cached_property
+    def _written(self) -> Written:
+        return self.written()
+
+    @property
+    def title(self) -> str:
+        """The name with variant and version: what a trainer compares."""
+        return self._written.title
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What is said before the first question."""
+        return self._written.about
+
+    @property
+    def questions(self) -> tuple[Asked, ...]:
+        return self._written.questions
 
     @property
     def words(self) -> QuizExportWords:
@@ -66,26 +93,27 @@ class Target:
 
 def quizzes_of(edition: Edition) -> Iterator[Quiz]:
     """Each paper once, as its first variant, for systems shuffle by themselves; then what is practised there."""
-    seen: set[str] = set()
-    for outline in papers(edition):
-        if outline.paper.id not in seen:
-            seen.add(outline.paper.id)
-            yield _graded(edition, outline)
-    if questions := tuple(each for each in practice(edition) if "lms" in each.use):
-        name = edition.labels.exports.quiz.practice
-        title = f"{name} · {edition.playbook.about.version}"
-        yield Quiz(edition, PRACTICE, "training", ("training", "questions"), name, title, (), questions)
+    training = edition.playbook.training
+    for at, paper in enumerate(training.papers if training else ()):
+        route: Route = ("training", "papers", at)
+        yield Quiz(
+            edition, paper.id, f"training.{paper.id}", route, paper.title, partial(_graded, edition, paper.id)
+        )
+    if practises(edition, LMS):
+        name, route = edition.labels.exports.quiz.practice, ("training", "questions")
+        yield Quiz(edition, PRACTICE, "training", route, name, partial(_practised, edition))
 
 
-def _graded(edition: Edition, outline: PaperOutline) -> Quiz:
+def _graded(edition: Edition, paper: str) -> Written:
+    outline = next(each for each in papers(edition) if each.paper.id == paper)
     head = outline.head
-    return Quiz(
-        edition,
-        outline.paper.id,
-        f"training.{outline.paper.id}",
-        outline.route,
-        head.title,
+    return Written(
         f"{head.title} · {head.variant} · {edition.playbook.about.version}",
         (*head.figures, *head.rules),
         tuple(asked(edition, placed) for placed in outline.variant.questions),
     )
+
+
+def _practised(edition: Edition) -> Written:
+    title = f"{edition.labels.exports.quiz.practice} · {edition.playbook.about.version}"
+    return Written(title, (), tuple(each for each in practice(edition) if LMS in each.use))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.edition import Edition
+from generator.edition import Edition, once
 from generator.outlines.asked import Asked, asked
 from generator.outlines.derived import made
 from generator.playbook.papers.pool import practised
@@ -14,6 +14,7 @@ SELF_CHECK = "selfcheck"
 """What the order of options in the self-check hangs on, where a paper has its own id."""
 
 
+@once
 def practice(edition: Edition) -> Iterator[Asked]:
     """The questions of the self-check: the author's in the order of the playbook, then those made from it."""
     training, written = edition.playbook.training, edition.written.training
@@ -24,3 +25,12 @@ def practice(edition: Edition) -> Iterator[Asked]:
         order = alone(written, SELF_CHECK, question, edition.written.facts).order
         yield asked(edition, Placed(said[question.id], order))
     yield from made(edition)
+
+
+def practises(edition: Edition, use: str) -> bool:
+    """Whether a question of the self-check has this use; sooner told than which."""
+    written = edition.written.training
+    return written is not None and (
+        any(use in question.use for question in practised(written))
+        or any(use in each.use for each in made(edition))
+    )
