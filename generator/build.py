@@ -19,7 +19,7 @@ from generator.playbook.problems import Problem, Problems
 if TYPE_CHECKING:
     from generator.design.printing import Printer
     from generator.edition import Edition
-    from generator.outlines.since import Earlier
+    from generator.outlines.since import Earlier, Listed
 
 
 def _printed(playbook: Playbook, printer: Printer | None) -> Iterable[Family]:
@@ -210,32 +210,15 @@ class Made:
         }
         return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
-    def _items(self, folder: str) -> dict[str, object]:
+    @cached_property
+    def _read_by_staff(self) -> dict[str, Listed]:
         """What staff read, by a code of its words: the next version tells by it what it has changed."""
-        from generator.outlines.since import listed as read_by_staff
+        from generator.outlines.since import listed
 
-        return (
-            {"items": {each.language: read_by_staff(each) for each in self.editions}}
-            if folder == "site"
-            else {}
-        )
+        return {each.language: listed(each) for each in self.editions}
 
     def marker(self, folder: str) -> OutputFile:
         """What was made, for people and programs: ids, titles, paths, content codes."""
-        text = self._list(
-            [
-                {
-                    "id": file.id,
-                    "language": file.language,
-                    "title": file.title,
-                    "path": file.path,
-                    "code": file.code,
-                }
-                for file in self.outputs
-                if file.folder == folder and file.listed
-            ],
-            **self._items(folder),
-        )
         audience: Audience = "trainer" if folder == "trainer" else "staff"
         return OutputFile(
             id=MARKER,
@@ -245,9 +228,24 @@ class Made:
             title=MARKER,
             path=MARKER,
             audience=audience,
-            content=partial(str.encode, text),
+            content=partial(self._marked, folder),
             listed=False,
         )
+
+    def _marked(self, folder: str) -> bytes:
+        files = [
+            {
+                "id": file.id,
+                "language": file.language,
+                "title": file.title,
+                "path": file.path,
+                "code": file.code,
+            }
+            for file in self.outputs
+            if file.folder == folder and file.listed
+        ]
+        more = {"items": self._read_by_staff} if folder == "site" else {}
+        return self._list(files, **more).encode()
 
 
 def site(

@@ -5,7 +5,7 @@ To add a section, write a module with `pages(book)` and name it in SECTIONS.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -84,18 +84,19 @@ def pages(
 
 def assets(edition: Edition) -> Iterator[OutputFile]:
     """The style sheet and the icons in the shop's colour, the words of danger and of our scripts, the replies, what copies, what an app says of itself; once, the word to search engines."""
-    files = {
-        "assets/handbook.css": styles(edition).encode(),
-        "assets/icon.svg": icon(edition).encode(),
-        "assets/red-flags.js": script(edition).encode(),
-        "assets/words.js": spoken_by_scripts(edition).encode(),
-        "assets/answers.js": answers(edition).encode(),
-        "assets/copying.js": COPYING.read_bytes(),
-        installed.MANIFEST: installed.manifest(edition),
-        **{f"assets/icon-{size}.png": installed.picture(edition, size) for size in installed.ICONS},
+    colour = edition.playbook.about.brand.colour
+    files: dict[str, Callable[[], bytes]] = {
+        "assets/handbook.css": partial(_text, styles, edition),
+        "assets/icon.svg": partial(_text, icon, edition),
+        "assets/red-flags.js": partial(_text, script, edition),
+        "assets/words.js": partial(_text, spoken_by_scripts, edition),
+        "assets/answers.js": partial(_text, answers, edition),
+        "assets/copying.js": COPYING.read_bytes,
+        installed.MANIFEST: partial(installed.manifest, edition),
+        **{f"assets/icon-{size}.png": partial(installed.picture, colour, size) for size in installed.ICONS},
     }
     if edition.first:
-        files["robots.txt"] = ROBOTS
+        files["robots.txt"] = partial(bytes, ROBOTS)
     for path, content in files.items():
         yield OutputFile(
             id=path,
@@ -105,6 +106,10 @@ def assets(edition: Edition) -> Iterator[OutputFile]:
             title=path,
             path=edition.folder + path,
             audience="staff",
-            content=partial(bytes, content),
+            content=content,
             listed=False,
         )
+
+
+def _text(make: Callable[[Edition], str], edition: Edition) -> bytes:
+    return make(edition).encode()

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -51,10 +52,11 @@ def manifest(edition: Edition) -> bytes:
     return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def picture(edition: Edition, size: int) -> bytes:
+@cache
+def picture(colour: str, size: int) -> bytes:
     """The icon on a device's screen: a tick in a bubble on the shop's colour, clear of corners that are cut off."""
     wide = size * _FINE
-    image = Image.new("RGB", (wide, wide), edition.playbook.about.brand.colour)
+    image = Image.new("RGB", (wide, wide), colour)
     draw = ImageDraw.Draw(image)
 
     def at(*points: float) -> list[float]:
@@ -64,7 +66,7 @@ def picture(edition: Edition, size: int) -> bytes:
     draw.polygon(at(10, 20, 10, 25.5, 16, 20.5), fill="white")
     draw.line(
         at(11.5, 14.2, 15, 17.7, 20.8, 11.9),
-        fill=edition.playbook.about.brand.colour,
+        fill=colour,
         width=round(2 * wide / 32),
         joint="curve",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from generator.edition import said_in
@@ -36,13 +37,18 @@ def pages(book: Book) -> Iterator[Page]:
         section=(book.words.nav.owner,),
         weight=0.3,
         country=_said(book, country.name) if country else code,
-        rows=[_row(book, name, each) for name, each in concerning(book.edition.written)],
+        # Found when the page is set: it looks at every text of the playbook.
+        said=partial(_rows, book),
         unknown=[
             _said(book, names()[fact.id].name)
             for _, fact in law_facts(book.edition.written)
             if not fact.known
         ],
     )
+
+
+def _rows(book: Book) -> list[Row]:
+    return [_row(book, name, each) for name, each in concerning(book.edition.written)]
 
 
 def _row(book: Book, name: str, each: Statement) -> Row:

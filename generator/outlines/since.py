@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.edition import Edition
-from generator.playbook.model.record import walk
+from generator.playbook.model.record import Record, fields_of
 
 CHAPTERS = (
     "promise",
@@ -80,12 +80,22 @@ def listed(edition: Edition) -> Listed:
 
 
 def _code(item: object) -> str:
-    told = [
-        [*map(str, route), str(value)]
-        for route, value in walk(item)
-        if isinstance(value, (str, int, float)) and not _UNSEEN & {*map(str, route)}
-    ]
+    told = [[*way, str(value)] for way, value in _told(item)]
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:8]
+
+
+def _told(item: object) -> Iterator[tuple[tuple[str, ...], object]]:
+    """Every word and figure that is read, outside first, with the way to it; not what goes unseen, nor anything below it."""
+    waiting: list[tuple[tuple[str, ...], object]] = [((), item)]
+    while waiting:
+        way, value = here = waiting.pop()
+        if isinstance(value, (str, int, float)):
+            yield here
+        elif isinstance(value, tuple):
+            waiting += [((*way, str(at)), value[at]) for at in range(len(value) - 1, -1, -1)]
+        elif isinstance(value, Record):
+            there = [(name, inner) for name, inner in fields_of(value) if name not in _UNSEEN]
+            waiting += [((*way, name), inner) for name, inner in reversed(there)]
 
 
 def earlier(text: bytes) -> Earlier | None:
