@@ -67,6 +67,10 @@ class Place:
     """Set against its right end."""
 
 
+HEAD = Place(105, 195, 10, 9, at_end=True)
+"""Of a sheet of A4: above all that stands on it, however long its title is."""
+
+
 @dataclass(frozen=True)
 class Square:
     """Where the code to scan stands, at the left end of the first line."""
@@ -108,10 +112,12 @@ class Stamp:
     """What is said beside the code where the stamp itself stands at the other end."""
     letters: str = ""
     """What else its font holds, so that sheets share one."""
+    head: str = ""
+    """What is said in the upper margin of each page."""
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return "".join((*(run.text for run in self.runs), self.head))
 
 
 class SheetFault(Exception):
@@ -150,6 +156,8 @@ def _drawn(stamp: Stamp, font: Subset, leaf: Leaf, number: int, count: int) -> I
         if foot.numbered:
             last = Place(place.left, place.right, place.base, place.points, at_end=True)
             yield from _line((Run(f"{number + 1} / {count}"),), font, last, leaf.height)
+    if stamp.head:
+        yield from _line((Run(stamp.head),), font, HEAD, leaf.height)
     yield "Q EMC"
 
 

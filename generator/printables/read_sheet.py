@@ -30,7 +30,6 @@ def _sheet(edition: Edition, path: Path) -> Sheet:
         template="read_sheet.html",
         styles=("read_sheet.css",),
         view={
-            "version": words.sign_off.version.format(edition.playbook.about.version),
             "names": [called(edition, name) for name in path.read],
             "rows": range(1, ROWS + 1),
         },
@@ -38,4 +37,5 @@ def _sheet(edition: Edition, path: Path) -> Sheet:
         paper="A4",
         page=f"path-{path.id}.html",
         pages=2,
+        head=words.sign_off.version.format(edition.playbook.about.version),
     )

@@ -86,6 +86,8 @@ class Sheet:
     """What is said before the stamp; it belongs to the sheet's words."""
     trail: tuple[Run, ...] = ()
     """What is said after it."""
+    head: str = ""
+    """What of it changes with every version and belongs to its words all the same: drawn in the upper margin."""
     scanned: str = ""
     """What its code to scan says instead of leading to the handbook: with {version}, {id} and {code}."""
     unfinished: bool = False
@@ -139,7 +141,7 @@ def set_in(edition: Edition, sheet: Sheet) -> SetSheet:
 
 
 def _content_code(sheet: Sheet, html: str) -> str:
-    pieces = [run.text.strip() for run in sheet.lead]
+    pieces = [*(run.text.strip() for run in sheet.lead), sheet.head]
     text = " ".join([*filter(None, pieces), *texts_of(html)])
     return base64.b32encode(hashlib.sha256(text.encode()).digest()).decode()[:4]
 
@@ -167,6 +169,7 @@ def _stamp(edition: Edition, sheet: Sheet, code: str) -> Stamp:
         address=_address(edition, sheet, code),
         scan=labels.sheet.scan,
         letters="".join((labels.sheet.stamp, labels.paper.variant, labels.paper.key.trainer_only)),
+        head=sheet.head,
     )
 
 

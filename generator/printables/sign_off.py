@@ -45,7 +45,6 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         template="sign_off.html",
         styles=("who.css", "sign_off.css"),
         view={
-            "version": words.version.format(edition.playbook.about.version),
             "days": list(_days(edition, there)),
             "papers": list(_papers(edition)),
             "plays": [
@@ -60,6 +59,7 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
         handling=Handling(duplex=True),
         audience="trainer",
         pages=None,
+        head=words.version.format(edition.playbook.about.version),
     )
 
 

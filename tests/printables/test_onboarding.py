@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,16 @@ def test_a_post_signs_what_it_has_read(sheets: dict[str, SetSheet], tmp_path: Pa
     assert "Handbook,version2" in said
     assert "TobereadServicenorms" in said
     assert "Tongs,neverhands" in text_of(sheets["read-temporary"], tmp_path)
+
+
+def test_a_new_version_lays_out_no_record_anew_and_prints_them_all_anew(tmp_path: Path) -> None:
+    it = bakery(tmp_path).written
+    about = it.about.model_copy(update={"version": "3", "date": date(2027, 1, 2)})
+    now = set_all((edition(it, "en"),))
+    later = set_all((edition(it.model_copy(update={"about": about}), "en"),))
+    assert [page.html for page in later] == [page.html for page in now]
+    other = {page.sheet.id for page, was in zip(later, now, strict=True) if page.code != was.code}
+    assert other == {"sign-off", "read-owner", "read-trainer", "read-temporary"}
 
 
 def test_the_sign_off_has_the_code_of_each_paper_and_is_the_trainers(
