@@ -223,6 +223,8 @@ class CaseWords(Words):
     noted_at: str
     noted_how: str
     answered_on: str
+    filed_on: str
+    """Where the form has no day for it, and the call-back counts from it."""
     call_due: str
     called_on: str
     head: str

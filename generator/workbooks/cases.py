@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.labels.workbooks import CaseWords
 from generator.set_text import parts_of
 from generator.workbooks import formulas
-from generator.workbooks.contacts import Contact, after_closing
+from generator.workbooks.contacts import FILED, Contact, after_complaint
 from generator.workbooks.found import Found
 from generator.workbooks.lists import Value, working_days
 from generator.workbooks.noting import Noting
@@ -47,7 +47,15 @@ class Case:
     @cached_property
     def call(self) -> Contact | None:
         """The call-back that follows, if the playbook has one."""
-        return after_closing(self.register.edition)
+        return after_complaint(self.register.edition)
+
+    @cached_property
+    def filed(self) -> str:
+        """The day the sheet was handed in, where the call-back counts from it: the form's own, or one more column."""
+        if not self.call or self.call.start != FILED:
+            return ""
+        chapter = self.register.edition.playbook.complaints
+        return (chapter.filed if chapter else None) or FILED
 
     @cached_property
     def noting(self) -> Noting | None:
@@ -85,6 +93,8 @@ class Case:
         if self.noting:
             yield from self.noting.columns()
         yield Column("answered", words.answered_on, "day", 13, group=group)
+        if self.filed == FILED and FILED not in self.register.days:
+            yield Column(FILED, words.filed_on, "day", 13, group=group)
         if self.call:
             yield Column("call_due", words.call_due, "day", 13, self._call_due, group=group)
             yield Column("called", words.called_on, "day", 13, group=group)
@@ -96,7 +106,14 @@ class Case:
     def _call_due(self) -> str:
         assert self.call is not None
         plus, shop = self.call.plus, working_days(self.register.edition, self.register.lists)
-        return formulas.reckoned(self._at(self.closed), plus.amount, plus.unit, shop, open_end=True)
+        return formulas.reckoned(self._ended, plus.amount, plus.unit, shop, open_end=True)
+
+    @property
+    def _ended(self) -> str:
+        """The day the call-back counts from; who closes a case without a day of filing is reminded all the same."""
+        filed, closed = self._at(self.filed), self._at(self.closed)
+        # An empty cell would come out of IF as nought.
+        return f'IF({filed}<>"",{filed},IF({closed}<>"",{closed},""))' if self.filed else closed
 
     @staticmethod
     def _at(column: str) -> str:
@@ -106,7 +123,7 @@ class Case:
         at, today = self._at, self.register.day_cell
         cases = [
             (f'{at(self.first)}=""', "0"),
-            (f'{at(self.closed)}<>""', self._after(today)),
+            *self._after(today),
             (f'{at("answered")}<>""', str(_ANSWERED)),
             (f"{at(self.due)}<{today}", str(_LATE)),
             (f"{at(self.due)}={today}", str(_DUE)),
@@ -119,16 +136,23 @@ class Case:
             yield formulas.both((self.noting.missing, self.noting.late(today))), str(_NOTE_LATE)
             yield self.noting.missing, str(_NOTE)
 
-    def _after(self, today: str) -> str:
-        """Where a closed case stands: called back, or when that is due."""
+    def _after(self, today: str) -> Iterator[tuple[str, str]]:
+        """Where a case stands that is closed, or filed if a call-back counts from that: called back, or when it is due."""
+        there = {day: f'{self._at(day)}<>""' for day in (self.closed, self.filed, "called") if day}
         if not self.call:
-            return str(_CLOSED)
+            yield there[self.closed], str(_CLOSED)
+            return
         cases = [
-            (f'{self._at("called")}<>""', str(_CALLED)),
+            (there["called"], str(_CALLED)),
             (f"{self._at('call_due')}<{today}", str(_CALL_LATE)),
             (f"{self._at('call_due')}={today}", str(_CALL)),
         ]
-        return formulas.first(cases, str(_CLOSED))
+        after = formulas.first(cases, str(_CLOSED))
+        yield there[self.closed], after
+        if self.filed:
+            # Called back and not closed: it is in hand again, or somebody is about to close it.
+            yield formulas.both((there[self.filed], there["called"])), str(_ANSWERED)
+            yield there[self.filed], after
 
     def _status(self) -> str:
         words = self.words
@@ -141,15 +165,17 @@ class Case:
         return formulas.any_of(self._at(STATE), map(str, (*TODAY, *LATE)))
 
     def measures(self, month: Month) -> Iterator[str]:
-        """What a month comes to: cases by the day received, closed ones by the day closed."""
+        """What a month comes to: cases by the day received, closed ones by the day closed, calls by the day they follow."""
         table = self.register.table
         first, due, closed, answered = map(table.cells, (self.first, self.due, self.closed, "answered"))
-        # Who closes a case without a day of answer has answered by closing it.
+        filed = table.cells(self.filed) if self.filed else closed
+        # Who files or closes a case without a day of answer has answered by doing so.
         # Products, not IF: within SUMPRODUCT Excel works out an IF for the first line alone.
-        day = f'(({answered}<>"")*{answered}+({answered}="")*{closed})'
-        said = f'((({answered}<>"")+({closed}<>""))>0)*({day}{{}}{due})'
+        ended = f'(({filed}<>"")*{filed}+({filed}="")*{closed})'
+        day = f'(({answered}<>"")*{answered}+({answered}="")*{ended})'
+        said = f'((({answered}<>"")+({filed}<>"")+({closed}<>""))>0)*({day}{{}}{due})'
         in_time = f'IFERROR(SUMPRODUCT({month.holds(first)}*{said}),"")'
-        ended = f"COUNTIFS({month.of(closed)})"
+        shut = f"COUNTIFS({month.of(closed)})"
         days = f"SUMIFS({closed},{month.of(closed)})-SUMIFS({first},{month.of(closed)})"
         longest = f"SUMPRODUCT(MAX({month.holds(closed)}*({closed}-{first})))"
         yield f"COUNTIFS({month.of(first)})"
@@ -160,14 +186,15 @@ class Case:
         yield in_time.format("<=")
         yield in_time.format(">")
         yield f"COUNTIFS({month.of(first)},{table.cells(STATE)},{_LATE})"
-        yield ended
-        yield f'IF({ended}=0,"",ROUND(({days})/{ended},1))'
-        yield f'IF({ended}=0,"",IFERROR({longest},""))'
+        yield shut
+        yield f'IF({shut}=0,"",ROUND(({days})/{shut},1))'
+        yield f'IF({shut}=0,"",IFERROR({longest},""))'
         if self.call:
             called, by = table.cells("called"), table.cells("call_due")
-            made = f'{month.holds(closed)}*({called}<>"")*({called}<={by})'
+            made = f'{month.holds(ended)}*({called}<>"")*({called}<={by})'
+            late = f"{month.holds(ended)}*({table.cells(STATE)}={_CALL_LATE})"
             yield f'IFERROR(SUMPRODUCT({made}),"")'
-            yield f"COUNTIFS({month.of(closed)},{table.cells(STATE)},{_CALL_LATE})"
+            yield f'IFERROR(SUMPRODUCT({late}),"")'
 
     def todo(self) -> Table:
         """The cases to be seen to today, with what is to be done and how a call-back begins."""

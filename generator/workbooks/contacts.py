@@ -16,6 +16,7 @@ from generator.playbook.model.shop import Fact
 if TYPE_CHECKING:
     from generator.edition import Edition
 
+FILED, CLOSED = "filed", "closed"
 ASKING, OFFERS = 1, 2
 """What a customer agreed to on the channel kept: questions about use, offers, or the sum of both."""
 
@@ -49,10 +50,10 @@ def contacts(edition: Edition) -> tuple[Contact, ...]:
     return tuple(_contact(edition, each) for each in follow_ups(edition.playbook))
 
 
-def after_closing(edition: Edition) -> Contact | None:
-    """The contact that counts from the end of a complaint, if there is one."""
+def after_complaint(edition: Edition) -> Contact | None:
+    """The contact that counts from the filing of a complaint or from its end, if there is one."""
     chapter = edition.playbook.follow_ups
-    found = (each for each in chapter.contacts if each.due.start == "closed") if chapter else ()
+    found = (each for each in chapter.contacts if each.due.start in (FILED, CLOSED)) if chapter else ()
     return next((_contact(edition, each) for each in found), None)
 
 

@@ -99,7 +99,7 @@ def _later(register: Register, name: str, day: date, at: int) -> Typed:
         return ""
     if name == "noted":
         return excels(day) + _HOUR
-    return day + timedelta(1) if at > 1 and name in ("answered", "closed_on") else ""
+    return day + timedelta(1) if at > 1 and name in ("answered", "closed_on", register.case.filed) else ""
 
 
 def _plain(column: Column, field: Field | None, at: int, words: ExampleWords) -> Typed:

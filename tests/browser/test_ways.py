@@ -73,10 +73,10 @@ def test_the_words_are_the_playbook_s(language: str) -> None:
     assert complaints
     drawn_steps = [stage[0].name for stage in by_id["complaint"].stages[1:-1]]
     assert drawn_steps == [str(step.name) for step in complaints.steps]
-    (_, after_receipt), (_, after_closing) = calendar(shipped)
+    (_, after_receipt), (_, after_complaint) = calendar(shipped)
     assert [due.contact.id for due in after_receipt] == ["first", "second", "third"]
     assert after_receipt[0].days < after_receipt[1].days < after_receipt[2].days
-    assert [due.contact.id for due in after_closing] == ["after-complaint"]
+    assert [due.contact.id for due in after_complaint] == ["after-complaint"]
 
 
 def test_a_long_flow_is_drawn_in_parts_that_each_fit_a_sheet() -> None:

@@ -34,6 +34,7 @@ class Case:
     noted: datetime | None = None
     """When the customer was told that it is in hand."""
     answered: date | None = None
+    filed: date | None = None
     closed: date | None = None
     called: date | None = None
     end: str = ""
@@ -42,7 +43,7 @@ class Case:
 
     def as_known(self, morning: date) -> Case:
         """What stands there in the morning of a day: what is done on a day is entered in its evening."""
-        days = {name: getattr(self, name) for name in ("answered", "closed", "called")}
+        days = {name: getattr(self, name) for name in ("answered", "filed", "closed", "called")}
         noted = self.noted if self.noted and self.noted.date() < morning else None
         return replace(
             self, noted=noted, **{name: day if day and day < morning else None for name, day in days.items()}
@@ -57,15 +58,17 @@ class Case:
 def complaints(it: Edition, monday: date) -> tuple[Case, ...]:
     """Twelve of a week, two a day from Monday; two more of the months before."""
     categories = [option.label for option in fields(it)["category"].options]
-    typed: dict[int, tuple[int | None, int | None, int | None]] = {
-        0: (0, 1, 2),
-        1: (3, None, None),
-        3: (None, 1, None),
-        4: (1, 1, 3),
-        5: (0, 0, None),
-        7: (1, 2, None),
-        8: (None, 1, None),
+    typed: dict[int, tuple[int | None, ...]] = {
+        0: (0, 1, 2, 2),
+        1: (3, None, None, None),
+        3: (None, None, 1, None),
+        4: (1, 1, 3, 3),
+        5: (0, 0, None, None),
+        6: (1, 1, None, 2),
+        7: (1, 1, 2, None),
+        8: (None, 1, 1, None),
     }
+    """Answered, filed, closed and called back so many days later: one is closed and never filed, one called and not closed."""
     ends = {0: "accepted", 3: "accepted", 4: "final_offer", 5: "accepted", 7: "final_offer", 8: "accepted"}
     backs = {0: "fine", 4: "open"}
     told = {2: None, 3: 24 * 60 - 650, 6: 180, 9: None, 10: None, 11: None}
@@ -76,13 +79,13 @@ def complaints(it: Edition, monday: date) -> tuple[Case, ...]:
         received = datetime.combine(day, EVENING if number % 2 else MORNING)
         minutes = told.get(number, 40)
         days = (
-            day + timedelta(each) if each is not None else None for each in typed.get(number, (None,) * 3)
+            day + timedelta(each) if each is not None else None for each in typed.get(number, (None,) * 4)
         )
         noted = received + timedelta(minutes=minutes) if minutes is not None else None
         made.append(Case(f"顾客{number + 1:02}", received, categories[number % 3], noted, *days))
         made[-1] = replace(made[-1], end=ends.get(number, ""), back=backs.get(number, ""))
     came = datetime.combine(monday - timedelta(40), MORNING)
-    over = (monday - timedelta(each) for each in (40, 39, 38))
+    over = (monday - timedelta(each) for each in (40, 39, 38, 38))
     earlier = Case("顾客29", came, categories[1], came + timedelta(minutes=10), *over)
     return (*made, earlier, replace(earlier, received=came - timedelta(80)))
 
@@ -113,6 +116,7 @@ def typed_in(it: Edition, cases: Sequence[Case], morning: date, month: date, lin
             labels["received_at"].label: case.received.time(),
             words.case.noted_at: case.noted,
             words.case.answered_on: case.answered,
+            labels["s_file"].label: case.filed,
             labels["closed_on"].label: case.closed,
             words.case.called_on: case.called,
             labels["end_state"].label: case.closed and chosen(labels["end_state"], case.end),
@@ -144,7 +148,7 @@ def told_by(it: Edition, received: datetime) -> datetime:
 
 
 class Reckoned:
-    """What the playbook says of a case: days by the shop's calendar, the call-back from its closing."""
+    """What the playbook says of a case: days by the shop's calendar, the call-back from its filing, or its end."""
 
     def __init__(self, it: Edition, today: date) -> None:
         self.it, self.today, self.calendar = it, today, Calendar.of(it.playbook.shop)
@@ -161,11 +165,11 @@ class Reckoned:
         return due
 
     def call(self, case: Case) -> date | None:
-        return self.span("callback_days", case.closed)
+        return self.span("callback_days", case.filed or case.closed)
 
     def by(self, case: Case) -> tuple[date | None, time | None]:
         """The day, and the hour where the customer waits for the acknowledgement."""
-        if case.closed:
+        if case.filed or case.closed:
             return self.call(case), None
         if case.noted is None and not case.answered and self.due(case) > self.today:
             moment = told_by(self.it, case.received)
@@ -196,8 +200,8 @@ class Reckoned:
         assert by is not None
         due = self.due(case)
         if case.called:
-            return words.called
-        if case.closed:
+            return words.called if case.closed else words.answered
+        if case.filed or case.closed:
             return words.call_late if by < self.today else words.call if by == self.today else words.waiting
         if case.answered:
             return words.answered
@@ -217,9 +221,8 @@ class Reckoned:
     def month(self, this: Sequence[Case]) -> dict[str, object]:
         """All closed in the month were received in it."""
         words, closed = self.words.measures, [case for case in this if case.closed]
-        answers = [
-            (case.answered or case.closed, self.due(case)) for case in this if case.answered or case.closed
-        ]
+        said = ((case.answered or case.filed or case.closed, self.due(case)) for case in this)
+        answers = [(day, due) for day, due in said if day]
         days = [(case.closed - case.received.date()).days for case in closed if case.closed]
         statuses, noted = [self.status(case) for case in this], [self.noted(case) for case in this]
         return {
@@ -227,14 +230,14 @@ class Reckoned:
             words.noted: noted.count(self.words.noted_in_time),
             words.noted_late: noted.count(self.words.noted_late),
             words.not_noted: noted.count(""),
-            words.in_time: sum(said <= due for said, due in answers if said),
-            words.too_late: sum(said > due for said, due in answers if said),
+            words.in_time: sum(day <= due for day, due in answers),
+            words.too_late: sum(day > due for day, due in answers),
             words.overdue: statuses.count(self.words.late),
             words.closed: len(closed),
             words.average: round(sum(days) / len(days), 1),
             words.longest: max(days),
             words.called: sum(
-                case.called <= by for case in closed if case.called and (by := self.call(case)) is not None
+                case.called <= by for case in this if case.called and (by := self.call(case)) is not None
             ),
             words.not_called: statuses.count(self.words.call_late),
         }

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.playbook.calendar import LASTS
+from generator.playbook.checks.forms import fields
 from generator.playbook.checks.index import Check, Known
+from generator.playbook.field_kinds import KINDS
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.shop import Fact
 from generator.playbook.model.text import Text
-from generator.playbook.problems import Problem
+from generator.playbook.problems import Problem, suggested
 
 _ASKS = ("？", "?")
 _COLLECTS = ("checklists.", "forms.")
@@ -25,6 +27,16 @@ def evidence_is_collected(playbook: Playbook, _known: Known) -> Iterator[Problem
     for index, each in enumerate(playbook.complaints.evidence if playbook.complaints else ()):
         if not any(place.startswith(_COLLECTS) for place in each.collected):
             yield Problem("evidence-not-collected", ("complaints", "evidence", index), {"name": each.id})
+
+
+def the_day_of_filing_is_on_the_sheet(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    chapter = playbook.complaints
+    form = next((form for form in playbook.forms if chapter and form.id == chapter.form), None)
+    if chapter and chapter.filed and form:
+        there = [field.id for _, field in fields(form, ()) if KINDS[field.kind].counted_from]
+        if chapter.filed not in there:
+            details = {"name": chapter.filed} | suggested(chapter.filed, there)
+            yield Problem("filed-no-day", ("complaints", "filed"), details)
 
 
 def a_contact_asks_what_it_announces(playbook: Playbook, known: Known) -> Iterator[Problem]:
@@ -69,6 +81,7 @@ def _questions(texts: Iterable[Text], language: str) -> int:
 CHECKS: tuple[Check, ...] = (
     a_degree_has_its_limit,
     evidence_is_collected,
+    the_day_of_filing_is_on_the_sheet,
     a_contact_asks_what_it_announces,
     a_reminder_comes_after_the_goods,
 )

@@ -7,7 +7,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.playbook.model.record import AnyId, FactId, FormId, Item, OneOrMore, Record, RoleId, ScriptId
+from generator.playbook.model.record import (
+    AnyId,
+    FactId,
+    FormId,
+    Id,
+    Item,
+    OneOrMore,
+    Record,
+    RoleId,
+    ScriptId,
+)
 from generator.playbook.model.rule import Rule
 from generator.playbook.model.text import Text
 
@@ -166,3 +176,6 @@ class Complaints(Record):
     """What shows afterwards what happened, and where it is collected."""
     form: FormId
     """The sheet it is written on."""
+    filed: Id | None = None
+    """The date of that sheet that says when it was handed in. A follow-up from `filed` counts from it; without it the
+    register asks for the day itself."""

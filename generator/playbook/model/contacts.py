@@ -14,8 +14,8 @@ class Due(Record):
     """A date that follows from another."""
 
     start: DayOf
-    """The day it counts from: `received`, `bought`, `opened`, `runs_out`, `closed`, `requested`, or an event of
-    `shop.events`. `runs_out` is the day a product of the order is used up, by its `lasts` or its `holds`."""
+    """The day it counts from: `received`, `bought`, `opened`, `runs_out`, `filed`, `closed`, `requested`, or an event
+    of `shop.events`. `filed` is the day the sheet of a complaint is handed in; `runs_out` the day a product of the order is used up, by its `lasts` or its `holds`."""
     plus: FactId | None = None
     """The fact that says how much later: days, working days, weeks, months or years."""
     before: FactId | None = None

@@ -153,8 +153,9 @@ FactId = Annotated[str, Names("facts")]
 NormId = Annotated[str, Names("norms")]
 ScriptId = Annotated[str, Names("scripts")]
 ChannelId = Annotated[str, Names("shop", "channels")]
-EveryShopsDay = Literal["received", "bought", "opened", "runs_out", "closed", "requested"]
-"""Days that every shop has: of a parcel, a sale, the first use, the end of a pack, the end of a complaint, a request."""
+EveryShopsDay = Literal["received", "bought", "opened", "runs_out", "filed", "closed", "requested"]
+"""Days that every shop has: of a parcel, a sale, the first use, the end of a pack, a complaint’s sheet
+handed in and its end, a request."""
 DayOf = Annotated[str, Names("shop", "events", get_args(EveryShopsDay))]
 ChecklistId = Annotated[str, Names("checklists")]
 FormId = Annotated[str, Names("forms")]
