@@ -19,19 +19,6 @@ from benchmarks.shop import change_fact, change_reply, change_version, copied, m
 from benchmarks.workbook import full, opened
 
 RUNS = 2
-_AS_BASE = (
-    "from generator import build\n"
-    "papers = build.FAMILIES[0]\n"
-    "of_base = lambda *shop: [each for each in papers(*shop) if type(each).__name__ == 'Paper']\n"
-    "build.FAMILIES = (of_base,)\n"
-)
-"""Leaves out what the base does not have, which has rows of its own: files of all forms, workbooks, exports."""
-_NOT_LOOKED = "from generator import leaks\nleaks.leaks = lambda *_: iter(())\n"
-"""Leaves out the look for answers that stand in the site."""
-_LET_THROUGH = (
-    "from generator import leaks\nlook = leaks.leaks\nleaks.leaks = lambda *them: iter([*look(*them)][:0])\n"
-)
-"""Looks for them and says nothing: the base's own playbook would not pass."""
 EDITS, EDITS_OF_BASE = 20, 5
 """Saved replies whose preview is waited for; the base takes its time over each."""
 
@@ -95,12 +82,11 @@ class Bench:
         """The command as it is typed; beside a base it makes only what the base makes."""
         if side is not self.now:
             return "from generator.__main__ import main\nmain()"
-        later = ""
-        if self.base:
-            later = "" if self.with_later else _AS_BASE
-            # A check does not look there, and would have to wait for what looks.
-            later += (_LET_THROUGH if self.with_later else _NOT_LOOKED) if word == "build" else ""
-        return f"from generator.start import commands\nrun = commands()\n{later}run()"
+        later = "only_what_it_builds" if word == "build" else "only_what_it_has"
+        if self.with_later:
+            later = "everything" if word == "build" else ""
+        less = f"from benchmarks import as_base\nas_base.{later}()\n" if self.base and later else ""
+        return f"from generator.start import commands\nrun = commands()\n{less}run()"
 
     def next_number(self) -> int:
         return next(self._numbers)

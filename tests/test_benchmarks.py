@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,20 @@ def test_the_tools_alone_get_every_page_and_sheet(tmp_path: Path) -> None:
     pages, sheets = laid_out(tmp_path)
     assert pages == len(list((tmp_path / "pages").rglob("*.md"))) > 200
     assert sheets == len(list((tmp_path / "sheets").glob("*.html"))) > 100
+
+
+def test_what_came_since_the_base_is_known_by_name_and_left_out() -> None:
+    program = (
+        "from benchmarks import as_base\nas_base.only_what_it_builds()\n"
+        "from generator import build, handbook, printables\n"
+        "print(*(each.__name__ for each in (*printables.PRINTABLES, *handbook.SECTIONS)), len(build.FAMILIES))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+    left = ran.stdout.split()
+    assert {"generator.printables.quiz", "generator.handbook.scripts"} <= {*left}
+    assert left[-1] == "1"
+    assert not {"generator.printables.path", "generator.handbook.law"} & {*left}
 
 
 def test_bare_sheets_are_those_of_the_forms_on_screen(tmp_path: Path) -> None:
