@@ -64,7 +64,8 @@ class Kinds:
         options = [f"- {{id: r, text: {quoted(right)}, right: true}}"]
         options += [f"- {{id: w{n}, text: {quoted(each)}, why: 不对。}}" for n, each in enumerate(wrong)]
         return self.of_question(
-            "type: single\nstem: 怎么办？\noptions:\n" + indent("\n".join(options), "  "), facts
+            "type: single\nstem: 怎么办？\nshuffle: numeric\noptions:\n" + indent("\n".join(options), "  "),
+            facts,
         )
 
     def of_stem(self, zh: str) -> set[str]:

@@ -6,6 +6,7 @@ A check takes the playbook and what is known of its ids, and gives a Problem for
 from __future__ import annotations
 
 from generator.playbook.checks import (
+    asking,
     complaints,
     dues,
     facts,
@@ -32,6 +33,7 @@ from generator.playbook.checks import (
     sheets,
     subjects,
     texts,
+    whole_papers,
 )
 from generator.playbook.checks.index import Check, Known
 
@@ -58,7 +60,9 @@ CHECKS_OF_SENSE: tuple[Check, ...] = (
     *measures.CHECKS,
     *mine.CHECKS,
     *questions.CHECKS,
+    *asking.CHECKS,
     *papers.CHECKS,
+    *whole_papers.CHECKS,
     *plays.CHECKS,
     *outputs.CHECKS,
 )

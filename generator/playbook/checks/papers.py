@@ -31,10 +31,10 @@ def papers_list_questions_or_draw_them(playbook: Playbook, _known: Known) -> Ite
             yield Problem("paper-questions", route, {"name": paper.id})
 
 
-def papers_hold_what_can_be_written(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+def papers_hold_whatcan_be_written(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     for route, paper, there in papers(playbook):
         for number, name in enumerate(paper.questions):
-            if name in there and not _can_be_written(there[name]):
+            if name in there and not can_be_written(there[name]):
                 yield Problem("paper-not-for-paper", (*route, "questions", number), {"name": name})
 
 
@@ -59,7 +59,7 @@ def questions_give_no_other_away(playbook: Playbook, _known: Known) -> Iterator[
 def there_are_enough_to_draw(playbook: Playbook, known: Known) -> Iterator[Problem]:
     for route, paper, there in papers(playbook):
         for number, draw in enumerate(() if known.lacks("training.questions") else paper.blueprint):
-            fitting = sum(fits(draw, each) and _can_be_written(each) for each in there.values())
+            fitting = sum(fits(draw, each) and can_be_written(each) for each in there.values())
             if fitting < draw.n:
                 details = {"topic": draw.topic, "count": str(draw.n), "there": str(fitting)}
                 yield Problem("paper-too-few", (*route, "blueprint", number), details)
@@ -130,13 +130,13 @@ def what_is_said_of_derived_questions_is_about_one(playbook: Playbook, known: Kn
                 yield Problem("derived-unknown", ("training", "derived", field, number), {"name": name})
 
 
-def _can_be_written(question: Question) -> bool:
+def can_be_written(question: Question) -> bool:
     return question.status == "live" and "paper" in question.use and not isinstance(question, Observation)
 
 
 CHECKS: tuple[Check, ...] = (
     papers_list_questions_or_draw_them,
-    papers_hold_what_can_be_written,
+    papers_hold_whatcan_be_written,
     questions_stand_once_on_a_paper,
     questions_give_no_other_away,
     there_are_enough_to_draw,

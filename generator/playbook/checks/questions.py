@@ -88,15 +88,15 @@ def the_right_number_is_right(playbook: Playbook, _known: Known) -> Iterator[Pro
 
 
 def options_differ(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    sayings = [*_sayings(playbook)]
+    all_said = [*sayings(playbook)]
     for route, question in choices(playbook):
-        bare = [[_bare(said(option.text)) for said in sayings] for option in question.options]
+        told = [[bare(said(option.text)) for said in all_said] for option in question.options]
         for (one, _), (number, other) in combinations(enumerate(question.options), 2):
-            if any(map(eq, bare[one], bare[number])):
+            if any(map(eq, told[one], told[number])):
                 yield Problem("options-same", (*route, "options", number, "text"), {"name": other.id})
 
 
-def _sayings(playbook: Playbook) -> Iterator[Callable[[Text], str]]:
+def sayings(playbook: Playbook) -> Iterator[Callable[[Text], str]]:
     """For each language the way texts are said in it, facts filled in, as those who sit the paper see them."""
     for language in playbook.about.languages:
         facts = {fact.id: fact.say.in_(language) for fact in playbook.facts if fact.say.speaks(language)}
@@ -107,7 +107,7 @@ def _said(language: str, facts: Mapping[str, str], text: Text) -> str:
     return fill(text.in_(language), lambda name: facts.get(name, name)) if text.speaks(language) else ""
 
 
-def _bare(said: str) -> str:
+def bare(said: str) -> str:
     """`said` without what does not tell two options apart: spaces, capitals, punctuation outside figures."""
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", said).casefold())
     mark = r"[,.;:!?、。“”‘’'\"()]"
@@ -130,7 +130,7 @@ def options_give_nothing_away(playbook: Playbook, _known: Known) -> Iterator[Pro
             if any(_CATCH_ALL.search(said) for said in option.text.said.values()):
                 yield Problem("option-catch-all", (*route, "options", number, "text"), {"name": option.id})
         if isinstance(question, Single):
-            for language, said in zip(playbook.about.languages, _sayings(playbook), strict=True):
+            for language, said in zip(playbook.about.languages, sayings(playbook), strict=True):
                 if _right_is_longest(question.options, said):
                     details = {"name": question.id, "language": f"in-{language}"}
                     yield Problem("right-is-longest", (*route, "options"), details, at_key=True)

@@ -29,6 +29,30 @@ def a_reply_is_one_message(playbook: Playbook, _known: Known) -> Iterator[Proble
                 break
 
 
+def what_is_never_said_is_not_sent(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+    """Word for word, and more than a word or two: what one script forbids no script sends."""
+    sent = [
+        (
+            ("scripts", index, "reply", number, "say"),
+            {lang: _bare(said) for lang, said in line.say.said.items()},
+        )
+        for index, script in enumerate(playbook.scripts)
+        for number, line in enumerate(script.reply)
+    ]
+    for script in playbook.scripts:
+        for never in script.never:
+            for language, said in never.text.said.items():
+                told = _bare(said)
+                han = LANGUAGES[language].han if language else any(sign > "\u2e7f" for sign in told)
+                for where, lines in sent if len(told) >= (5 if han else 12) else ():
+                    if told in lines.get(language, ""):
+                        yield Problem("never-is-sent", where, {"name": script.id, "text": said})
+
+
+def _bare(said: str) -> str:
+    return "".join(sign for sign in said.casefold() if sign.isalnum())
+
+
 def _said(playbook: Playbook, language: str, texts: list[Text]) -> Iterator[str]:
     facts = {fact.id: fact.say.in_(language) for fact in playbook.facts if fact.say.speaks(language)}
     filled = _filled(language)
@@ -46,4 +70,4 @@ def _size(said: str, han: bool) -> int:
     return len(re.sub(r"\s", "", said)) if han else len(said.split())
 
 
-CHECKS: tuple[Check, ...] = (a_reply_is_one_message,)
+CHECKS: tuple[Check, ...] = (a_reply_is_one_message, what_is_never_said_is_not_sent)

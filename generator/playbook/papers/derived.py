@@ -13,12 +13,9 @@ from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Multi, Single
 from generator.playbook.model.record import items_of
 from generator.playbook.model.text import Text
-from generator.playbook.papers.making import Derived, Place
+from generator.playbook.papers.making import LONGEST, Derived, Place
 from generator.playbook.papers.pool import graded, practised
 from generator.playbook.papers.ways import WRONG, Ways, named
-
-LONGEST = {"han": 60, "latin": 240}
-"""An option has no more signs than this, by the script of its language: a paragraph is no option."""
 
 
 def candidates(playbook: Playbook) -> Iterator[Derived]:

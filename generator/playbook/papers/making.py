@@ -8,6 +8,9 @@ from typing import Any, Literal
 
 from generator.playbook.model.questions import Topic
 
+LONGEST = {"han": 60, "latin": 240}
+"""An option has no more signs than this, by the script of its language: a paragraph is no option."""
+
 Way = Literal[
     "never",
     "send",
