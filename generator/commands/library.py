@@ -1,4 +1,4 @@
-"""The library, part by part: add, remove."""
+"""The library, part by part: add, remove, upgrade."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.labels.library import LibraryWords
     from generator.library.adding import Added, Line
     from generator.library.removing import Removed
+    from generator.library.upgrading import Upgraded
 
 dry_option = click.option(
     "--dry-run",
@@ -71,6 +72,63 @@ def remove(part: str, anyway: bool, dry_run: bool, playbook: Path) -> None:
         _say_removed(done, words, dry_run, playbook)
     if not done.done or done.errors:
         sys.exit(FAILED)
+
+
+@main.command()
+@click.option(
+    "--write",
+    is_flag=True,
+    help="把您没动过的换成样例库现在的写法；不写这个只看。"
+    "Take over the library's new wording where yours is as it came; otherwise only show it.",
+)
+@playbook_option
+def upgrade(write: bool, playbook: Path) -> None:
+    """程序更新以后：样例库、写法有什么变了。What changed in the library and in the format since you began."""
+    from generator.library.formats import old_spellings, table
+    from generator.library.upgrading import upgrade as upgraded
+    from generator.starter.held import read_held
+
+    with working_on(playbook):
+        words = _words(playbook).upgrade
+        language = spoken(playbook)[0]
+        old = tuple(old_spellings(playbook, read_held(playbook.parent).program, table()))
+        if old:
+            say(words.formats)
+            for each in old:
+                say("    " + words.old.format(place=each.place, name=each.name, what=each.says[language]))
+        _say_upgraded(upgraded(playbook, really=write), _words(playbook), write, bool(old))
+
+
+def _say_upgraded(done: Upgraded, library: LibraryWords, write: bool, old: bool) -> None:
+    from importlib.metadata import version
+
+    words = library.upgrade
+    if not done.held.prints:
+        complain(words.unknown)
+        return
+    say(words.since.format(then=done.held.program, now=version("service-playbook")))
+    groups = (
+        (words.taken if write else words.changed, done.changed),
+        (library.needed, done.needed),
+        (words.fresh, done.fresh),
+        (words.gone, done.gone),
+    )
+    for head, lines in groups:
+        if lines:
+            say(head)
+            for line in lines:
+                say("    " + words.line.format(place=line.place, name=line.name, what=line.what).strip())
+    _say_differences(done.differences, bool(done.changed))
+    if done.hers:
+        say(words.hers)
+        for line, now in done.hers:
+            say("    " + words.line.format(place=line.place, name=line.name, what=line.what).strip())
+            for each in now.splitlines():
+                say(f"        {each}")
+    if not any((done.changed, done.hers, done.fresh, done.gone, old)):
+        complain(words.nothing)
+    else:
+        complain(library.added_next if write else words.dry)
 
 
 def _words(playbook: Path) -> LibraryWords:

@@ -5,6 +5,30 @@ from __future__ import annotations
 from generator.labels.words import Words
 
 
+class UpgradeWords(Words):
+    """What upgrade says."""
+
+    since: str
+    """Between which versions of the program: {then}, {now}."""
+    unknown: str
+    """That the playbook does not say what the library held."""
+    formats: str
+    """What is written otherwise now."""
+    old: str
+    """One place: {place}, the field {name}, and {what} is written now."""
+    line: str
+    """One part: {place}, {name}, {what}."""
+    changed: str
+    """Parts nobody touched that the library says otherwise now."""
+    taken: str
+    fresh: str
+    gone: str
+    hers: str
+    """Parts that were changed or confirmed; what the library says follows."""
+    nothing: str
+    dry: str
+
+
 class LibraryWords(Words):
     """What add and remove say; {name} is an id, {place} a file and line, {what} a name in words."""
 
@@ -55,3 +79,4 @@ class LibraryWords(Words):
     """{name} is nothing in the playbook."""
     cannot: str
     """{name} is a chapter that no shop is without, or one of a list that is one whole."""
+    upgrade: UpgradeWords

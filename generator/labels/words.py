@@ -67,6 +67,8 @@ class StarterWords(Words):
     """The comment at the head of playbook.yaml."""
     chapter: str
     """The comment at the head of a chapter's file."""
+    held: str
+    """What stands in the file of fingerprints for whoever opens it."""
 
 
 class ProblemWords(Words):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -13,17 +13,18 @@ from generator.library.choosing import names_of, trade_for
 from generator.library.draft import Draft, draft
 from generator.library.needed import with_needed
 from generator.library.parts import Piece, Unknown, asked_for, full_name, meant, offered, pieces, pieces_of
+from generator.library.said import all_said, as_said, marked, said
 from generator.playbook.entries import with_chapter, with_entries
-from generator.playbook.hours import first_and_last
+from generator.playbook.load import Loaded
 from generator.playbook.model.forms import Form
 from generator.playbook.model.playbook import Playbook
-from generator.playbook.model.record import Item, Record, Route, fields_of, records, values
-from generator.playbook.model.shop import Fact
-from generator.playbook.model.text import ANY, Text, names_in
+from generator.playbook.model.record import Item, Route, records, values
+from generator.playbook.model.text import Text, names_in
 from generator.playbook.problems import Problem
 from generator.playbook.write import written
 from generator.schema import FIRST_LINE, NAME
-from generator.starter import TOGETHER, naming_only, spoken
+from generator.starter import TOGETHER, naming_only
+from generator.starter.held import Print, fingerprint, parts_of
 
 
 class There(Exception):
@@ -86,12 +87,13 @@ def add(playbook: Path, names: tuple[str, ...], trade: str | None, *, really: bo
             _is_new(piece.name, work)
             if piece.field and piece.chapter not in names_of(hers):
                 raise NoChapter(piece.name, piece.chapter)
-        wanted = with_needed(asked, library, names_of(hers), lambda value: _as_said(value, hers, alone))
-        _put_in(work, wanted, alone)
+        wanted = with_needed(asked, library, names_of(hers), lambda value: as_said(value, hers, alone))
+        put_in(work, wanted, alone)
         now, errors = work.tried()
         if errors:
             raise Broken(errors, hers.about.languages[0])
         assert now.playbook is not None
+        work.held = work.held.with_prints(chosen, prints(work, now, chosen, alone))
         lines = [
             Line(
                 name,
@@ -122,76 +124,44 @@ def _is_new(name: str, work: Draft) -> None:
         raise There(piece.name, work.place(_route(work.playbook, piece)))
 
 
-def _put_in(work: Draft, wanted: Mapping[str, Piece], alone: bool) -> None:
+def prints(work: Draft, now: Loaded, trade: str, alone: bool) -> dict[str, Print]:
+    """The fingerprints of what came into the draft out of a trade's library."""
+    was = {name for name, _, _ in parts_of(_data(work.loaded))}
+    library = all_said(trade, work.playbook, alone)
+    return {
+        name: Print(fingerprint(value), fingerprint(library[name]))
+        for name, _, value in parts_of(_data(now))
+        if name in library and name not in was
+    }
+
+
+def _data(loaded: Loaded) -> Mapping[str, Any]:
+    data = loaded.source.root.data
+    assert isinstance(data, Mapping)
+    return data
+
+
+def with_pieces(have: Collection[str], wanted: Mapping[str, Piece]) -> set[str]:
+    """The names of what is there, with the pieces and what stands in them."""
+    names = {*have, *wanted, *(piece.chapter for piece in wanted.values())}
+    for piece in wanted.values():
+        names |= {f"{piece.chapter}.{each.id}" for each in records(piece.value) if isinstance(each, Item)}
+    return names
+
+
+def put_in(work: Draft, wanted: Mapping[str, Piece], alone: bool) -> None:
     """Writes the pieces into the draft, those of one list together."""
     hers = work.playbook
-    have = {*names_of(hers), *wanted, *(piece.chapter for piece in wanted.values())}
-    for piece in wanted.values():
-        have |= {f"{piece.chapter}.{each.id}" for each in records(piece.value) if isinstance(each, Item)}
+    have = with_pieces(names_of(hers), wanted)
     lists: dict[tuple[str, str], list[Any]] = {}
     for piece in wanted.values():
-        value = _said(_marked(naming_only(piece.value, have), piece.chapter, hers), hers, alone)
+        value = said(marked(naming_only(piece.value, have), piece.chapter, hers), hers, alone)
         if piece.id:
             lists.setdefault((piece.chapter, piece.field), []).append(value)
         else:
             _put_chapter(work, piece.chapter, value)
     for (chapter, field), entries in lists.items():
         _put_entries(work, chapter, field, entries)
-
-
-def _marked(value: Any, chapter: str, hers: Playbook) -> Any:
-    """A copy that says it is the library's where nothing else does: what was confirmed as a whole was read before."""
-    match value:
-        case Fact():
-            same = _as_stated(hers).get(value.same_as or "", {})
-            return value.model_copy(update={"sample": not value.by_law, **same})
-        case Item():
-            plain = hers.about.began and chapter not in hers.about.mine
-            return value if plain else value.model_copy(update={"mine": False})
-        case Record():
-            return value.model_copy(
-                update={name: _marked(inner, chapter, hers) for name, inner in fields_of(value)}
-            )
-        case tuple():
-            return tuple(_marked(each, chapter, hers) for each in value)
-        case _:
-            return value
-
-
-def _as_stated(hers: Playbook) -> Mapping[str, dict[str, Any]]:
-    """The figures that the shop states elsewhere, by where."""
-    week = first_and_last(hers.shop)
-    found: dict[str, dict[str, Any]] = {
-        f"shop.{place}.{end}": {"value": hour, "say": Text({ANY: hour})}
-        for end, hour in (week._asdict() if week else {}).items()
-        for place in ("hours", "service_hours")
-    }
-    if hers.posters:
-        norms = len(hers.posters[0].norms)
-        found["posters.norms"] = {"value": norms, "say": Text({ANY: str(norms)})}
-    return found
-
-
-def _said(value: Any, hers: Playbook, alone: bool) -> Any:
-    """A value as plain data in the languages of the shop."""
-    return _merged({language: spoken(value, language, alone=alone) for language in hers.about.languages})
-
-
-def _as_said(value: Any, hers: Playbook, alone: bool) -> str:
-    """All that a value says there."""
-    return "\n".join(str(spoken(value, language, alone=alone)) for language in hers.about.languages)
-
-
-def _merged(said: Mapping[str, Any]) -> Any:
-    """What is the same in all languages once; a text that is not as one for each."""
-    first, *others = said.values()
-    if all(each == first for each in others):
-        return first
-    if isinstance(first, dict):
-        return {key: _merged({language: each[key] for language, each in said.items()}) for key in first}
-    if isinstance(first, list):
-        return [_merged(dict(zip(said, each, strict=True))) for each in zip(*said.values(), strict=True)]
-    return {**said}
 
 
 def _put_chapter(work: Draft, chapter: str, value: Any) -> None:

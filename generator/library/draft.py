@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from generator.labels import labels
 from generator.playbook.law import without_law
 from generator.playbook.load import Loaded, load
 from generator.playbook.model.playbook import Playbook
@@ -21,6 +22,8 @@ from generator.playbook.read.kept import Shelf
 from generator.playbook.read.source import Node, Source
 from generator.playbook.read.validation import known_keys
 from generator.publish import put_over
+from generator.starter.held import NAME as HELD
+from generator.starter.held import Held, read_held
 
 
 @dataclass
@@ -35,6 +38,8 @@ class Draft:
     loaded: Loaded
     """The playbook as it is."""
     before: dict[str, bytes]
+    held: Held
+    """What the library held as its parts came into the shop."""
     after: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -103,9 +108,13 @@ class Draft:
         changed = [name for name in self.names if name in self.after]
         # New files first, and the main one, which holds what others name, before the chapters.
         order = sorted(changed, key=lambda name: (name in self.before, name != self.main))
-        put_over(
-            self.theirs, {name: (self.before.get(name), self.after[name].encode("utf-8")) for name in order}
-        )
+        files = {name: (self.before.get(name), self.after[name].encode("utf-8")) for name in order}
+        if self.held != (was := read_held(self.theirs)) and self.held.prints:
+            kept = self.theirs / HELD
+            remark = labels(self.playbook.about.languages[0]).starter.held
+            before = kept.read_bytes() if was.program or kept.exists() else None
+            files[HELD] = (before, self.held.written(remark).encode("utf-8"))
+        put_over(self.theirs, files)
 
 
 @contextmanager
@@ -125,7 +134,7 @@ def draft(playbook: Path) -> Iterator[Draft]:
         if logo and (theirs / logo).is_file():
             (folder / logo).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(theirs / logo, folder / logo)
-        yield Draft(folder, theirs, playbook.name, loaded, before)
+        yield Draft(folder, theirs, playbook.name, loaded, before, read_held(theirs))
 
 
 def _name(file: Path, playbook: Path) -> str:

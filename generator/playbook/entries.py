@@ -13,6 +13,7 @@ from generator.playbook.write import (
     entries_written,
     in_line,
     line_starts,
+    patched,
     position,
     written,
 )
@@ -70,6 +71,28 @@ def without_entry(content: str, listed: Node, at: int) -> str:
     if re.search(r"\n[ \t]*\r?\n$", before):
         behind = re.sub(r"\A(?:[ \t]*\r?\n)+", "", behind)
     return before + behind
+
+
+def with_value(content: str, holder: Node, step: str | int, value: object) -> str:
+    """`content` with `value` in the place of what stands at `step` of `holder`, which was read from it.
+
+    Where it has the same fields, only what differs is changed; otherwise an entry of a list is written anew in lines.
+    """
+    node = holder.children[step]
+    same = isinstance(node.data, Mapping) and isinstance(value, Mapping) and [*node.data] == [*value]
+    start = _at(content, node)
+    dash = content.rfind("-", _line_start(content, start), start)
+    if same or isinstance(step, str) or dash < 0 or content[_at(content, holder)] == "[":
+        return patched(content, node, value)
+    indent = column(content, dash)
+    text = entries_written([value], indent, dense=_is_dense(content))[indent:].removeprefix("-").lstrip(" ")
+    ending = "\r\n" if "\r\n" in content else "\n"
+    return content[:start] + text.replace("\n", ending) + content[_end(content, node) :]
+
+
+def has_remark(content: str, node: Node) -> bool:
+    """Whether somebody may have written a remark inside a value."""
+    return bool(re.search(r"(?m)(?:^|\s)#", content[_at(content, node) : _end(content, node)]))
 
 
 def with_chapter(content: str, name: str, value: object) -> str:

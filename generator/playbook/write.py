@@ -23,7 +23,7 @@ DENSE = 520
 _LONGEST_KEY = 100
 # What may begin a text without quotes, beside letters and figures; all else means something to YAML or may be a slip.
 _OPENING = "“‘（《【"
-_NOT_PLAIN = re.compile(r":(?:\s|$)|\s#|^\s|\s$|[,\[\]{}]")
+_NOT_PLAIN = re.compile(r":(?:\s|$)|\s#|^\s|\s$|[,?\[\]{}]")
 _IN_BLOCK = re.compile(r":(?:\s|$)|\s#|^\s|\s$")
 _LIKE_A_FIGURE = re.compile(r"[\d.,:_/+-]+")
 _RESOLVER: Any = yaml.resolver.Resolver()

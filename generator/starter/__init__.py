@@ -26,6 +26,8 @@ from generator.playbook.read.include import read
 from generator.playbook.read.validation import chapters, known_keys, understood
 from generator.playbook.write import written
 from generator.schema import FIRST_LINE, NAME, schema_text
+from generator.starter.held import NAME as HELD
+from generator.starter.held import first_held
 from generator.starter.laid_over import OVER, RENAMED, laid_over, renamed
 
 Size = Literal["bare", "solo", "team"]
@@ -84,7 +86,7 @@ def starter(trade: str, language: str, size: Size, today: date) -> dict[str, str
         "sample_words": data["about"].get("sample_words", []),
     }
     data["shop"] = data["shop"] | {"name": words.name, "closed_days": []}
-    return dict(_files(data, words))
+    return {HELD: first_held(file, data, words.held)} | dict(_files(data, words))
 
 
 def whole(name: str) -> Playbook:

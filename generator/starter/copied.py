@@ -13,6 +13,7 @@ from generator.playbook.load import load
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.problems import Problems
 from generator.schema import NAME, schema_text
+from generator.starter.held import NAME as HELD
 
 MAIN = "playbook.yaml"
 _SCHEMA = re.compile(r"(?m)^(# yaml-language-server: \$schema=).*$")
@@ -35,7 +36,8 @@ def copied(folder: Path) -> dict[str, str]:
         name = Path(os.path.relpath(file, folder)).as_posix()
         up = "../" * name.count("/")
         texts[name] = _SCHEMA.sub(rf"\g<1>{up}{NAME}", file.read_text("utf-8"))
-    texts |= {name: (folder / name).read_text("utf-8") for name in _drawn(loaded.playbook)}
+    beside = (*_drawn(loaded.playbook), *((HELD,) if (folder / HELD).is_file() else ()))
+    texts |= {name: (folder / name).read_text("utf-8") for name in beside}
     return texts | {MAIN: _begun(texts.pop(MAIN), folder.resolve().name)}
 
 
