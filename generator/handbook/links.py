@@ -17,6 +17,7 @@ _PAGES = {
     "customer_pages": ("shop.html", "given-"),
     "roles": ("shop.html", "role-"),
     "shop": ("shop.html", "channel-"),
+    "about": ("about.html", ""),
     "strategy": ("strategy.html", ""),
     "levels": ("levels.html", ""),
     "authority": ("authority.html", ""),

@@ -14,6 +14,7 @@ from generator.labels.chat import (
     WayWords,
 )
 from generator.labels.files import FormPageWords, PrintWords
+from generator.labels.owner import LawWords, MineWords
 from generator.labels.study import SelfCheckWords, TrainingWords
 from generator.labels.words import Words
 
@@ -259,33 +260,6 @@ class AboutWords(Words):
     blanks_hint: str
     sheets: str
     sheets_hint: str
-
-
-class LawWords(Words):
-    """Words about the law of the country."""
-
-    intro: str
-    """{} is the country."""
-    none: str
-    """{} is the code of a country that has no record."""
-    unknown: str
-    source: str
-    checked: str
-    """{} is a day, {} how far it was looked at."""
-    seen: dict[str, str]
-
-
-class MineWords(Words):
-    """Words about what is still the starter's."""
-
-    intro: str
-    """{} is how many items are the shop's own, {} of how many."""
-    done: str
-    """As `intro`."""
-    chapter: str
-    """{} is a chapter, {} its name in the files, {} how many of its items are the shop's own, {} of how many."""
-    unnamed: str
-    """{} is how many questions are not named on a page that staff may open."""
 
 
 class HandbookWords(Words):

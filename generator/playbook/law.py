@@ -94,14 +94,14 @@ class LawFact(Fact):
 @cache
 def names() -> Mapping[str, Name]:
     """Everything the law of a country may say, by the name texts call it."""
-    return {name: Name.model_validate(each) for name, each in _read(FOLDER / "names.yaml").items()}
+    return {name: Name.model_validate(each) for name, each in read(FOLDER / "names.yaml").items()}
 
 
 @cache
 def countries() -> Mapping[str, Country]:
     """The records there are, by country code in small letters."""
     files = sorted(FOLDER.glob("??.yaml"))
-    return {file.stem: Country.model_validate(_tuples(_read(file))) for file in files}
+    return {file.stem: Country.model_validate(_tuples(read(file))) for file in files}
 
 
 def statements(code: str) -> Mapping[str, Statement]:
@@ -166,7 +166,8 @@ def _named(playbook: Playbook) -> set[str]:
     return {name for name in names() if name in found or f"facts.{name}" in found} - gaps
 
 
-def _read(file: Path) -> dict[str, Any]:
+def read(file: Path) -> dict[str, Any]:
+    """A YAML file that comes with the program."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     read: dict[str, Any] = yaml.load(file.read_text("utf-8"), Loader=loader)
     return read
