@@ -17,7 +17,7 @@ from generator.playbook.law_places import Place, places, speaks_of_law
 from generator.playbook.model.record import walk
 from generator.playbook.model.text import Text
 
-_END = re.compile(r"(?<=[。！？；])|(?<=[.!?;])\s+")
+_END = re.compile(r"(?<=[。！？；])|(?<=[.!?])\s+")
 
 
 class Row(NamedTuple):
