@@ -58,7 +58,7 @@ class Column:
     least: int = 1
     """Of a number: the smallest."""
     halves: bool = False
-    """Of a number: whether it may have a part behind the point."""
+    """Of a number: whether it may have a part behind the point. Without it a whole number is shown, be it worked out."""
     below_zero: bool = False
     """Of a number: whether it may be below zero, as degrees of frost."""
     says: str = ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Item, Record, Route, walk
-from generator.playbook.model.text import Text
+from generator.playbook.model.text import ANY, Text
 from generator.playbook.problems import Problem
 from generator.playbook.read.recovery import NAMELESS, Rest
 
@@ -49,6 +49,11 @@ class Known:
         """Whether a chapter, a field of it as `about.sample`, or any field of it could not be read."""
         chapter = name.partition(".")[0]
         return bool(self.unread & {name, chapter}) or any(each.startswith(f"{name}.") for each in self.unread)
+
+
+def place(route: Route, language: str) -> Route:
+    """Where what a text says in a language is written: beneath the language, or at the text if it is said once."""
+    return (*route, language) if language != ANY else route
 
 
 def _ids_in(data: object) -> Iterator[str]:

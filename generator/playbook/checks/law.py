@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from functools import cache
 
-from generator.playbook.checks.index import Check, Known
+from generator.playbook.checks.index import Check, Known, place
 from generator.playbook.law import LawFact, countries, law_facts, statements
 from generator.playbook.model.playbook import Playbook
-from generator.playbook.model.record import Route
 from generator.playbook.model.text import names_in
 from generator.playbook.phrases import Phrases
 from generator.playbook.problems import Problem
@@ -34,7 +33,7 @@ def what_is_named_of_the_law_is_known(playbook: Playbook, known: Known) -> Itera
             for name in dict.fromkeys(names_in(said)) if "{" in said else ():
                 if name in unknown:
                     details = {"name": name, "country": playbook.shop.country, "say": unknown[name]}
-                    yield Problem("law-unknown", _place(route, language), details)
+                    yield Problem("law-unknown", place(route, language), details)
 
 
 def what_the_record_has_is_not_typed(playbook: Playbook, known: Known) -> Iterator[Problem]:
@@ -47,10 +46,10 @@ def what_the_record_has_is_not_typed(playbook: Playbook, known: Known) -> Iterat
         for language, said in text.said.items():
             found = phrases.within(said)
             if words := _first_typed(said, own, found):
-                yield Problem("law-typed", _place(route, language), {"words": words, "name": own[words]})
+                yield Problem("law-typed", place(route, language), {"words": words, "name": own[words]})
             if words := _first_typed(said, others, found):
                 details = {"words": words, "other": others[words], "country": code}
-                yield Problem("law-of-elsewhere", _place(route, language), details)
+                yield Problem("law-of-elsewhere", place(route, language), details)
 
 
 def _first_typed(said: str, phrases: Mapping[str, str], found: Set[str]) -> str | None:
@@ -93,10 +92,6 @@ def _alone(words: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\dA-Za-z.-]){re.escape(words)}(?![\dA-Za-z]|[.:-]\d|\s*(?:[分元克毫斤件单个次页条]|ml|g\b))"
     )
-
-
-def _place(route: Route, language: str) -> Route:
-    return (*route, language) if language else route
 
 
 CHECKS: tuple[Check, ...] = (

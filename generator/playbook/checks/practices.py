@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.playbook.checks.index import Check, Known
+from generator.playbook.checks.index import Check, Known, place
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Multi, Single, TrueFalse
 from generator.playbook.model.record import Route
@@ -84,7 +84,7 @@ def nothing_is_told_that_no_good_shop_says(playbook: Playbook, known: Known) -> 
         for kind, words in _KINDS.items():
             for language in suspect if kind != "superlative" or {*route} & _TO_CUSTOMERS else ():
                 if told := _told(text.said[language], re.compile(words, re.IGNORECASE)):
-                    yield Problem(kind, (*route, language) if language else route, {"words": told})
+                    yield Problem(kind, place(route, language), {"words": told})
 
 
 def _marketing(reply: Sequence[ReplyLine]) -> Iterator[tuple[int, list[ReplyLine]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.playbook.checks.index import Check, Known
+from generator.playbook.checks.index import Check, Known, place
 from generator.playbook.model.complaints import Alarm, phrases_of
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Route
@@ -48,7 +48,7 @@ def the_number_comes_before_anything_else_to_do(_playbook: Playbook, known: Know
         for language, said in text.said.items() if _SHOWN.isdisjoint(route) else ():
             before, number, _ = said.partition(_NUMBER)
             if number and (told := _OTHERWISE.search(before)):
-                where = (*route, language) if language else route
+                where = place(route, language)
                 yield Problem("number-late", where, {"words": told[0]})
 
 
@@ -63,7 +63,7 @@ def whoever_is_asked_about_breathing_is_told_the_number(
                 after = then.in_(language) if then is not None and then.speaks(language) else ""
                 if (asked := _BREATH.search(words)) and _NUMBER not in words + after:
                     route: Route = ("scripts", index, "reply", number, "say")
-                    where = (*route, language) if language else route
+                    where = place(route, language)
                     yield Problem("number-unsaid", where, {"words": asked[0]})
 
 

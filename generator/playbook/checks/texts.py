@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from generator.playbook.checks.index import Check, Known
+from generator.playbook.checks.index import Check, Known, place
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Cloze
@@ -69,7 +69,7 @@ def names_in_braces_are_known(playbook: Playbook, known: Known) -> Iterator[Prob
         if NAMELESS in here:
             continue  # A gap whose id cannot be read may be what is named.
         for language, said in text.said.items():
-            where = (*route, language) if language != ANY else route
+            where = place(route, language)
             for name in names_in(said) if "{" in said or "}" in said else ():
                 if name in ("", "{", "}"):
                     yield Problem("lone-brace", where, {"name": name or "{}"})
@@ -90,7 +90,7 @@ def names_stand_in_plain_braces(playbook: Playbook, known: Known) -> Iterator[Pr
         for language, said in text.said.items():
             found = _WIDE_BRACES.search(said) if "｛" in said or "｝" in said else None
             if found and (found[1] in names or found[1] in known.left_out):
-                where = (*route, language) if language != ANY else route
+                where = place(route, language)
                 yield Problem("fullwidth-braces", where, {"name": found[1], "typed": found[0]})
 
 
@@ -122,7 +122,7 @@ def chinese_has_full_width_marks(playbook: Playbook, known: Known) -> Iterator[P
             bare = _ADDRESS.sub(lambda found: "x" * len(found.group()), said)
             if found := _HALF_WIDTH.search(bare):
                 around = said[max(0, found.start() - 4) : found.end() + 4]
-                where = (*route, language) if language else route
+                where = place(route, language)
                 yield Problem("half-width", where, {"mark": found.group(), "around": around})
 
 
@@ -170,7 +170,7 @@ def figures_come_from_facts(playbook: Playbook, known: Known) -> Iterator[Proble
             # Only what shares a figure is looked at, so that the work does not grow as texts times facts.
             for _, names, of, words in sorted(each for run in {*runs, ""} for each in sayings.get(run, ())):
                 if of in (language, ANY) and _is_typed(words, said):
-                    where = (*route, language) if language else route
+                    where = place(route, language)
                     typed = " / ".join(f"{{{name}}}" for name in names)
                     yield Problem(
                         "figure-typed", where, {"words": words, "name": "`, `".join(names), "typed": typed}
@@ -211,7 +211,7 @@ def no_control_characters(_playbook: Playbook, known: Known) -> Iterator[Problem
     for route, text in known.texts:
         for language, said in text.said.items():
             if odd := None if said.isprintable() else next(filter(_is_odd, said), None):
-                where = (*route, language) if language else route
+                where = place(route, language)
                 yield Problem("control-character", where, {"code": f"U+{ord(odd):04X}"})
 
 
