@@ -74,9 +74,9 @@ def _read(value: object) -> Text:
 def _not_empty(value: object) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("text_type", "not a text", {"value": _in_brief(value)})
-    if not value.strip():
-        raise PydanticCustomError("text_empty", "an empty text")
-    return value.strip()
+    if said := value.strip():
+        return said
+    raise PydanticCustomError("text_empty", "an empty text")
 
 
 def _in_brief(value: object) -> str:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _REMARK = re.compile(r"[^\s#] +#(?=([^\s#!]))")
 """A remark that sticks to its mark, behind something. Whoever means one leaves a space behind the mark."""
+_AT_A_MARK = re.compile(r" #(?=[^\s#!])")
+"""What each of them has; it begins with fixed characters, which are sought ten times as fast."""
 MOST_SHOWN = 24
 """So many characters of what is lost are shown."""
 _IN_WORDS = "[ \u3400-\u9fff]"
@@ -30,7 +32,7 @@ _VERSIONS = re.compile(
 
 def cut_at_remark(root: Node, text: str) -> Iterator[Problem]:
     """Texts without quotes whose end is lost, because ` #` begins a remark."""
-    if not _REMARK.search(text):
+    if not (_AT_A_MARK.search(text) and _REMARK.search(text)):
         return
     ends = {(node.last.line, node.last.column): node for node in _plain(root, text.split("\n"))}
     for number, line in enumerate(text.split("\n")):
