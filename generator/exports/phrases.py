@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.design.sounds import sound
 from generator.edition import Edition
 from generator.playbook.model.scripts import Script
 from generator.set_text import parts_of
@@ -65,10 +66,8 @@ def _parts(text: str) -> tuple[Part, ...]:
 
 
 def _letters(text: str) -> str:
-    from pypinyin import Style, lazy_pinyin  # takes a quarter of a second to read in
-
     if _HAN.search(text):
-        first = "".join(lazy_pinyin(_HAN.findall(text), style=Style.FIRST_LETTER))
+        first = "".join(sound(character)[1] for character in _HAN.findall(text))
     else:
         first = "".join(word[:2] for word in re.findall(r"[a-z]+", text.lower()))
     return "".join(_LETTER.findall(first))[:LETTERS]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import PurePosixPath
@@ -108,9 +108,14 @@ class Book:
         section: tuple[str, ...] = (),
         keywords: Mapping[str, tuple[str, ...]] | None = None,
         weight: float = 1.0,
+        later: Callable[[], Mapping[str, Any]] = dict,
         **view: Any,
     ) -> Page:
-        """A page set from `template`, which sees the playbook, the words, the way to items and `view`."""
+        """A page set from `template`, which sees the playbook, the words, the way to items and `view`.
+
+        So it sees what `later` gives: what takes its time is found when somebody looks at the page, not when pages
+        are listed.
+        """
         shared = {
             "e": self.edition,
             "p": self.edition.playbook,
@@ -124,7 +129,7 @@ class Book:
             "called": partial(called, self.edition),
         }
         names = {**(keywords or {}), "": (*(keywords or {}).get("", ()), *self._also_called(uri))}
-        make = partial(self._set, uri, template, {**shared, **view}, names, weight)
+        make = partial(self._set, uri, template, {**shared, **view}, later, names, weight)
         return Page(uri, title, make, section)
 
     def _also_called(self, uri: str) -> tuple[str, ...]:
@@ -137,11 +142,12 @@ class Book:
         uri: str,
         template: str,
         view: Mapping[str, Any],
+        later: Callable[[], Mapping[str, Any]],
         keywords: Mapping[str, tuple[str, ...]],
         weight: float,
     ) -> Content:
         outline = Outline(uri, self.marks)
-        html = self.jinja.get_template(template).render({**view, "heading": outline.heading})
+        html = self.jinja.get_template(template).render({**view, **later(), "heading": outline.heading})
         # Parts left out leave empty lines behind; in other generators one would end the block of HTML.
         html = re.sub(r"\n\s*\n", "\n", html).strip() + "\n"
         listed = tuple(heading for heading in outline.headings if heading not in outline.unlisted)

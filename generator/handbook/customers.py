@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 from generator.handbook.book import Book
 from generator.handbook.ways import calendars
@@ -19,5 +21,9 @@ def pages(book: Book) -> Iterator[Page]:
     there = [chapter for chapter in chapters if chapter[2]]
     section = (nav.care,) if len(there) > 1 else ()
     for uri, title, chapter in there:
-        pictures = calendars(book) if chapter is playbook.follow_ups else []
-        yield book.page(uri, title, uri, section=section, chapter=chapter, pictures=pictures)
+        later = partial(_drawn, book) if chapter is playbook.follow_ups else dict
+        yield book.page(uri, title, uri, section=section, chapter=chapter, later=later)
+
+
+def _drawn(book: Book) -> dict[str, Any]:
+    return {"pictures": calendars(book)}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 from generator.handbook.book import Book
 from generator.handbook.form_example import example
@@ -19,9 +21,6 @@ ELSEWHERE = ("wjx", "xlsform")
 def pages(book: Book) -> Iterator[Page]:
     words = book.words
     for form in book.edition.playbook.forms:
-        asked = outline(book.edition, form)
-        files = _files(book, form)
-        number, filled = example(book.edition, form, asked)
         yield book.page(
             f"forms/{form.id}.html",
             form.title,
@@ -29,17 +28,25 @@ def pages(book: Book) -> Iterator[Page]:
             section=(words.nav.print,),
             weight=0.4,
             keywords={"": form.aliases},
-            form=asked,
-            facts=_facts(book, form, asked),
-            chapters=[*_chapters(book, form)],
-            measures=[*_measures(book, form)],
-            files=[(_medium(words.forms, file), file) for file in files],
-            picture=next((file for file in files if file.picture), None),
-            elsewhere=any(file.kind in ELSEWHERE for file in files),
-            filled_number=number,
-            filled=filled,
-            answers={field.id: _answered(words.forms, field) for field in asked.fields},
+            later=partial(_told, book, form),
         )
+
+
+def _told(book: Book, form: Form) -> dict[str, Any]:
+    asked, files, words = outline(book.edition, form), _files(book, form), book.words.forms
+    number, filled = example(book.edition, form, asked)
+    return {
+        "form": asked,
+        "facts": _facts(book, form, asked),
+        "chapters": [*_chapters(book, form)],
+        "measures": [*_measures(book, form)],
+        "files": [(_medium(words, file), file) for file in files],
+        "picture": next((file for file in files if file.picture), None),
+        "elsewhere": any(file.kind in ELSEWHERE for file in files),
+        "filled_number": number,
+        "filled": filled,
+        "answers": {field.id: _answered(words, field) for field in asked.fields},
+    }
 
 
 def _files(book: Book, form: Form) -> list[OutputFile]:

@@ -29,7 +29,7 @@ def pages(book: Book) -> Iterator[Page]:
         weight=0,
         moments=moments,
         since=book.since,
-        ways=[*flows(book.edition)],
+        later=lambda: {"ways": [*flows(book.edition)]},
         asked=_asked(moments),
         norms=[norm for norm in playbook.norms if norm.core] or playbook.norms,
         main=main_sheets(book),

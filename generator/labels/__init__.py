@@ -100,9 +100,13 @@ class LabelsFault(Exception):
         super().__init__(f"labels/{file.name} (language `{language}`): {fields}")
 
 
-@cache
 def labels(language: str, own: OwnWords = ()) -> Labels:
     """The words of a language, with a shop's own; LabelsFault if its file lacks one or has one too many."""
+    return _labels(language, own)  # Whoever names no own words gets what whoever has none got.
+
+
+@cache
+def _labels(language: str, own: OwnWords) -> Labels:
     try:
         read = Labels.model_validate(with_own(_written(language), own))
     except ValidationError as error:

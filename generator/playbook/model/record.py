@@ -255,10 +255,11 @@ def records(value: object) -> Iterator[Record]:
         inner: Iterable[object] = ()
         if isinstance(value, Record):
             yield value
-            inner = (each for _, each in fields_of(value))
+            held = value.__dict__
+            inner = [held[name] for name in _field_names(type(value))]
         elif isinstance(value, tuple):
             inner = value
-        waiting += [each for each in inner if isinstance(each, Record | tuple)][::-1]
+        waiting += [each for each in inner if isinstance(each, (Record, tuple))][::-1]
 
 
 def rewritten(value: Any, say: Callable[[Text, Route], str], route: Route = ()) -> Any:
@@ -266,8 +267,11 @@ def rewritten(value: Any, say: Callable[[Text, Route], str], route: Route = ()) 
     if isinstance(value, Text):
         return say(value, route)
     if isinstance(value, tuple):
-        return tuple(rewritten(inner, say, (*route, at)) for at, inner in enumerate(value))
+        return tuple([rewritten(inner, say, (*route, at)) for at, inner in enumerate(value)])
     if isinstance(value, Record):
-        inner = {name: rewritten(inner, say, (*route, name)) for name, inner in fields_of(value)}
+        inner = {
+            name: rewritten(inner, say, (*route, name)) if isinstance(inner, (Text, tuple, Record)) else inner
+            for name, inner in fields_of(value)
+        }
         return value.model_copy(update=inner)
     return value
