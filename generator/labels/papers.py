@@ -182,6 +182,9 @@ class PaperWords(Words):
     end: str
     grid: str
     grid_how: str
+    all_variants: str
+    """The file with every variant of a paper: {} is its title."""
+    all_keys: str
     key: KeyWords
     play: PlayWords
     derived: DerivedWords

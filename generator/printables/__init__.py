@@ -35,6 +35,7 @@ from generator.printables import (
 from generator.printables.form_files import FormFiles
 from generator.printables.glyphs import without_glyph
 from generator.printables.pack import Pack, packs
+from generator.printables.quiz_files import QuizFiles
 from generator.printables.sheet import (
     Printable,
     SetSheet,
@@ -70,6 +71,7 @@ def paper(playbook: Playbook, editions: tuple[Edition, ...], printer: Printer | 
         sheets = Paper(playbook, editions, printer)
         yield sheets
         yield FormFiles(playbook, editions, printer, lambda: sheets.sheets)
+        yield QuizFiles(editions, printer, lambda: sheets.sheets)
 
 
 @dataclass(frozen=True)
