@@ -21,7 +21,7 @@ from generator.playbook.languages import LANGUAGES
 from generator.playbook.logo import with_logo
 from generator.playbook.model.playbook import Accepted, Playbook
 from generator.playbook.model.record import Route, inside
-from generator.playbook.problems import Problem
+from generator.playbook.problems import MOST_NAMED, Problem
 from generator.playbook.read.include import read
 from generator.playbook.read.recovery import Rest, mended, sound
 from generator.playbook.read.source import Source
@@ -69,7 +69,7 @@ def _loaded(source: Source, on: date | None) -> Loaded:
         problems += _about_shape(in_our_words(found, data), source)
     if source.whole:
         found_by_checks = _less_languages(_checked(found, data, on), source)
-        problems += gathered(found_by_checks, data, includes="include" in source.root.keys)
+        problems += gathered(found_by_checks, source)
     if isinstance(found, Playbook) and source.whole:
         found, of_logo = with_logo(found, source.files[0].resolve().parent)
         found, of_drawings = with_drawings(found, source.files[0].resolve().parent)
@@ -133,13 +133,24 @@ def located(problems: Iterable[Problem], source: Source) -> tuple[Problem, ...]:
     for problem in problems:
         place = problem.place or source.place(problem.route, at_key=problem.at_key)
         first = source.place(problem.first) if problem.first else None
-        details = problem.details | {"first": f"{first.file}:{first.line}"} if first else problem.details
+        details = problem.details | ({"first": f"{first.file}:{first.line}"} if first else {})
+        if problem.named:
+            details |= {"places": _listed(problem.named, source)}
         full = replace(problem, place=place, item=_item(problem.route, source), details=details)
         found.setdefault((place, full.kind, tuple(full.details.items())), full)
     order = {str(file): number for number, file in enumerate(source.files)}
     return tuple(
         sorted(found.values(), key=lambda p: (order.get(p.place.file, -1) if p.place else -1, p.place or ()))
     )
+
+
+def _listed(routes: Iterable[Route], source: Source) -> str:
+    """File and line of each, in the order of the files; of many the first."""
+    order = {str(file): number for number, file in enumerate(source.files)}
+    lines = {source.place(each)[:2] for each in routes}
+    found = sorted(lines, key=lambda line: (order.get(line[0], -1), line[1]))
+    shown = ", ".join(f"`{file}:{line}`" for file, line in found[:MOST_NAMED])
+    return shown + (" …" if len(found) > MOST_NAMED else "")
 
 
 def _item(route: Route, source: Source) -> str:

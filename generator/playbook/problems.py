@@ -43,6 +43,8 @@ class Problem:
     """Point at the key rather than at its value."""
     first: Route | None = None
     """Where the same stands for the first time; the wording names it as `{first}`, file and line."""
+    named: tuple[Route, ...] = ()
+    """All places it is about beside its own; the wording lists them as `{places}`, file and line."""
     place: Place | None = None
     item: str = ""
     """The item it concerns, as `chapter.id`, if it concerns one."""
@@ -157,10 +159,13 @@ def _named(value: str, names: Mapping[str, str]) -> str:
     return names["in-any"].format(code) if of_a_language and code in LANGUAGES else value
 
 
-def near(name: str, names: Iterable[str]) -> list[str]:
-    """The one of `names` that may have been meant, if any is near; capital letters aside."""
+def near(name: str, names: Iterable[str], *, cutoff: float = 0.6) -> list[str]:
+    """The one of `names` that may have been meant, if any is near; capital letters aside.
+
+    `cutoff`: how alike they must be, from 0 to 1, as difflib reckons it.
+    """
     there = sorted(names)
-    close = get_close_matches(name.lower(), [each.lower() for each in there], n=1, cutoff=0.6)
+    close = get_close_matches(name.lower(), [each.lower() for each in there], n=1, cutoff=cutoff)
     return [each for each in there if close and each.lower() == close[0]][:1]
 
 

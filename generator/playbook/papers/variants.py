@@ -91,7 +91,8 @@ def questions_of(training: Training, paper: Paper) -> tuple[Question, ...]:
     """The questions on a paper: those it lists, or those its blueprint draws, the same for all variants."""
     by_id = {question.id: question for question in training.questions}
     if paper.questions:
-        return tuple(by_id[name] for name in paper.questions)
+        # A check of the playbook may ask before another has said that one of them is not there.
+        return tuple(by_id[name] for name in paper.questions if name in by_id)
     fit = [
         question
         for question in training.questions
