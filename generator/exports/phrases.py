@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.design.sounds import sound
 from generator.edition import Edition
+from generator.outlines.sendable import lacking
 from generator.playbook.model.scripts import Script
 from generator.set_text import parts_of
 
@@ -31,6 +32,8 @@ class Phrase:
     when: str
     """The condition; empty for what always belongs to the reply."""
     parts: tuple[Part, ...]
+    unset: bool = False
+    """Whether it states a figure the shop has not set yet."""
 
     @property
     def text(self) -> str:
@@ -51,14 +54,17 @@ def in_chinese(there: tuple[Phrase, ...]) -> bool:
 def _of(edition: Edition, script: Script, given: dict[str, int]) -> Iterator[Phrase]:
     group, title = edition.labels.stages[script.stage], str(script.title)
     letters = _letters(title) or _letters(script.id)
-    always = [_parts(line.say) for line in script.reply if not line.only_if]
-    whole = tuple(part for at, line in enumerate(always) for part in (*([("", "\n")] if at else []), *line))
-    told = [("", whole)] if whole else []
-    told += [(str(line.only_if), _parts(line.say)) for line in script.reply if line.only_if]
-    for when, parts in told:
+    lines = [*zip(script.reply, map(bool, lacking(edition, script)), strict=True)]
+    always = [(_parts(line.say), lacks) for line, lacks in lines if not line.only_if]
+    whole = tuple(
+        part for at, (line, _) in enumerate(always) for part in (*([("", "\n")] if at else []), *line)
+    )
+    told = [("", whole, any(lacks for _, lacks in always))] if whole else []
+    told += [(str(line.only_if), _parts(line.say), lacks) for line, lacks in lines if line.only_if]
+    for when, parts, unset in told:
         given[letters] = given.get(letters, 0) + 1
         # Two figures always: one program takes the shorter shortcut as soon as it is typed.
-        yield Phrase(f"{letters}{given[letters]:02}", group, title, when, parts)
+        yield Phrase(f"{letters}{given[letters]:02}", group, title, when, parts, unset)
 
 
 def _parts(text: str) -> tuple[Part, ...]:

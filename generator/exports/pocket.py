@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.design.single_page import COPYING, single_page
 from generator.edition import Edition
 from generator.outlines.checklist import groups
+from generator.outlines.sendable import lacking
 from generator.playbook.model.norms import Norm
 from generator.playbook.model.scripts import ReplyLine, Script
 from generator.playbook.model.sheets import Checklist
@@ -68,7 +69,9 @@ def page(edition: Edition, asked: Asked) -> str:
         "remedies": book.complaints.remedies if book.complaints and asked.limits else (),
         "told": told,
         "sayable": lambda script: [
-            line for line in script.reply if len(told(_words(line))) == len(_words(line))
+            line
+            for line, lacks in zip(script.reply, lacking(edition, script), strict=True)
+            if not lacks and len(told(_words(line))) == len(_words(line))
         ],
         "spoken": {
             "copy": words.copy_one,

@@ -57,17 +57,22 @@ def files(edition: Edition) -> Iterator[OutputFile]:
 
 
 def _written(target: Target, edition: Edition, there: Sequence[Phrase]) -> bytes:
-    return target.write(edition, [each for each in there if not target.refuses(each)])
+    return target.write(edition, [each for each in there if not _refused(target, each)])
 
 
 def report(words: ReplyExportWords, targets: Sequence[Target], there: Sequence[Phrase]) -> bytes:
     """What each program gets, and every phrase it does not, with the reason."""
     lines = [words.report, *words.report_lead, ""]
     for target in targets:
-        left = [(each, reason) for each in there if (reason := target.refuses(each))]
+        left = [(each, reason) for each in there if (reason := _refused(target, each))]
         lines.append(f"{getattr(words.names, target.id)}: {len(there) - len(left)} / {len(there)}")
         lines += [f"  - {each.code} {each.title}: {getattr(words.refused, reason)}" for each, reason in left]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _refused(target: Target, phrase: Phrase) -> str:
+    """Why a program does not get a phrase, as a field of `RefusedWords`: nobody's is what the shop has not set."""
+    return "unset" if phrase.unset else target.refuses(phrase)
 
 
 def _qianniu(_: Edition, there: Sequence[Phrase]) -> bytes:

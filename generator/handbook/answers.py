@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from generator.edition import Edition
+from generator.outlines.sendable import lacking
 from generator.playbook.model.scripts import Script
 from generator.set_text import parts_of
 
@@ -16,9 +17,10 @@ def answers(edition: Edition) -> str:
 
 
 def _answer(edition: Edition, script: Script) -> dict[str, Any]:
-    """Stage, title, what customers say, and the first line that needs no condition, its blanks with their ids."""
-    line = next((each for each in script.reply if not each.only_if), None)
-    parts = parts_of(line.say) if line else ()
+    """Stage, title, what customers say, and the first line that needs no condition, its blanks with their ids, if it may be sent."""
+    lines = zip(script.reply, lacking(edition, script), strict=True)
+    line, lacks = next(((each, lacks) for each, lacks in lines if not each.only_if), (None, ()))
+    parts = parts_of(line.say) if line and not lacks else ()
     return {
         "stage": edition.labels.stages[script.stage],
         "title": str(script.title),

@@ -19,6 +19,7 @@ from generator.handbook import links
 from generator.handbook.entries import entries
 from generator.labels.handbook import HandbookWords
 from generator.outlines.names import called
+from generator.outlines.sendable import lacking, unset_in
 from generator.outlines.since import Earlier
 from generator.output import Content, Heading, OutputFile, Page
 from generator.set_text import parts_of
@@ -127,6 +128,8 @@ class Book:
             "file": lambda path: self._link(links.inside(self.edition, path), uri),
             "at": lambda target: self._link(target, uri),
             "called": partial(called, self.edition),
+            "lacking": partial(lacking, self.edition),
+            "unset_in": partial(unset_in, self.edition),
         }
         names = {**(keywords or {}), "": (*(keywords or {}).get("", ()), *self._also_called(uri))}
         make = partial(self._set, uri, template, {**shared, **view}, later, names, weight)

@@ -16,6 +16,10 @@ class ScriptWords(Words):
     copied: str
     copy_failed: str
     nothing_ticked: str
+    unset: str
+    """Of a line that states figures the shop has not set yet; they follow."""
+    unset_first: str
+    """On the button of a reply with such a line."""
     only_if: str
     next: str
     """Before a part that is a message of its own."""

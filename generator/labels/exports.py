@@ -67,6 +67,7 @@ class RefusedWords(Words):
     letters: str
     long: str
     lines: str
+    unset: str
 
 
 class ReplyExportWords(Words):

@@ -2,11 +2,13 @@
    words behind; and opening what is folded before the page is printed. */
 "use strict";
 (() => {
-  const SHOWN_FOR = { done: 2000, none: 2000, failed: 4000, blank: 8000 }; // milliseconds
+  const SHOWN_FOR = { done: 2000, none: 2000, unset: 4000, failed: 4000, blank: 8000 }; // milliseconds
   const { again } = window.handbook.fill;
 
   const { copied, forget } = window.copying;
 
+  // Of a claim whose figure the shop has not set, nothing leaves the page.
+  const isUnset = part => part?.matches(".part--unset");
   const said = part => part.querySelector(".part__say").textContent.trim();
 
   const chosen = button => [...button.closest(".reply").querySelectorAll(".part")].filter(window.fills.isChosen);
@@ -30,6 +32,11 @@
       button.closest(".reply").querySelector(".part__if input").focus();
       return show(button, "none");
     }
+    if (parts.some(isUnset)) {
+      forget();
+      parts.find(isUnset).scrollIntoView({ block: "center" });
+      return show(button, "unset");
+    }
     const blanks = window.fills.empty(parts).length;
     if (blanks && button.dataset.state !== "blank") {
       forget();
@@ -46,7 +53,9 @@
   /* Before anything is ticked, a reply of conditions alone has nothing to copy, and its button says what to do. */
   function settle() {
     for (const button of document.querySelectorAll("[data-copy]")) {
-      button.toggleAttribute("data-empty", !wanted(button).length);
+      const parts = wanted(button);
+      button.toggleAttribute("data-empty", !parts.length);
+      button.toggleAttribute("data-unset", parts.some(isUnset));
       if (button.dataset.state === "blank") delete button.dataset.state; // What it counted has changed.
     }
   }
