@@ -16,7 +16,7 @@ FINDS = "assets/search.js"
 """Must come before the theme's own script."""
 LOST = "404.html"
 SCRIPTS = (
-    "finder",
+    "reading",
     "red-flags",
     "danger",
     "words",
@@ -25,6 +25,7 @@ SCRIPTS = (
     "handbook",
     "kept",
     "slips",
+    "links",
     "results",
     "favourites",
     "before",
@@ -34,7 +35,7 @@ SCRIPTS = (
     "offline",
     "fold",
 )
-"""What runs on every page, in this order: what a script reads comes before it."""
+"""What runs on every page, in this order: what a script reads comes before it. What is read later stands in reading.js."""
 
 
 def settle(config: MkDocsConfig, edition: Edition, *, live: bool) -> None:

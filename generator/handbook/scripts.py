@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from generator.handbook.book import Book
+from generator.handbook.codes import code, online
 from generator.output import Page
 from generator.playbook.model.norms import Stage
 from generator.playbook.model.scripts import Script
@@ -35,6 +36,8 @@ def pages(book: Book) -> Iterator[Page]:
                 keywords={"": (*script.says, *script.aliases)},
                 weight=1.5,
                 script=script,
+                address=online(book.edition, f"scripts/{script.id}.html"),
+                code=code,
             )
 
 

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from generator.edition import Edition
+from generator.handbook.codes import online
 from generator.labels.chat import ScriptWords
 from generator.playbook.model.complaints import phrases_of
 from generator.playbook.model.shop import Placeholder
@@ -24,6 +25,9 @@ def spoken_by_scripts(edition: Edition) -> str:
         "selfcheck": words.selfcheck.model_dump(include=_SELF_CHECK),
         "tray": words.tray.model_dump(),
         "copy": _button(words.script),
+        "card": words.script.more.model_dump(),
+        "shop": str(playbook.shop.name),
+        "address": online(edition),
         "blanks": {each.id: _blank(each) for each in playbook.placeholders},
         "first": [*map(str, playbook.search.first)] if playbook.search else [],
         "urgent": _urgent(edition),

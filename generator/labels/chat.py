@@ -5,6 +5,33 @@ from __future__ import annotations
 from generator.labels.words import Count, Words
 
 
+class CardWords(Words):
+    """Words of what else is done with a reply; our script says them."""
+
+    picture: str
+    """Draws it as a picture for a chat."""
+    picture_done: str
+    picture_failed: str
+    picture_hold: str
+    """How a picture is taken where nothing can be copied."""
+    picture_copy: str
+    picture_save: str
+    close: str
+    link: str
+    """Copies the address of the card."""
+    link_here: str
+    """Copies that of a heading."""
+    helped: str
+    """Whether it did not help."""
+    asked: str
+    """Over the box for why."""
+    note: str
+    noted: str
+    """What the shop is told: {} the title, {} why."""
+    noted_bare: str
+    """The same without why."""
+
+
 class ScriptWords(Words):
     """Words around a script; the shortest ones stand on buttons."""
 
@@ -31,6 +58,9 @@ class ScriptWords(Words):
     see: str
     channels: str
     whole: str
+    code: str
+    """Over the code to scan of the page."""
+    more: CardWords
 
 
 class FoldWords(Words):
@@ -80,6 +110,9 @@ class SearchWords(Words):
     slips: str
     """{} were noted."""
     slips_copy: str
+    slips_print: str
+    slips_title: str
+    """Over the list on paper."""
     slips_clear: str
     nothing: list[str]
     """What to do where nothing is found, each a line."""

@@ -14,7 +14,8 @@ from generator.__main__ import main
 from generator.edition import editions
 from generator.exports import replies
 from generator.exports.phrases import phrases
-from generator.exports.pocket import Asked, page as pocket
+from generator.exports.pocket import Asked
+from generator.exports.pocket import page as pocket
 from generator.playbook.load import load
 from tests.browser.copying import clipboard
 from tests.conftest import ROOT
@@ -108,7 +109,10 @@ def test_no_file_of_replies_and_no_page_for_one_role_holds_it(planted: Path) -> 
     playbook = load(planted / "playbook.yaml").playbook
     assert playbook
     edition = editions(playbook)[0]
-    assert [each.text for each in phrases(edition) if each.unset] == ["您好。\n15:00前付款当天发。", "给您留着。"]
+    assert [each.text for each in phrases(edition) if each.unset] == [
+        "您好。\n15:00前付款当天发。",
+        "给您留着。",
+    ]
     made = {file.id: file.content() for file in replies.files(edition)}
     assert "15:00" not in made["replies-by-hand"].decode()
     assert "7 天内都可以退" in made["replies-by-hand"].decode()

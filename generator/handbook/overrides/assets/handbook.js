@@ -14,10 +14,14 @@
   const chosen = button => [...button.closest(".reply").querySelectorAll(".part")].filter(window.fills.isChosen);
   const WANTED = {
     reply: chosen,
+    picture: chosen,
     tray: button => [chosen(button)[button.at]], // one message of several
     part: button => [button.closest(".part")],
   };
   const wanted = button => WANTED[button.dataset.copy](button);
+
+  /* What is done with the words: copied, where the button has nothing else in mind (card.js). */
+  const deed = (button, words) => (button.deed ? button.deed(words) : copied(words.join("\n")));
 
   function show(button, state) {
     button.dataset.state = state;
@@ -44,7 +48,7 @@
       button.querySelector(".copy__blank").textContent = window.fills.counted(again, blanks);
       return show(button, "blank");
     }
-    copied(parts.map(said).join("\n")).then(() => {
+    deed(button, parts.map(said)).then(() => {
       show(button, "done");
       button.dispatchEvent(new Event("copied", { bubbles: true }));
     }, () => show(button, "failed"));

@@ -17,18 +17,15 @@
   const made = (name, className, textContent = "") =>
     Object.assign(document.createElement(name), { className, textContent });
 
-  /* ----- The replies: a classic script, for file:// gives nothing else */
+  /* ----- The replies */
   let asked = false;
   function fetchOnce() {
     if (asked) return;
     asked = true;
-    const script = document.createElement("script");
-    script.src = new URL("assets/answers.js", home);
-    script.addEventListener("load", () => {
+    window.reading("assets/answers.js").then(() => {
       answer();
       document.dispatchEvent(new Event("answers"));
     });
-    document.head.append(script);
   }
 
   /* ----- What customers say, and which of it is nearest to what was typed: by pairs of characters, or words */

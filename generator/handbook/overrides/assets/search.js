@@ -4,18 +4,11 @@
 "use strict";
 (() => {
   const READY = 1, QUERY = 2, RESULT = 3; // the theme's words for its messages; 0 brings an index of its own
-  const INDEX = "search/index.js";
-  const config = () => JSON.parse(document.getElementById("__config").textContent);
+  const FINDER = "assets/finder.js", INDEX = "search/index.js";
   const BEFORE = 1e-3; // the part of a page stands before the page it is on
 
-  let reading;
-  const read = () => (reading ??= new Promise((done, failed) => {
-    const script = document.createElement("script");
-    script.src = new URL(INDEX, new URL(`${config().base}/`, location.href));
-    script.addEventListener("load", () => done(window.finder(window.handbookIndex)));
-    script.addEventListener("error", failed);
-    document.head.append(script);
-  }));
+  let finding;
+  const read = () => (finding ??= Promise.all([FINDER, INDEX].map(window.reading)).then(() => window.finder(window.handbookIndex)));
 
   const shown = ([location, title, text], score) => ({ location, title, text, score, terms: {} });
 
