@@ -61,9 +61,7 @@ class _Rows:
         self.form, self.colon = form, edition.labels.colon
         self.words, self.own = edition.labels.sheet.form, edition.labels.phone
         self.online: OnlineWords = self.own.online
-        alone = [field for part in form.sections for field in part.fields]
-        self.days = {field.id for field in alone if field.kind.excel == "day"}
-        self.figures = {field.id for field in alone if field.kind.excel == "number"}
+        self.alone = tuple(field for part in form.sections for field in part.fields)
 
     def all(self) -> Iterator[Row]:
         yield Row("note", "form_intro", self.form.intro)
@@ -93,7 +91,7 @@ class _Rows:
                 "begin repeat", name("rows", part.table.id), f"{part.numbered}{self.colon}{self.online.row}"
             )
             for column in part.table.columns:
-                yield from self._field(column)
+                yield from self._field(column, part.table.columns)
             yield Row("end repeat", "")
 
     def _on_one_page(self, part: Part) -> Iterator[Row]:
@@ -107,11 +105,17 @@ class _Rows:
                 "acknowledge", name("step", part.id, str(step.number)), f"{step.number} {step.name}", did
             )
 
-    def _field(self, field: Field) -> Iterator[Row]:
+    def _reckons(self, rule: Rule, row: tuple[Field, ...]) -> bool:
+        """Whether all it follows from is typed on the form, or in the same row of a table."""
+        typed = {field.id: field.kind.excel for field in (*self.alone, *row)}
+        days, figures = ([each for each, kind in typed.items() if kind == of] for of in ("day", "number"))
+        return rule.unit in _SPANS and rule.reckoned_from(days, figures)
+
+    def _field(self, field: Field, row: tuple[Field, ...] = ()) -> Iterator[Row]:
         own, kind = name(field.id), field.kind
         if kind.signs:
             yield self._asked(field, "image", appearance="signature", parameters="max-pixels=1024")
-        elif field.rule and field.rule.unit in _SPANS and field.rule.reckoned_from(self.days, self.figures):
+        elif field.rule and self._reckons(field.rule, row):
             yield Row("calculate", own, calculation=_reckoned(field.rule))
             shown = f"{field.label}{self.colon}"
             beside = " · ".join(filter(None, (field.help, f"= {field.rule.said}")))

@@ -192,6 +192,24 @@ def test_what_is_written_behind_an_option_chooses_it(sheet: Page) -> None:
     assert "渠道：其他：邻居转告" in sheet.locator("#message").input_value()
 
 
+def test_a_day_that_follows_in_a_row_is_reckoned_from_that_row(tab: Page, tmp_path: Path) -> None:
+    sent = "            - {id: sent_on, label: {zh: 日期, en: Date}, kind: date, width: 5}\n"
+    due = "            - {id: back_by, label: {zh: 最晚回来, en: Back by}, kind: computed, width: 5, due: {start: sent_on, plus: follow_days}}\n"
+    text = (ROOT / "tests" / "playbooks" / "paper-forms.yaml").read_text("utf-8")
+    assert sent in text
+    (tmp_path / "playbook.yaml").write_text(text.replace(sent, sent + due), "utf-8")
+    playbook = load(tmp_path / "playbook.yaml").playbook
+    assert playbook is not None
+    said = edition(playbook, "zh")
+    page = phone.page(said, on_screen(outline(said, said.item("forms", "every-kind"))))
+    (tmp_path / "form.html").write_text(page, "utf-8")
+    tab.goto((tmp_path / "form.html").as_uri())
+    tab.get_by_role("button", name="再加一行").click()
+    for row, day in enumerate(("2026-11-27", "2026-11-30")):
+        tab.get_by_label("日期", exact=True).nth(row).fill(day)
+    assert [*map(str.strip, tab.get_by_label("最晚回来").all_inner_texts())] == ["2026-11-30", "2026-12-03"]
+
+
 def test_a_row_is_a_line_to_paste_into_the_register(tab: Page, tmp_path: Path) -> None:
     register = kept_in_excel()
     typed = [column for column in register.table.columns if not column.numbered]
