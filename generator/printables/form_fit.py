@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.design.wrapping import length, lines
 from generator.edition import Edition
@@ -18,7 +18,7 @@ from generator.printables.form_blocks import blocks, head_height, logo_of, reach
 from generator.printables.form_cells import Cell, least_in_table
 from generator.printables.form_layout import led, table
 from generator.printables.form_measures import CHARACTER, NUMBER_MOST, Paper, paper
-from generator.printables.form_pages import too_high
+from generator.printables.form_pages import Block, pages, too_high
 
 NUMBER, REMARK_GAP = 9.4, 4.0
 """In mm: the number before a heading with its gap, and the gap before the remark beside it."""
@@ -80,17 +80,14 @@ def _out_of_room(edition: Edition, form: Form, printed: FormOutline, route: Rout
             details = {"title": section.title, "language": f"in-{edition.language}"}
             yield Problem("heading-too-long", where, details, at_key=True)
     parts = blocks(edition, printed)
+    head = head_height(printed, reach_of(edition, printed), logo_of(edition, printed))
     for block in parts:
         where = (*route, "sections", block.number)
         for cell in (cell for strip in block.strips for cell in strip.cells):
             yield from _options(edition, cell, _place(form.sections[block.number], cell.field, where))
+    yield from _grown(edition, form, parts, paper(printed), head, route)
     over = {
-        (block.kind, block.number): (block, room)
-        for block, room in too_high(
-            parts,
-            head_height(printed, reach_of(edition, printed), logo_of(edition, printed)),
-            paper(printed),
-        )
+        (block.kind, block.number): (block, room) for block, room in too_high(parts, head, paper(printed))
     }
     for block, room in over.values():
         high = {"height": f"{block.height:.0f}", "room": f"{max(room, 0):.0f}"}
@@ -98,6 +95,22 @@ def _out_of_room(edition: Edition, form: Form, printed: FormOutline, route: Rout
         yield Problem(
             "form-too-high", (*route, *_stands(form, block.kind, block.number)), details, at_key=True
         )
+
+
+def _grown(
+    edition: Edition, form: Form, parts: Sequence[Block], on: Paper, head: float, route: Route
+) -> Iterator[Problem]:
+    """A form on more pages than its author wants."""
+    there = pages(parts, head, on) if form.pages else ()
+    if form.pages and len(there) > form.pages:
+        begins = next((block for block in there[form.pages] if block.kind == "section"), None)
+        details = {
+            "pages": str(len(there)),
+            "most": str(form.pages),
+            "section": str(form.sections[begins.number].title if begins else form.title),
+            "language": f"in-{edition.language}",
+        }
+        yield Problem("form-grew", (*route, "pages"), details)
 
 
 def _heading_fits(edition: Edition, section: Part, on: Paper) -> bool:

@@ -234,6 +234,8 @@ class Form(Item):
     """Where it is filled in. Rows of a table are 12 mm high at least for people who stand, 10 mm at a desk."""
     sideways: bool = False
     """Whether the sheet lies on its side: for tables of many columns."""
+    pages: Annotated[int, Rule(ge=1)] | None = None
+    """On how many pages it stands at most, in every language; if it grows beyond, `check` says so."""
     numbered: bool = True
     """Whether the head has room for a number; not where nobody is to be known again."""
     filed: Text | None = None
