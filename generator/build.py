@@ -167,7 +167,9 @@ class Made:
         from generator import handbook
 
         assets = [file for edition in self.editions for file in handbook.assets(edition)]
-        return (*assets, *(file for family in self.families for file in family.outputs))
+        made = (file for family in self.families for file in family.outputs)
+        site = self.editions[0].playbook.site
+        return (*assets, *(replace(file, page=site.kept(file.page)) for file in made))
 
     def files(self, edition: Edition) -> tuple[OutputFile, ...]:
         """What stands in the site beside the pages; paths count from site/."""

@@ -54,18 +54,24 @@ def pages(editions: Iterable[Edition], asked: Asked) -> Iterator[tuple[str, byte
 def page(edition: Edition, asked: Asked) -> str:
     """The page in one language."""
     book, words = edition.playbook, edition.labels.exports.pocket
-    told = _told(edition, asked)
+    told, site = _told(edition, asked), book.site
     view = {
         "words": words,
         "role": edition.role(asked.role),
         "until": edition.day(asked.until),
         "until_day": asked.until.isoformat(),
         "flags": book.complaints.red_flags if book.complaints else (),
-        "norms": [norm for norm in book.norms if _concerns(norm, asked.role)],
+        "norms": [
+            norm for norm in book.norms if _concerns(norm, asked.role) and not site.leaves_out("norms.html")
+        ],
         "scripts": _scripts(edition, asked.role),
         "steps": book.complaints.steps if book.complaints else (),
-        "lists": [(each, groups(each)) for each in _lists(edition, asked.role)],
-        "authority": book.authority if asked.limits else (),
+        "lists": [
+            (each, groups(each))
+            for each in _lists(edition, asked.role)
+            if not site.leaves_out("checklists.html")
+        ],
+        "authority": book.authority if asked.limits and not site.leaves_out("authority.html") else (),
         "remedies": book.complaints.remedies if book.complaints and asked.limits else (),
         "told": told,
         "sayable": lambda script: [

@@ -6,6 +6,7 @@ To add a section, write a module with `pages(book)` and name it in SECTIONS.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -41,6 +42,7 @@ from generator.handbook.spoken import spoken_by_scripts
 from generator.handbook.theme import icon, styles
 from generator.outlines.since import Earlier
 from generator.output import OutputFile, Page
+from generator.playbook.model.site import Site
 
 SECTIONS: tuple[Section, ...] = (
     start,
@@ -78,8 +80,26 @@ def pages(
     While they are being printed anew, `renewing`, the page that lists them says so.
     """
     book = Book.of(edition, downloads, renewing=renewing, since=since)
-    for section in SECTIONS:
-        yield from section.pages(book)
+    site = edition.playbook.site
+    yield from _in_order([page for section in SECTIONS for page in section.pages(book)], site)
+
+
+def _in_order(made: Sequence[Page], site: Site) -> Iterator[Page]:
+    """The pages as the shop orders them: the first group first, then by those that are named, groups staying together."""
+    groups: dict[str, list[Page]] = {}
+    for page in made:
+        groups.setdefault(page.section[0] if page.section else page.title, []).append(page)
+    first, *others = (left for group in groups.values() if (left := _left(group, site)))
+    for group in (first, *sorted(others, key=lambda pages: min(site.rank(page.uri) for page in pages))):
+        home = group[:1] if group is first else []
+        yield from home
+        yield from sorted(group[len(home) :], key=lambda page: site.rank(page.uri))
+
+
+def _left(group: Sequence[Page], site: Site) -> list[Page]:
+    """What a site has of a group; a page that is alone in it now needs no heading over it."""
+    left = [page for page in group if not site.leaves_out(page.uri)]
+    return [replace(page, section=()) for page in left] if len(left) == 1 < len(group) else left
 
 
 def assets(edition: Edition) -> Iterator[OutputFile]:

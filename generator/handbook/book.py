@@ -130,6 +130,7 @@ class Book:
             "called": partial(called, self.edition),
             "lacking": partial(lacking, self.edition),
             "unset_in": partial(unset_in, self.edition),
+            "shows": lambda target: not self.edition.playbook.site.leaves_out(target),
         }
         names = {**(keywords or {}), "": (*(keywords or {}).get("", ()), *self._also_called(uri))}
         make = partial(self._set, uri, template, {**shared, **view}, later, names, weight)
@@ -151,6 +152,7 @@ class Book:
     ) -> Content:
         outline = Outline(uri, self.marks)
         html = self.jinja.get_template(template).render({**view, **later(), "heading": outline.heading})
+        html = links.unlinked(html, uri, self.edition.playbook.site)
         # Parts left out leave empty lines behind; in other generators one would end the block of HTML.
         html = re.sub(r"\n\s*\n", "\n", html).strip() + "\n"
         listed = tuple(heading for heading in outline.headings if heading not in outline.unlisted)

@@ -9,6 +9,7 @@ from html import unescape
 
 from generator.edition import Edition
 from generator.output import OutputFile, Page
+from generator.playbook.model.site import Site
 
 SHEETS = "print.html"
 """The page of everything printed."""
@@ -47,6 +48,7 @@ _PAGE_EACH = {"scripts": "scripts/index.html", "forms": SHEETS}
 _ANCHOR = re.compile(r'<[^>]* id="([^"]*)"')
 _LINK = re.compile(r'<[^>]* (?:href|src)="([^":]*)"')
 """Links inside the site; a colon stands in those that lead out of it."""
+_LEADING = re.compile(r'<a\b[^>]*\bhref="([^":]*)"[^>]*>(.*?)</a>', re.DOTALL)
 
 
 def address(reference: str, downloads: Iterable[OutputFile] = ()) -> str:
@@ -86,6 +88,20 @@ def broken(page: Page, there: Mapping[str, Collection[str]]) -> Iterator[str]:
         address = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)) if path else page.uri
         if address not in there or (mark and anchor not in there[address]):
             yield target
+
+
+def unlinked(html: str, uri: str, site: Site) -> str:
+    """A page in which what would lead to a page that the site does without stands as plain words."""
+    if not site.leave_out:
+        return html
+    return _LEADING.sub(
+        lambda found: found[2] if site.leaves_out(_absolute(found[1], uri)) else found[0], html
+    )
+
+
+def _absolute(target: str, uri: str) -> str:
+    path = unescape(target).partition("#")[0]
+    return posixpath.normpath(posixpath.join(posixpath.dirname(uri), path)) if path else uri
 
 
 def language_switch(

@@ -13,7 +13,9 @@ from generator.playbook.model.shop import Placeholder
 from generator.playbook.problems import near
 from generator.starter import BARE, TRADES, WHOLE, whole
 
-NEVER_WHOLE = frozenset(("schema_", "about", "shop", "roles", "facts", "placeholders", "words", "accept"))
+NEVER_WHOLE = frozenset(
+    ("schema_", "about", "shop", "roles", "facts", "placeholders", "site", "words", "accept")
+)
 """Chapters that every shop has, or that are nothing without the others."""
 
 

@@ -180,7 +180,8 @@ def _address(edition: Edition, sheet: Sheet, code: str) -> str:
     address = edition.playbook.about.address
     if address is None or sheet.audience != "staff":
         return ""
-    return f"{address.rstrip('/')}/{edition.folder}{sheet.page}"
+    page = edition.playbook.site.kept(sheet.page)
+    return f"{address.rstrip('/')}/{edition.folder}{page}"
 
 
 def printed(it: SetSheet, printer: Printer) -> OutputFile:

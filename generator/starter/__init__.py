@@ -47,6 +47,7 @@ TOGETHER = (
     "roles",
     "facts",
     "placeholders",
+    "site",
     "words",
     "search",
     "promise",

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from generator.playbook.model.record import Route
 
 NAME = "playbook.starter.json"
-_HERS = frozenset(("schema", "include", "about", "shop", "words", "accept"))
+_HERS = frozenset(("schema", "include", "about", "shop", "site", "words", "accept"))
 """What is the shop's own from its first day."""
 _LETTERS = 12
 """Of a fingerprint; a playbook has some hundred parts."""

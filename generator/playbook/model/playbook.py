@@ -19,6 +19,7 @@ from generator.playbook.model.reviews import Reviews
 from generator.playbook.model.scripts import Script
 from generator.playbook.model.sheets import Checklist, Notice, Poster
 from generator.playbook.model.shop import About, Fact, Placeholder, Product, Role, Search, Shop, Term
+from generator.playbook.model.site import Site
 from generator.playbook.model.supervision import Supervision
 from generator.playbook.model.text import Text
 from generator.playbook.model.training import Training
@@ -103,6 +104,8 @@ class Playbook(Record):
     """Forms."""
     glossary: tuple[Term, ...] = ()
     """Terms staff meet."""
+    site: Site = Site()
+    """Which pages of the handbook's site come first, and which it does without."""
     words: tuple[OwnWord, ...] = ()
     """The shop's own words for the program's, on site, sheets and workbooks."""
     accept: tuple[Accepted, ...] = ()
