@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,9 @@ from generator.library.choosing import names_of, trade_for
 from generator.library.draft import Draft, draft
 from generator.library.needed import with_needed
 from generator.library.parts import Piece, Unknown, asked_for, full_name, meant, offered, pieces, pieces_of
-from generator.library.said import all_said, as_said, marked, said
+from generator.library.said import all_said, as_said, counted_by_hand, fitted, marked, said
 from generator.playbook.entries import with_chapter, with_entries
+from generator.playbook.law import statements
 from generator.playbook.load import Loaded
 from generator.playbook.model.forms import Form
 from generator.playbook.model.playbook import Playbook
@@ -81,8 +82,8 @@ def add(playbook: Path, names: tuple[str, ...], trade: str | None, *, really: bo
             _is_new(name, work)
         trades, alone = asked_for(hers.about.began)
         chosen = trade_for(names, (trade,) if trade else trades)
-        library = pieces(chosen)
-        asked = tuple(meant(name, offered(chosen)) for name in names)
+        library = library_for(chosen, hers)
+        asked = tuple(library[meant(name, offered(chosen)).name] for name in names)
         for piece in asked:
             _is_new(piece.name, work)
             if piece.field and piece.chapter not in names_of(hers):
@@ -141,21 +142,37 @@ def _data(loaded: Loaded) -> Mapping[str, Any]:
     return data
 
 
-def with_pieces(have: Collection[str], wanted: Mapping[str, Piece]) -> set[str]:
-    """The names of what is there, with the pieces and what stands in them."""
-    names = {*have, *wanted, *(piece.chapter for piece in wanted.values())}
+def with_pieces(have: Collection[str], wanted: Mapping[str, Piece], country: str) -> set[str]:
+    """The names of what is there, with what the country's law says, the pieces and what stands in them."""
+    law = {f"facts.{name}" for name in statements(country)}
+    names = {*have, *law, *wanted, *(piece.chapter for piece in wanted.values())}
     for piece in wanted.values():
         names |= {f"{piece.chapter}.{each.id}" for each in records(piece.value) if isinstance(each, Item)}
     return names
 
 
+def as_written(piece: Piece, have: set[str], new: Mapping[str, Piece], hers: Playbook, alone: bool) -> Any:
+    """A piece as plain data for the shop's file, beside what the shop has and what is `new` with it."""
+    values_in = (each for other in (piece, *new.values()) for each in records(other.value))
+    forms = {each.id: each for each in (*hers.forms, *values_in) if isinstance(each, Form)}
+    left = counted_by_hand(naming_only(piece.value, have), forms)
+    return said(marked(left, piece.chapter, hers), hers, alone)
+
+
+def library_for(trade: str, hers: Playbook) -> dict[str, Piece]:
+    """The pieces of a trade's library, which name the shop's own channels."""
+    there = pieces(trade)
+    values_of = {name: piece.value for name, piece in there.items()}
+    return {name: replace(piece, value=fitted(piece.value, hers, values_of)) for name, piece in there.items()}
+
+
 def put_in(work: Draft, wanted: Mapping[str, Piece], alone: bool) -> None:
     """Writes the pieces into the draft, those of one list together."""
     hers = work.playbook
-    have = with_pieces(names_of(hers), wanted)
+    have = with_pieces(names_of(hers), wanted, hers.shop.country)
     lists: dict[tuple[str, str], list[Any]] = {}
     for piece in wanted.values():
-        value = said(marked(naming_only(piece.value, have), piece.chapter, hers), hers, alone)
+        value = as_written(piece, have, wanted, hers, alone)
         if piece.id:
             lists.setdefault((piece.chapter, piece.field), []).append(value)
         else:

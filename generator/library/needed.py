@@ -7,7 +7,9 @@ from typing import Any
 
 from generator.library.parts import Piece
 from generator.playbook.checks.references import named_by
-from generator.playbook.model.record import records
+from generator.playbook.model.customers import Consent
+from generator.playbook.model.forms import Form, FormField
+from generator.playbook.model.record import Record, records
 from generator.playbook.model.shop import Role, Term
 from generator.playbook.model.text import names_in
 
@@ -15,6 +17,8 @@ _ALWAYS = ("facts", "roles")
 """Chapters whose items come along wherever they are named; of others, those that must be named."""
 _ALL_OF = ("training",)
 """Chapters of whose items all that are named come along: a paper is its questions."""
+_BESIDES: tuple[tuple[type[Record], str], ...] = ((Consent, "channel"), (Form, "kept_with"))
+"""What need not be named and, where it is, must be there: a consent without its channel would be about something else."""
 
 
 def with_needed(
@@ -60,10 +64,20 @@ def must_have(value: Any, have: set[str]) -> Iterator[str]:
             missing = [name for name in full if name not in have]
             required = type(record).model_fields[field].is_required()
             if not isinstance(given, tuple):
-                wanted = required or (names.chapter in _ALWAYS and not isinstance(record, Role))
+                always = names.chapter in _ALWAYS and not isinstance(record, Role)
+                wanted = required or always or (type(record), field) in _BESIDES
             else:
                 wanted = names.chapter in (*_ALWAYS, *_ALL_OF) or (required and missing == full)
             yield from missing if wanted else ()
+        yield from (chapter for chapter in _taken_up(record) if chapter not in have)
+
+
+def _taken_up(record: Record) -> Iterator[str]:
+    """The chapters whose lists a form prints."""
+    if isinstance(record, FormField) and record.options_from:
+        yield record.options_from.partition(".")[0]
+    if isinstance(record, Form) and record.consents:
+        yield "customers"
 
 
 def _named_in(said: str, library: Mapping[str, Piece], have: set[str]) -> Iterator[str]:

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from generator.playbook.checks.references import named_by
 from generator.playbook.hours import first_and_last
+from generator.playbook.model.forms import Form
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Item, Record, fields_of
-from generator.playbook.model.shop import Fact
+from generator.playbook.model.shop import Channel, Fact
+from generator.playbook.model.supervision import Count
 from generator.playbook.model.text import ANY, Text
 from generator.starter import spoken, whole
 from generator.starter.held import parts_of
@@ -32,6 +35,54 @@ def marked(value: Any, chapter: str, hers: Playbook) -> Any:
             return tuple(marked(each, chapter, hers) for each in value)
         case _:
             return value
+
+
+def fitted(value: Any, hers: Playbook, library: Mapping[str, Any]) -> Any:
+    """A copy that names the shop's own channel of the same kind where the library's is not there.
+
+    `library` has the library's items by name.
+    """
+    own = {channel.kind: channel.id for channel in reversed(hers.shop.channels)}
+    there = {channel.id for channel in hers.shop.channels}
+    channels = (each for each in library.values() if isinstance(each, Channel) and each.id not in there)
+    other = {channel.id: own[channel.kind] for channel in channels if channel.kind in own}
+    return _with_channels(value, other) if other else value
+
+
+def _with_channels(value: Any, other: Mapping[str, str]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_with_channels(each, other) for each in value)
+    if not isinstance(value, Record):
+        return value
+    update = {name: _with_channels(inner, other) for name, inner in fields_of(value)}
+    for name, names in named_by(type(value)).items():
+        given = update[name]
+        if names.chapter == "shop":
+            many = isinstance(given, tuple)
+            update[name] = (
+                tuple(dict.fromkeys(other.get(each, each) for each in given))
+                if many
+                else other.get(given, given)
+            )
+    return value.model_copy(update=update)
+
+
+def counted_by_hand(value: Any, forms: Mapping[str, Form]) -> Any:
+    """A copy in which a workbook counts only what it can: `forms` are those of the shop, its own and new ones."""
+    if isinstance(value, tuple):
+        return tuple(counted_by_hand(each, forms) for each in value)
+    if not isinstance(value, Record):
+        return value
+    update = {name: counted_by_hand(inner, forms) for name, inner in fields_of(value)}
+    if isinstance(value, Count) and value.tally and not value.tally.kept:
+        form = forms.get(value.form or "")
+        fields = {each.id for section in form.sections for each in section.fields} if form else set()
+        named = {value.tally.by, value.tally.field, value.tally.until, value.tally.days_from} - {None}
+        if not form or "excel" not in form.outputs or not named <= fields:
+            update["tally"] = None
+    elif isinstance(value, Count) and value.tally and value.form not in forms:
+        update["tally"] = None
+    return value.model_copy(update=update)
 
 
 def _as_stated(hers: Playbook) -> Mapping[str, dict[str, Any]]:

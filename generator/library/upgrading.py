@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.library.adding import Broken, Line, put_in, with_pieces
+from generator.library.adding import Broken, Line, as_written, library_for, put_in, with_pieces
 from generator.library.choosing import names_of
 from generator.library.draft import Draft, draft
 from generator.library.needed import with_needed
 from generator.library.parts import Piece, asked_for, pieces
-from generator.library.said import all_said, as_said, marked, said
+from generator.library.said import all_said, as_said
 from generator.playbook.entries import has_remark, with_value
+from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Route
 from generator.playbook.write import written
-from generator.starter import BARE, TRADES, naming_only, whole
+from generator.starter import BARE, TRADES, whole
 from generator.starter.held import Held, Print, fingerprint, parts_of
 
 _ALONG = frozenset(("facts", "placeholders", "roles"))
@@ -115,15 +116,15 @@ def _differing(work: Draft, there: Mapping[str, tuple[Route, Any]], alone: bool)
     for trade, name, came in _came(work):
         library = all_said(trade, hers, alone)
         if name in there and name in library and fingerprint(library[name]) != came.library:
-            piece = _piece(trade, name)
-            have = with_pieces(names_of(hers), {name: piece})
-            now = said(marked(naming_only(piece.value, have), piece.chapter, hers), hers, alone)
+            piece = _piece(trade, name, hers)
+            have = with_pieces(names_of(hers), {name: piece}, hers.shop.country)
+            now = as_written(piece, have, {}, hers, alone)
             yield _Part(name, trade, there[name][0], piece, _as_read(now))
 
 
-def _piece(trade: str, name: str) -> Piece:
+def _piece(trade: str, name: str, hers: Playbook) -> Piece:
     """A part of a library; a field that stands beside items as a piece of its own."""
-    if found := pieces(trade).get(name):
+    if found := library_for(trade, hers).get(name):
         return found
     chapter, _, field = name.partition(".")
     return Piece(chapter, field, "", getattr(getattr(whole(trade), chapter), field))
@@ -174,12 +175,12 @@ def _put(work: Draft, changed: list[_Part], alone: bool) -> dict[str, Piece]:
     for part in changed:
         there = (names_of(hers) | needed.keys()) - {part.name}
         found = with_needed(
-            (part.piece,), pieces(part.trade), there, lambda value: as_said(value, hers, alone)
+            (part.piece,), library_for(part.trade, hers), there, lambda value: as_said(value, hers, alone)
         )
         needed |= {name: piece for name, piece in found.items() if name != part.name}
-    have = with_pieces(names_of(hers), needed)
+    have = with_pieces(names_of(hers), needed, hers.shop.country)
     for part in changed:
-        now = said(marked(naming_only(part.piece.value, have), part.piece.chapter, hers), hers, alone)
+        now = as_written(part.piece, have, needed, hers, alone)
         file, holder, step = _stands(work, part.name)
         work.put(file, with_value(work.text(file), holder, step, now))
     if needed:
