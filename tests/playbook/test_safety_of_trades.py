@@ -15,8 +15,9 @@ from generator.playbook.model.complaints import RedFlag
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import walk
 from generator.playbook.model.text import Text
-from generator.starter import BARE, SHIPPED_TRADE, Size, starter
+from generator.starter import BARE, SHIPPED_TRADE, Size, starter, whole
 from tests.conftest import ROOT
+from tests.trades import pattern
 
 EXAMPLES = ("examples/pet-grooming", "examples/bicycle-workshop")
 STARTERS = ("food", "service", "bare", "goods")
@@ -163,3 +164,54 @@ def test_what_is_shipped_is_read_by_every_reader_of_yaml() -> None:
     for file in files:
         for _ in yaml.parse(file.read_text("utf-8"), Loader=yaml.SafeLoader):
             pass
+
+
+GENERAL = {
+    "zh": (
+        "喘不上气",
+        "喉咙紧",
+        "肿",
+        "过敏反应",
+        "起疹子",
+        "烫伤",
+        "灼伤",
+        "误食",
+        "吞了",
+        "救护车",
+        "头晕",
+        "流血",
+        "冒烟",
+    ),
+    "en": (
+        "trouble breathing",
+        "throat tight",
+        "swelling",
+        "allergic reaction",
+        "rash",
+        "chemical burn",
+        "swallowed",
+        "ambulance",
+        "dizzy",
+        "bleeding",
+        "smoke",
+    ),
+}
+"""What whoever sells things of any kind may have to hear."""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_goods_starter_hears_what_any_goods_may_do_and_nothing_of_the_samples_trade(
+    language: str,
+) -> None:
+    complaints = whole("goods").complaints
+    assert complaints
+    alarms = [alarm for flag in complaints.red_flags for alarm in flag.alarms]
+    said = [text.in_(language) for each in alarms for text in (each.any_of, each.beside, each.unless) if text]
+    skin = pattern(["skin"], language)
+    assert [found for each in said for found in skin.findall(each)] == []
+    heard = ";".join(each.any_of.in_(language) for each in alarms)
+    assert [word for word in GENERAL[language] if word not in heard] == []
+
+
+def test_a_word_of_the_samples_trade_among_alarms_is_seen() -> None:
+    assert pattern(["skin"], "en").findall("batteries; cream; tube") == ["cream"]
