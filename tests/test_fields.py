@@ -41,7 +41,7 @@ def test_every_field_of_the_model_is_read_outside_the_model_or_named(
     for path in (*PLAYBOOKS, *examples):
         made = build.site(path, printer=printer(), only=())
         assert all(page.html for edition in made.editions for page in made.pages(edition))
-        assert all(file.content() for file in made.outputs if file.kind == "workbook")
+        assert all(file.content() for file in made.outputs if file.kind in ("workbook", "asset"))
         assert all(index((), same(edition)) for edition in made.editions)
     not_made = {(promise.of.__name__, promise.field) for promise in NOT_MADE_YET if not promise.values}
     assert set(all_fields()) - read == SAYS_ITSELF.keys() | not_made

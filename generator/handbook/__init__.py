@@ -42,7 +42,7 @@ from generator.handbook.spoken import spoken_by_scripts
 from generator.handbook.theme import icon, styles
 from generator.outlines.since import Earlier
 from generator.output import OutputFile, Page
-from generator.playbook.model.site import Site
+from generator.playbook.model.site import Site, address
 
 SECTIONS: tuple[Section, ...] = (
     start,
@@ -89,11 +89,17 @@ def _in_order(made: Sequence[Page], site: Site) -> Iterator[Page]:
     groups: dict[str, list[Page]] = {}
     for page in made:
         groups.setdefault(page.section[0] if page.section else page.title, []).append(page)
+    named = {address(name): at for at, name in enumerate(site.order)}
+
+    def rank(page: Page) -> int:
+        """Its place among those that stand first; behind them all for one that is not named."""
+        return named.get(page.uri, len(named))
+
     first, *others = (left for group in groups.values() if (left := _left(group, site)))
-    for group in (first, *sorted(others, key=lambda pages: min(site.rank(page.uri) for page in pages))):
+    for group in (first, *sorted(others, key=lambda pages: min(map(rank, pages)))):
         home = group[:1] if group is first else []
         yield from home
-        yield from sorted(group[len(home) :], key=lambda page: site.rank(page.uri))
+        yield from sorted(group[len(home) :], key=rank)
 
 
 def _left(group: Sequence[Page], site: Site) -> list[Page]:

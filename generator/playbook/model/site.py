@@ -76,11 +76,6 @@ class Site(Record):
         """The page with this address, or that of all sheets where the site does without it."""
         return "print.html" if self.leaves_out(uri) else uri
 
-    def rank(self, uri: str) -> int:
-        """The place of a page among those that stand first; behind them all for one that is not named."""
-        named = [address(name) for name in self.order]
-        return named.index(uri) if uri in named else len(named)
-
 
 def address(name: str) -> str:
     """Where a page of the menu stands, below its language's folder."""
