@@ -35,7 +35,8 @@ PAPERS = [
 @cache
 def shop(path: Path) -> Playbook:
     playbook = load(path).playbook
-    assert playbook and playbook.training
+    assert playbook
+    assert playbook.training
     return playbook
 
 

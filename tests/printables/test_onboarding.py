@@ -136,3 +136,13 @@ def test_each_path_of_the_sample_shop_has_a_page_that_leads_to_its_steps_and_she
         for sheet in (f"path-{path.id}", f"read-{path.id}"):
             assert files[sheet].path.rpartition("/")[2] in html, sheet
     assert (files["sign-off"].audience, "sign-off.pdf" in pages["print.html"].html) == ("trainer", False)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_each_path_of_the_sample_shop_is_one_page_to_pin_up(
+    printed: Callable[[Path], Printed], language: str
+) -> None:
+    it = printed(ROOT / "playbook.yaml")
+    there = [page for page in it.sheets if page.sheet.kind == "path" and page.edition.language == language]
+    assert len(there) == 6
+    assert [page.sheet.id for page in there if pdfs.raw_text(it.pdf(page)).count("\f") != 1] == []
