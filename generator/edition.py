@@ -150,15 +150,16 @@ class Edition:
     @property
     def currency(self) -> str:
         """What stands by an amount of money: 元, £."""
-        return sign(self._currency, self.language)
+        return sign(self.currency_code, self.language)
 
     @property
     def currency_first(self) -> bool:
         """Whether it stands before the amount, as a sign does and a word does not: £20, 20元, 20 yuan."""
-        return sign_first(self._currency, self.language)
+        return sign_first(self.currency_code, self.language)
 
     @property
-    def _currency(self) -> str:
+    def currency_code(self) -> str:
+        """What the shop is paid in, as ISO 4217 has it; empty where that is not known."""
         return currency_of(self.playbook.shop, self.playbook.about.date)
 
     def day(self, day: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.labels.example import ExampleWords
 from generator.labels.measures import MeasuresBookWords
 from generator.labels.plan import PlanBookWords
+from generator.labels.price_book import PricesBookWords
 from generator.labels.training import TrainingBookWords
 from generator.labels.words import ReadMePart, Words
 
@@ -285,6 +286,7 @@ class WorkbookWords(Words):
     registers: RegisterWords
     measures: MeasuresBookWords
     plan: PlanBookWords
+    prices: PricesBookWords
     training: TrainingBookWords
     left: LeftWords
     example: ExampleWords

@@ -16,6 +16,7 @@ from generator.playbook.model.record import Route
 from generator.workbooks.customers import CustomersBook
 from generator.workbooks.measures import MeasuresBook
 from generator.workbooks.plan import PlanBook
+from generator.workbooks.prices import PricesBook
 from generator.workbooks.registers import Register
 from generator.workbooks.table import Filled, Table
 from generator.workbooks.training import TrainingBook
@@ -94,6 +95,14 @@ BOOKS = (
         title=lambda words, _language: words.plan.title,
         there=lambda playbook: bool(playbook.supervision and playbook.supervision.plans),
         made=PlanBook,
+    ),
+    Book(
+        id="prices-workbook",
+        of="prices",
+        page="prices.html",
+        title=lambda words, _language: words.prices.title,
+        there=lambda playbook: bool(playbook.prices),
+        made=PricesBook,
     ),
     Book(
         id="training-register",

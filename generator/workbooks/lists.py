@@ -22,7 +22,7 @@ from generator.workbooks.table import FIRST, Column, letters, quoted
 
 SHOW, SORT = "show", "sort"
 """The lists of whom to show in the overview and of what to sort by."""
-Value = str | int | date
+Value = str | int | float | date
 _BEFORE, _AHEAD = 3, 10
 """So many years before the version's own and after it are listed of what is closed every year."""
 IDS = "-ids"

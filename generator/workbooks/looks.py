@@ -81,7 +81,7 @@ class Looks:
         """White to type in, grey where it is reckoned; on a list neither."""
         # A formula in a cell whose form is text would be shown, not reckoned, once somebody edits it.
         form = _FORMS[column.kind] if typed or column.kind in _FIGURES else "General"
-        form = "General" if column.halves else form
+        form = column.form or ("General" if column.halves else form)
         align = "center" if column.kind in _FIGURES else "left"
         how = {"num_format": form, "locked": not typed, "text_wrap": column.long, "align": align}
         if not drawn:

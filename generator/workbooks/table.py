@@ -65,8 +65,10 @@ class Column:
     """Of a number: what is said where something else is typed, if not what the workbook says everywhere."""
     empty: str | int = ""
     """What the formula gives in an empty line."""
-    empties: Sequence[str | int] = ()
+    empties: Sequence[Typed] = ()
     """The same line by line, where lines differ in it; below them `empty`."""
+    form: str = ""
+    """Of a number: how Excel writes it, if not as its kind is written."""
     hidden: bool = False
     numbered: bool = False
     """Whether it only counts the lines."""
@@ -81,7 +83,7 @@ class Column:
     consent: ConsentPart = ""
     """What it has to do with a consent, if anything."""
 
-    def empty_in(self, line: int) -> str | int:
+    def empty_in(self, line: int) -> Typed:
         """What the formula gives in a line counted from 0, as long as nothing is typed."""
         return self.empties[line] if line < len(self.empties) else self.empty
 

@@ -123,6 +123,8 @@ class Writer:
         sheet.set_row(HEADS - 1, _LINE * max(2, head_lines(table.columns)) + 2)
         if any(column.group for column in table.columns):
             self._groups(sheet, table)
+        for row, lines in tallest(table):
+            sheet.set_row(row, _LINE * lines)
         for at, column in enumerate(table.columns):
             self._column(sheet, table, at, column)
         sheet.autofilter(HEADS - 1, 0, table.last - 1, len(table.columns) - 1)
@@ -252,7 +254,7 @@ class Writer:
             elif column.numbered:
                 sheet.write_number(row - 1, at, row - FIRST + 1, cells)
 
-    def _kept(self, empty: str | int) -> str | int:
+    def _kept(self, empty: Typed) -> Typed:
         """What a formula is said to give until it is reckoned: in an empty workbook what it gives in an empty line.
 
         In one that is filled nothing, which no program takes for a result: Excel and LibreOffice reckon it at once.
