@@ -38,6 +38,8 @@ NOT_TRIED = {
     "issued-moved": "It takes a paper that was handed out.",
     "doubled-file": "It takes whole role-plays or forms; the meaning names the ids.",
     "sheet-overflows": "It would take half a page of words.",
+    "name-too-long": "It takes a sheet that is nearly full.",
+    "ways-left-out": "It takes a card that is nearly full.",
     "form-too-high": "It would take pages of words.",
     "screen-not-made": "It takes a computer without Pango.",
     "entry-too-long": "It is in a file of values.",

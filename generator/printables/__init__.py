@@ -40,11 +40,11 @@ from generator.printables.sheet import (
     Printable,
     SetSheet,
     Sheet,
-    overflowing,
     pictured,
     printed,
     set_in,
 )
+from generator.printables.too_long import overflows
 
 PRINTABLES: tuple[Printable, ...] = (
     poster,
@@ -108,7 +108,7 @@ class Paper:
         if not any(fault.level == "error" for fault in faults):
             self.printer.make_ready((page.job for page in chosen), done)
             for page in chosen:
-                yield from overflowing(page, self.printer)
+                yield from overflows(page, self.printer, sheets)
 
 
 def sheets(edition: Edition) -> Iterator[Sheet]:

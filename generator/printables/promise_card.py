@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from generator.design.line_balancing import balanced
 from generator.design.wrapping import MM_PER_PT, lines
 from generator.edition import Edition
-from generator.outlines.contact import hours
+from generator.outlines.contact import Way, hours
 from generator.outlines.promise import shipping
 from generator.playbook.model.promise import Promise
+from generator.playbook.problems import Problem
 from generator.printables.logo import Logo, beside, least, logo
 from generator.printables.measures import Face, faces, mm, plain
 from generator.printables.reach import APART, CODE, Reach, reach
-from generator.printables.sheet import CARDS, Handling, Sheet, no_problems
+from generator.printables.sheet import CARDS, Handling, Sheet
+from generator.printables.too_long import NAME, with_short_name
 
 COLUMN = 90.0
 """Width of the card's text in mm: A6 less a quiet edge of 7.5 mm, which no printer and no knife reaches."""
@@ -63,7 +65,28 @@ class Layout:
     logo: Logo | None
 
 
-problems = no_problems
+def problems(edition: Edition) -> Iterator[Problem]:
+    """The ways to reach the shop that the card has no room for."""
+    promise = edition.playbook.promise
+    if promise is None or not (missing := _missing(edition, promise)):
+        return
+    named = not _missing(with_short_name(edition), promise)
+    ways = edition.labels.list_join.join(f"{way.name} {way.said}" for way in missing)
+    yield Problem(
+        "ways-left-out",
+        NAME if named else ("promise",),
+        {
+            "ways": ways,
+            "language": f"in-{edition.language}",
+            "hint": "shorten-name" if named else "shorten-promise",
+        },
+        at_key=not named,
+    )
+
+
+def _missing(edition: Edition, promise: Promise) -> list[Way]:
+    there = _reach(edition, promise).ways
+    return [way for way in reach(edition).ways if way not in there]
 
 
 def sheets(edition: Edition) -> Iterator[Sheet]:
