@@ -114,18 +114,27 @@ def _with_one_word_for_each(text: str, first: Mapping[str, str]) -> str:
     """`text` in which what means the same is said in the same word; the longest there is counts."""
     if not first:
         return text
-    return _any_of(tuple(first)).sub(lambda match: first[match[0]], text)
+    any_of, meant = _alike(tuple(first.items()))
+    return any_of.sub(lambda match: meant[_joined(match[0])], text)
 
 
 @cache
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    longest = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(map(_whole, longest)))
+def _alike(first: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """What finds any of the words, the longest there is, and the word to say for each as it is looked up."""
+    longest = sorted((word for word, _ in first), key=len, reverse=True)
+    return re.compile("|".join(map(_whole, longest))), {_joined(word): each for word, each in first}
 
 
 def _whole(word: str) -> str:
     """A pattern of the word, of letters as a whole word."""
-    return rf"(?<![a-z]){re.escape(word)}(?![a-z])" if "a" <= word[0] <= "z" else re.escape(word)
+    if not "a" <= word[0] <= "z":
+        return re.escape(word)
+    return rf"(?<![a-z]){'[ -]?'.join(map(re.escape, re.split('[ -]', word)))}(?![a-z])"
+
+
+def _joined(word: str) -> str:
+    """A word as it is looked up: `knock off` and `knockoff` are `knock-off`, too."""
+    return re.sub("[ -]", "", word)
 
 
 def _telling(text: str, first: Mapping[str, str]) -> Iterator[str]:

@@ -152,6 +152,23 @@ def test_what_opens_below_a_reply_is_for_everyone(
     page.close()
 
 
+@pytest.mark.parametrize("name", [PLAIN, f"en/{PLAIN}", BLANKS, f"en/{BLANKS}"])
+def test_on_a_phone_the_answer_stands_on_the_first_screen(browser: Browser, served: str, name: str) -> None:
+    """What customers say is a line to slide along, by finger and by key."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{served}/{name}")
+    line = page.locator(".reply .part").first.bounding_box()
+    assert line
+    assert line["y"] + line["height"] <= 740
+    says = page.locator(".card--page .says")
+    says.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.querySelector('.says').scrollLeft > 0")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert broken(page) == {}
+    page.close()
+
+
 def test_the_first_page_is_light(site: Path) -> None:
     """HTML, style sheets and scripts of the first page, packed: 130 kB."""
     for name in ("index.html", "en/index.html"):

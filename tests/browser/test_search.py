@@ -154,6 +154,18 @@ def test_how_colleagues_put_it_finds_the_right_page(page: Page, language: str, h
         assert sum(at == 1 for at in places.values()) >= 0.8 * len(places)
 
 
+def test_what_strangers_type_in_english_finds_its_page(page: Page) -> None:
+    """Before: 26 of 40 first and 32 among the first three of the half that was mended, 27 and 34 of the other one. That
+    one was run once after the mending and gave 25 and 34: a stranger's own words are found in 85 % of cases, not 95."""
+    page.goto("en/index.html")
+    for half, first, three in (("first", 32, 38), ("second", 24, 34)):
+        places = looked_up(page, listed("strangers.yaml", half))
+        assert len(places) == 40
+        missed = {words: at for words, at in places.items() if at > 3}
+        assert len(places) - len(missed) >= three, missed
+        assert sum(at == 1 for at in places.values()) >= first
+
+
 @pytest.mark.parametrize(("language", "home"), HOMES)
 def test_an_answer_takes_no_time(page: Page, language: str, home: str) -> None:
     """30 ms on the shipped playbook, each asked for the first time; three times that on a machine with much else to do."""

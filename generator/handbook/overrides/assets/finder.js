@@ -29,6 +29,9 @@ window.finder = ({ docs, phrases, names, words, same, sounds, spoken, simple }) 
     ("a about am an and any are at be been but by can could did do does for from get got had has have how i i'm i've " +
       "if in is it it's its me my of on or our out please so some than that the their them then there these they this " +
       "to too us was we were what when where which who will with would you your " +
+      "again all anything been bit cant come comes didn't didnt doesn't doesnt don't dont even ever give gone he her here him his i'd " +
+      "i'll i've id isn't isnt ive im just keep let like make me now off one over put really she something still take that's thats " +
+      "theres there's thing time up use used using way what's whats wheres where's yet " +
       "一下 一个 一点 不可 不是 不能 为什 什么 么了 了一 今天 你们 你好 你家 你的 们家 能不 可不 可以 想问 我们 我家 我的 " +
       "是不 昨天 有没 没有 点儿 现在 怎么 么办 这个 这是 那个 问一 问下 请问 帮我 给我 就是 还是 是什 您好 了吗 的吗").split(" ").map(each => stem(each)),
   );
@@ -131,8 +134,12 @@ window.finder = ({ docs, phrases, names, words, same, sounds, spoken, simple }) 
   function mistyped(word) {
     if (word.length < LONG || !/^[a-z']+$/.test(word)) return [];
     if (!kept.has(word)) {
-      const root = stem(word), most = word.length >= LONGER ? 2 : 1;
-      kept.set(word, latin.filter(each => each.length >= LONG - 1 && !/\d/.test(each) && akin(root, each, most) && apart(root, each, most) <= most));
+      const most = word.length >= LONGER ? 2 : 1;
+      const near = (one, each) => each.length >= LONG - 1 && !/\d/.test(each) && akin(one, each, most) && apart(one, each, most) <= most;
+      const root = stem(word);
+      // A word that the index has under another of the same meaning: a wrong letter in “discount” is one in “offer”.
+      const others = Object.keys(same).filter(each => near(word, each)).flatMap(each => same[each].split(/[ -]/).map(stem));
+      kept.set(word, [...new Set([...latin.filter(each => near(root, each)), ...others])]);
     }
     return kept.get(word);
   }
@@ -191,13 +198,16 @@ window.finder = ({ docs, phrases, names, words, same, sounds, spoken, simple }) 
   }
 
   /* What means the same is said in the same word, as in the index. */
+  const apartOrNot = text => text.replace(/[ -]/g, "");
+  const meant = new Map(Object.entries(same).map(([each, first]) => [apartOrNot(each), first]));
   const escaped = text => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const alike = Object.keys(same).sort((one, other) => other.length - one.length).map(each => (/^[a-z]/.test(each) ? `(?<![a-z])${escaped(each)}(?![a-z])` : escaped(each)));
+  const alike = Object.keys(same).sort((one, other) => other.length - one.length)
+    .map(each => (/^[a-z]/.test(each) ? `(?<![a-z])${escaped(each).replace(/[ -]/g, "[ -]?")}(?![a-z])` : escaped(each)));
   const ALIKE = new RegExp(alike.join("|") || "(?!)", "g");
 
   function tokens(query) {
     const plain = [...query.normalize("NFKC").toLowerCase().replaceAll("’", "'")].map(each => simple[each] ?? each).join("");
-    const text = plain.replace(ALIKE, each => same[each]);
+    const text = plain.replace(ALIKE, each => meant.get(apartOrNot(each)));
     return [...text.matchAll(/\p{sc=Han}+|(?:(?!\p{sc=Han})[\p{L}\p{N}'\s-])+/gu)].flatMap(([run]) => {
       if (isHan(run)) {
         const characters = [...run];

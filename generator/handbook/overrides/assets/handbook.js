@@ -88,6 +88,9 @@
     if (event.target.matches?.("label.ask") && (event.key === "Enter" || event.key === " ")) ask(event);
   });
 
+  /* What customers say may be a line to slide along, with the keys, too. */
+  for (const says of document.querySelectorAll(".says")) if (says.scrollWidth > says.clientWidth) says.tabIndex = 0;
+
   let opened = [];
   addEventListener("beforeprint", () => {
     opened = [...document.querySelectorAll("article details:not([open])")];
