@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -140,8 +141,27 @@ def located(problems: Iterable[Problem], source: Source) -> tuple[Problem, ...]:
         found.setdefault((place, full.kind, tuple(full.details.items())), full)
     order = {str(file): number for number, file in enumerate(source.files)}
     return tuple(
-        sorted(found.values(), key=lambda p: (order.get(p.place.file, -1) if p.place else -1, p.place or ()))
+        sorted(
+            map(partial(_as_copied, told=tuple(found.values())), found.values()),
+            key=lambda p: (order.get(p.place.file, -1) if p.place else -1, p.place or ()),
+        )
     )
+
+
+_COPIED = re.compile(r"(?P<file>.+\.ya?ml):(?P<line>\d+)(:\d+)?")
+"""A place as a problem is told with."""
+
+
+def _as_copied(problem: Problem, told: Iterable[Problem]) -> Problem:
+    """The problem; where a place stands in `accept` instead of an item, with the item that is told of there."""
+    written = _COPIED.fullmatch(problem.details.get("name", "")) if problem.kind == "unknown-item" else None
+    if written is None:
+        return problem
+    for each in told:
+        at = each.place
+        if at and at.file.endswith(written["file"]) and at.line == int(written["line"]) and each.item:
+            return replace(problem, details=problem.details | {"hint": "perhaps", "near": f"`{each.item}`"})
+    return problem
 
 
 def _listed(routes: Iterable[Route], source: Source) -> str:

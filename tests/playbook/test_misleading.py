@@ -141,3 +141,14 @@ def test_a_wrong_folder_is_told_in_the_system_s_language(
     assert heard in spoken(Path("playbook.yaml"), system)
     # The folder itself will do, too.
     assert heard not in spoken(Path("shop"), system)
+
+
+def test_a_place_copied_into_accept_is_answered_with_what_stands_there(kinds: Kinds) -> None:
+    norm = NORM.replace("how: [好。]", 'how: ["好,好。"]')
+    kinds.of(norm)
+    (told,) = [each for each in load(kinds.path).problems if each.kind == "half-width"]
+    assert told.place
+    accepted = (
+        f"accept: [{{problem: half-width, at: 'playbook.yaml:{told.place.line}:20', reason: 原样引用。}}]"
+    )
+    assert "可能想写：`norms.n`" in remedies(kinds, norm, accepted)["unknown-item"]

@@ -24,6 +24,7 @@ from generator.playbook.checks import (
     practices,
     prices,
     questions,
+    quotes,
     reached,
     red_flags,
     references,
@@ -37,7 +38,13 @@ from generator.playbook.checks import (
 )
 from generator.playbook.checks.index import Check, Known
 
-CHECKS_OF_WORDS: tuple[Check, ...] = (*references.CHECKS, *texts.CHECKS, *practices.CHECKS, *law.CHECKS)
+CHECKS_OF_WORDS: tuple[Check, ...] = (
+    *references.CHECKS,
+    *texts.CHECKS,
+    *practices.CHECKS,
+    *law.CHECKS,
+    *quotes.CHECKS,
+)
 """What is said of every id and every text, also in an item that has something else wrong with it."""
 
 CHECKS_OF_SENSE: tuple[Check, ...] = (
