@@ -152,3 +152,14 @@ def test_a_place_copied_into_accept_is_answered_with_what_stands_there(kinds: Ki
         f"accept: [{{problem: half-width, at: 'playbook.yaml:{told.place.line}:20', reason: 原样引用。}}]"
     )
     assert "可能想写：`norms.n`" in remedies(kinds, norm, accepted)["unknown-item"]
+
+
+def test_a_price_typed_by_hand_is_told_with_the_name_it_has_in_the_list(kinds: Kinds) -> None:
+    prices = "prices: [{id: w, title: 价目表, groups: [{id: g, lines: [{id: wash, name: 洗, price: 68}]}]}]"
+    for said, seen in (
+        ("洗一次 68 元。", True),
+        ("洗一次68元。", True),
+        ("押金 168 元。", False),
+        ("洗 68 次。", False),
+    ):
+        assert ("figure-typed" in kinds.of(prices, NORM.replace("why: 好。", f"why: {said}"))) == seen, said

@@ -169,7 +169,8 @@ def figures_come_from_facts(playbook: Playbook, known: Known) -> Iterator[Proble
             said = text.said[language]
             # Only what shares a figure is looked at, so that the work does not grow as texts times facts.
             for _, names, of, words in sorted(each for run in {*runs, ""} for each in sayings.get(run, ())):
-                if of in (language, ANY) and _is_typed(words, said):
+                # What the program says of a price has its language, what an author writes once has none.
+                if (of in (language, ANY) or language == ANY) and _is_typed(words, said):
                     where = place(route, language)
                     typed = " / ".join(f"{{{name}}}" for name in names)
                     yield Problem(
