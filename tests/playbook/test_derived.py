@@ -97,10 +97,22 @@ def test_whatever_the_seed_what_is_wrong_is_wrong_by_the_structure(seeds: range)
 
 def test_nobody_who_may_be_hurt_is_asked_about_as_a_riddle() -> None:
     """“It prickles a bit” is no question of which script to open: it is a red flag."""
-    alarming = ("喘", "肿", "起疹", "疼", "疹")
+    alarming = ("喘", "肿", "起疹", "疼", "疹", "刺")
     said = [each.text for each in asked()["zh"] if each.id.startswith("find-")]
     assert said
     assert not [text for text in said if any(word in text for word in alarming)]
+
+
+def test_what_was_refused_when_it_was_read_aloud_is_not_made() -> None:
+    """A heading that names no situation, a remark in brackets that tells, a paragraph, an answer said in advance."""
+    for each in (each for questions in asked().values() for each in questions):
+        way = each.id.partition("-")[0]
+        assert len(each.text) < 340, each.id
+        if way in ("never", "send"):
+            assert not any("（" in option.text or "(" in option.text for option in each.options), each.id
+            assert each.id not in ("never-hand-over", "send-apology-restate"), each.id
+        assert each.id != "find-return-no-reason"
+        assert "prickles" not in each.text
 
 
 def test_each_core_rule_has_two_questions_to_practise_or_be_examined_in() -> None:

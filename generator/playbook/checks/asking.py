@@ -18,11 +18,9 @@ from generator.playbook.model.questions import Match, Observation, Single, TrueF
 from generator.playbook.model.record import Route
 from generator.playbook.model.text import Text
 from generator.playbook.numerals import size
-from generator.playbook.papers.making import LONGEST
+from generator.playbook.papers.making import LONGEST, LONGEST_STEM
 from generator.playbook.problems import Problem
 
-LONGEST_STEM = {"han": 80, "latin": 280}
-"""A stem has no more signs than this, by the script of its language: 280 letters are some 45 words."""
 TOLD = {"han": 6, "latin": 5}
 """So many pairs of characters, or words of four letters and more, give an option away that no other shares."""
 _DOUBLE_NOT = re.compile(

@@ -5,6 +5,7 @@ They are made of texts of the playbook, named by where they stand, so that they 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,7 +14,7 @@ from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.questions import Multi, Single
 from generator.playbook.model.record import items_of
 from generator.playbook.model.text import Text
-from generator.playbook.papers.making import LONGEST, Derived, Place
+from generator.playbook.papers.making import LONGEST, LONGEST_STEM, Derived, Place
 from generator.playbook.papers.pool import graded, practised
 from generator.playbook.papers.ways import WRONG, Ways, named
 
@@ -83,12 +84,33 @@ class _Sound:
             # What is asked must not say the answer.
             if it.way != "figure" and plain(said[0]) in plain(_in(about, language)):
                 return False
+            if not _sounds(it, _in(about, language), said, LANGUAGES[language].script):
+                return False
         blanks = {name for text in (about, *options) for name in named(text)} - self.facts
         return not blanks
 
     def _there(self, place: Place) -> bool:
         """Whether there is such an item: a name may be mistyped."""
         return place.id in self.items.get(place.chapter, {})
+
+
+def _sounds(it: Derived, about: str, said: list[str], script: str) -> bool:
+    """Whether it can be read aloud: found by reading them all in two languages, and refused since.
+
+    What is asked about is no paragraph. A heading such as “Beyond your limit: handing over” names no situation somebody
+    meets, and a remark in brackets behind a sentence says which one is not sent.
+    """
+    if len(about) > LONGEST_STEM[script]:
+        return False
+    if it.way in ("never", "send"):
+        return not re.search("[:：]", about) and not any(re.search("[(（]", option) for option in said)
+    return it.way != "find" or not _begins_alike(plain(about), plain(said[0]), script)
+
+
+def _begins_alike(asked: str, right: str, script: str) -> bool:
+    """Whether a customer's words begin as the heading of the script does: then it can be found by looking."""
+    least = 4 if script == "han" else 12
+    return len(asked) >= least and right.startswith(asked[:least])
 
 
 def _graded(playbook: Playbook) -> Iterator[frozenset[str]]:

@@ -11,6 +11,9 @@ from generator.playbook.model.questions import Topic
 LONGEST = {"han": 60, "latin": 240}
 """An option has no more signs than this, by the script of its language: a paragraph is no option."""
 
+LONGEST_STEM = {"han": 80, "latin": 280}
+"""A stem has no more signs than this, by the script of its language: 280 letters are some 45 words."""
+
 Way = Literal[
     "never",
     "send",

@@ -37,6 +37,7 @@ class Ways:
         self.facts: Mapping[str, Fact] = {fact.id: fact for fact in playbook.facts}
         self.seed = playbook.training.seed if playbook.training else ""
         self.alarms = _alarms(playbook)
+        self.near_alarms = _near(self.alarms)
 
     def of(self, chapter: str, item: Item) -> Iterator[Derived]:
         """Every question that an item gives."""
@@ -96,7 +97,10 @@ class Ways:
             Place("scripts", script.id, ("says", n))
             for n, each in enumerate(script.says)
             if not any(alarm in text.casefold() for alarm in self.alarms for text in each.said.values())
+            and not any(text.startswith(("（", "(")) for text in each.said.values())
         ]
+        # Not what is near an alarm, as long as a customer says anything else.
+        said = [each for each in said if not self._near_alarm(each)] or said
         others = [
             each
             for each in self.items["scripts"].values()
@@ -110,6 +114,10 @@ class Ways:
         right = Place("scripts", script.id, ("title",))
         for asked in self._pick(name, said, 1):
             yield Derived(name, "find", f"scripts.{script.id}", "script", asked, right, wrong, None, why)
+
+    def _near_alarm(self, place: Place) -> bool:
+        said: Text = place.of(self.items)
+        return any(set(text) & self.near_alarms for text in said.said.values())
 
     def _missed(self, norm: Norm) -> Iterator[Derived]:
         """Which norm was missed here?"""
@@ -235,6 +243,11 @@ def _alarms(playbook: Playbook) -> frozenset[str]:
     flags = playbook.complaints.red_flags if playbook.complaints else ()
     said = (text for flag in flags for alarm in flag.alarms for text in alarm.any_of.said.values())
     return frozenset(phrase.casefold() for text in said for phrase in phrases_of(text))
+
+
+def _near(alarms: frozenset[str]) -> frozenset[str]:
+    """The characters that words of two begin with: “刺刺的” is near “刺痛”. Of too many lines none is lost but as a riddle."""
+    return frozenset(phrase[0] for phrase in alarms if len(phrase) == 2 and phrase[0] > "\u2e7f")
 
 
 def named(text: Text) -> set[str]:
