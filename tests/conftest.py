@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
 from xdist.scheduler import LoadScopeScheduling
 
 from generator import build
@@ -22,6 +24,8 @@ from generator.printables.sheet import SetSheet
 
 OUTSIDE = "outside the repository: "
 """How the reason of a skip begins that is in order everywhere."""
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+"""What a browser that can be driven is called."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -124,3 +128,19 @@ def site(printed: Callable[[Path], Printed], tmp_path_factory: pytest.TempPathFa
     into = tmp_path_factory.mktemp("handbook") / "site"
     build_site(printed(ROOT / "playbook.yaml").made, ROOT / "playbook.yaml", into)
     return into
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers; a process can run only one."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The program of a browser that is here."""
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.skip("no Chromium or Chrome is installed")
+    return path

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import io
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pikepdf import Name, Pdf
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Playwright
 
 from generator.printables.form_screen import FILL
-from tests.browser.conftest import NAMES, QUIET
+from tests.browser.conftest import QUIET
 from tests.conftest import ROOT, Printed
 from tests.printables.screen_faults import name_of
 
@@ -27,23 +26,19 @@ PIXELS = 4 / 3
 
 
 @pytest.fixture
-def viewer() -> Iterator[Page]:
+def viewer(chromium: str, playwright: Playwright) -> Iterator[Page]:
     """A tab of a Chromium that shows PDFs itself, as one with a window does."""
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    if path is None:
-        pytest.skip("no Chromium or Chrome is installed")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=path,
-            headless=False,
-            args=[*QUIET, "--headless=new"],
-            ignore_default_args=[
-                "--disable-component-extensions-with-background-pages",
-                "--disable-extensions",
-            ],
-        )
-        yield opened.new_page(viewport={"width": 1280, "height": 1300})
-        opened.close()
+    opened = playwright.chromium.launch(
+        executable_path=chromium,
+        headless=False,
+        args=[*QUIET, "--headless=new"],
+        ignore_default_args=[
+            "--disable-component-extensions-with-background-pages",
+            "--disable-extensions",
+        ],
+    )
+    yield opened.new_page(viewport={"width": 1280, "height": 1300})
+    opened.close()
 
 
 def seen(viewer: Page) -> Image.Image:

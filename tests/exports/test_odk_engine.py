@@ -7,14 +7,13 @@ it where it is looked for, or ODK_ENGINE names its `dist` folder.
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Page, Playwright, Route
 from pyxform.xls2xform import convert
 
 from generator.edition import Edition, edition
@@ -24,7 +23,7 @@ from generator.outlines.form import FormOutline
 from generator.outlines.on_screen import on_screen
 from generator.outlines.outlined import outline
 from generator.playbook.load import load
-from tests.browser.conftest import NAMES, QUIET
+from tests.browser.conftest import QUIET
 from tests.conftest import OUTSIDE, ROOT
 from tests.exports.forms import every_kind
 
@@ -59,20 +58,16 @@ ROWS = [
 
 
 @pytest.fixture(params=["Asia/Shanghai", "America/Los_Angeles"])
-def engine(request: pytest.FixtureRequest) -> Iterator[Page]:
-    browser = next((found for each in NAMES if (found := shutil.which(each))), None)
+def engine(request: pytest.FixtureRequest, chromium: str, playwright: Playwright) -> Iterator[Page]:
     if not (ENGINE / "index.js").is_file():
         pytest.skip(f"{OUTSIDE}ODK's engine, an npm package (see the top of the file)")
-    if browser is None:
-        pytest.skip("no Chromium or Chrome is installed")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=browser, args=[*QUIET])
-        page = opened.new_context(timezone_id=request.param).new_page()
-        page.route(f"{PLACE}**", _from_disk)
-        page.goto(PLACE)
-        page.wait_for_function("window.engine")
-        yield page
-        opened.close()
+    opened = playwright.chromium.launch(executable_path=chromium, args=[*QUIET])
+    page = opened.new_context(timezone_id=request.param).new_page()
+    page.route(f"{PLACE}**", _from_disk)
+    page.goto(PLACE)
+    page.wait_for_function("window.engine")
+    yield page
+    opened.close()
 
 
 def _from_disk(route: Route) -> None:
