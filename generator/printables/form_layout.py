@@ -22,7 +22,7 @@ from generator.printables.form_cells import (
     printed_label,
     read,
 )
-from generator.printables.form_measures import LABEL, LINE, PAD, RULE, SIDE, STEP, UPRIGHT, Paper
+from generator.printables.form_measures import HIGH_LINE, LABEL, LINE, PAD, RULE, SIDE, STEP, UPRIGHT, Paper
 
 COLUMN = UPRIGHT.width / UPRIGHT.columns
 DESK, STANDING = 10.0, 12.0
@@ -66,8 +66,8 @@ class Row:
 
     @property
     def ruled(self) -> int:
-        """How many lines a long cell has."""
-        return max(int(self.room / LINE + 0.01), 1)
+        """How many lines a long cell has: room to spare makes those asked for higher, and only then more of them."""
+        return max(int(self.room / HIGH_LINE + 0.01), min(self.asked, int(self.room / LINE + 0.01)), 1)
 
 
 @dataclass(frozen=True)

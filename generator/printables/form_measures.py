@@ -49,8 +49,8 @@ PAD = ABOVE + BELOW + HAIR
 """What stands around label and room of a cell, with the line below it."""
 NUMBER, NUMBER_MOST = 40.0, 80.0
 """The line for the number of a form, as long as it usually is, and as long as the title beside it allows."""
-LINE = 9.0
-"""Height of a line to write on in a field of several lines."""
+LINE, HIGH_LINE = 9.0, 12.0
+"""Height of a line to write on in a field of several lines, at least, and as people who stand want it."""
 LABEL: Face = (8.5, 3.5)
 """Labels, and what is printed in a table."""
 UNIT = 8.5

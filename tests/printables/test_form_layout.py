@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from generator.printables.form_blocks import blocks, head_height, reach_of
 from generator.printables.form_cells import Cell, needed
 from generator.printables.form_layout import COLUMN, DESK, STANDING, Row, Table, rows
 from generator.printables.form_layout import table as set_table
-from generator.printables.form_measures import CHARACTER, UPRIGHT, WIDTH
+from generator.printables.form_measures import CHARACTER, UPRIGHT, WIDTH, paper
 from generator.printables.form_pages import Block, pages
 from tests.conftest import ROOT
 
@@ -196,6 +197,36 @@ def test_spare_room_goes_to_what_is_written_on() -> None:
     grown, plain = block.strips
     assert isinstance(grown, Row)
     assert isinstance(plain, Row)
+    # As many as before, each as high as a pen wants.
     assert (lines_row.ruled, grown.ruled) == (3, 8)
+    assert grown.room / grown.ruled >= 12
     assert ROW.room < plain.room <= ROW.room + 2.5
     assert COLUMN > CHARACTER
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_lines_within_a_cell_grow_before_there_are_more_of_them(language: str) -> None:
+    found = [*ruled(language)]
+    assert len(found) > 10
+    assert [row.cells[0].field.id for row in found if crowded(row.room, row.ruled, row.asked)] == []
+    assert crowded(63, 7, 3), "seven lines of 9 mm where three were asked for"
+    assert not crowded(54, 6, 6), "as many as asked for, on a page that is full"
+
+
+def crowded(room: float, lines: int, asked: int) -> bool:
+    """Whether there are more lines than asked for, and each is lower than people want who stand."""
+    return lines > asked and room / lines < 12
+
+
+def ruled(language: str) -> Iterator[Row]:
+    """The cells of the shipped forms that have lines to write on."""
+    playbook = load(SHOP).playbook
+    assert playbook is not None
+    it = edition_in(playbook, language)
+    for each in it.playbook.forms:
+        printed = outline(it, each)
+        for page in pages(
+            blocks(it, printed), head_height(printed, reach_of(it, printed), None), paper(printed)
+        ):
+            strips = (strip for block in page for strip in block.strips)
+            yield from (strip for strip in strips if isinstance(strip, Row) and strip.asked)
