@@ -202,7 +202,9 @@ def table(repeat: Blanks, least: float = DESK, on: Paper = UPRIGHT) -> Table:
     pairs = zip(repeat.columns, _shared(repeat.columns, room), strict=True)
     cells = tuple(cell(column, mm) for column, mm in pairs)
     said = [LABEL[1] * lines(each.label, lead - SIDE, LABEL[0]) + 2 for each in repeat.given]
-    head = 2 + max(LABEL[1], *(_head_of(each) for each in cells))
+    # The words above given rows break where those of the rows are short.
+    above = LABEL[1] * lines(repeat.head, lead - SIDE, LABEL[0]) if lead and repeat.head else LABEL[1]
+    head = 2 + max(above, *(_head_of(each) for each in cells))
     row = max(least, *said, *(_row_of(each) for each in cells))
     return Table(cells, head, repeat.blank_rows, row, lead=lead, full=full)
 
