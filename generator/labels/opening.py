@@ -43,6 +43,11 @@ def weekdays(days: Collection[Weekday], words: Labels) -> str:
     return words.list_join.join(_rows(days, words.weekdays, words.span))
 
 
+def time_of_day(clock: str) -> str:
+    """A time of day as people write it, without a nought before it: `09:30` as 9:30."""
+    return clock.removeprefix("0")
+
+
 def opening_hours(week: Mapping[Weekday, tuple[Open, ...]], words: Labels) -> str:
     """Weekdays of the same hours together, in the order of the week, then the days it is closed."""
     own = words.opening
@@ -51,7 +56,7 @@ def opening_hours(week: Mapping[Weekday, tuple[Open, ...]], words: Labels) -> st
     said = []
     for hours, days in alike.items():
         when = own.every_day if len(days) == len(WEEKDAYS) else _and(_rows(days, names, own.days), words)
-        parts = [own.hours.format(_plain(each.start), _plain(each.end)) for each in hours]
+        parts = [own.hours.format(time_of_day(each.start), time_of_day(each.end)) for each in hours]
         said.append(own.at.format(when, _and(parts, words)))
     shut = [day for day in WEEKDAYS if day not in week]
     if shut:
@@ -63,11 +68,6 @@ def _and(parts: Iterable[str], words: Labels) -> str:
     """Several in a row, the last one told from the others as the language does."""
     *others, last = parts
     return words.opening.last.join([words.list_join.join(others), last] if others else [last])
-
-
-def _plain(clock: str) -> str:
-    """A time of day as people write it: 9:30."""
-    return clock.removeprefix("0")
 
 
 def _rows(days: Collection[Weekday], names: Mapping[str, str], span: str) -> Iterator[str]:
