@@ -146,16 +146,24 @@ class _Rows:
                 return self._asked(field, _PLAIN[kind.excel])
             case "long":
                 return self._asked(field, "text", appearance="multiline")
-            case "number":
-                if kind.keys == "signed":
-                    return self._asked(field, _KEYS[kind.keys])
-                faults = self.own.faults
-                refused = faults.wrong_whole if kind.keys == "numeric" else faults.wrong_amount
-                return self._asked(field, _KEYS[kind.keys], constraint=". >= 0", refused=refused)
-            case _ if kind.keys == "tel":
-                refused = self.own.faults.wrong_phone
+            case _:
+                return self._by_key(field)
+
+    def _by_key(self, field: Field) -> Row:
+        """A text or a figure, held to what its keyboard is for."""
+        keys, faults = field.kind.keys, self.own.faults
+        match keys:
+            case "numeric" if field.kind.excel == "number":
+                return self._asked(field, _KEYS[keys], constraint=". >= 0", refused=faults.wrong_whole)
+            case "decimal":
+                return self._asked(field, _KEYS[keys], constraint=". >= 0", refused=faults.wrong_amount)
+            case "tel":
                 digits = "regex(., '(.*[0-9]){5}.*')"
-                return self._asked(field, "text", appearance="numbers", constraint=digits, refused=refused)
+                return self._asked(
+                    field, _KEYS[keys], appearance="numbers", constraint=digits, refused=faults.wrong_phone
+                )
+            case "signed":
+                return self._asked(field, _KEYS[keys])
             case _:
                 return self._asked(field, "text")
 

@@ -16,7 +16,7 @@ from generator.carry.reading import opened as read
 from generator.carry.today import Today
 from generator.edition import Edition
 from generator.workbooks.books import Book
-from generator.workbooks.table import FIRST, HEADS, Lines, Table, letters
+from generator.workbooks.table import FIRST, GROUPS, HEADS, Lines, Table, letters
 from tests.carry.files import saved
 from tests.workbooks.shops import shops
 
@@ -128,6 +128,8 @@ def is_printed_as_it_should_be(sheet: Worksheet, *, first: bool, typed: bool) ->
         assert (wide, setup.fitToHeight) == (1, None), "the first sheet on one page"
         return
     assert setup.fitToHeight == 0
+    days = [cell for cell in sheet[GROUPS] if cell.is_date]
+    assert all(sheet.column_dimensions[cell.column_letter].width >= A_DAY for cell in days), "### for a day"
     assert sheet.freeze_panes is not None
     assert wide == 1 or typed, "a list is as wide as the page"
     assert sheet.print_title_rows == (f"${HEADS}:${HEADS}" if wide == 1 else f"${HEADS - 1}:${HEADS}")
@@ -135,6 +137,8 @@ def is_printed_as_it_should_be(sheet: Worksheet, *, first: bool, typed: bool) ->
     assert bool(sheet.oddHeader.left.text) == (wide > 1), "the title at the head of each"
 
 
+A_DAY = 12
+"""A column of so many letters shows a day; in a narrower one stands ###."""
 Days = Mapping[tuple[int, str], date]
 """What is set instead of the clock: by sheet and cell."""
 
