@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from generator.handbook import search
@@ -134,6 +134,7 @@ def test_what_is_shown_stays_harmless() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(some.text(alphabet="太贵了嫌 aB,，。<&", max_size=30))
 def test_any_title_can_be_written_down(title: str) -> None:
     assert made(title, title)["phrases"] == [0]
