@@ -18,7 +18,7 @@ from generator.playbook.load import load
 from generator.playbook.model.complaints import RedFlag
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import items_of
-from generator.playbook.model.text import names_in
+from generator.playbook.model.text import Text, names_in
 from generator.playbook.papers.derived import candidates, derived, plain
 from generator.playbook.papers.pool import graded
 from tests.conftest import ROOT
@@ -113,6 +113,23 @@ def test_what_was_refused_when_it_was_read_aloud_is_not_made() -> None:
             assert each.id not in ("never-hand-over", "send-apology-restate"), each.id
         assert each.id != "find-return-no-reason"
         assert "prickles" not in each.text
+
+
+PLANTED = {
+    "a word of the red flag": "孩子喘不上气",
+    "a word heard where its script is sent": "这是起痘吗",
+    "a part of what is said there": "脸红了",
+    "the words this was found with": "脸上有点刺刺的",
+}
+
+
+@pytest.mark.parametrize("said", [*PLANTED.values(), "有人在吗"], ids=[*PLANTED, "nothing of the kind"])
+def test_no_script_is_found_by_what_sounds_like_a_red_flag(said: str) -> None:
+    text = Text({"zh": said, "en": "Hello"})
+    first, *others = shipped().scripts
+    planted = first.model_copy(update={"says": (text,)})
+    made = candidates(shipped().model_copy(update={"scripts": (planted, *others)}))
+    assert (f"find-{first.id}" in {each.id for each in made}) == (said not in PLANTED.values())
 
 
 def test_each_core_rule_has_two_questions_to_practise_or_be_examined_in() -> None:

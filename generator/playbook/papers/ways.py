@@ -36,12 +36,13 @@ class Ways:
         self.items = items_of(playbook)
         self.facts: Mapping[str, Fact] = {fact.id: fact for fact in playbook.facts}
         self.seed = playbook.training.seed if playbook.training else ""
-        self.alarms = _alarms(playbook)
-        self.near_alarms = _near(self.alarms)
+        self.hurt = _hurt(playbook)
+        self.near_alarms = _near(_alarms(playbook))
+        self.sent = _sent(playbook)
 
     def of(self, chapter: str, item: Item) -> Iterator[Derived]:
         """Every question that an item gives."""
-        if isinstance(item, RedFlag):
+        if isinstance(item, RedFlag) or (isinstance(item, Script) and item.id in self.sent):
             return
         if isinstance(item, Rule):
             yield from self._stated(chapter, item)
@@ -96,7 +97,7 @@ class Ways:
         said = [
             Place("scripts", script.id, ("says", n))
             for n, each in enumerate(script.says)
-            if not any(alarm in text.casefold() for alarm in self.alarms for text in each.said.values())
+            if not any(word in plain or plain in word for word in self.hurt for plain in _plain(each))
             and not any(text.startswith(("（", "(")) for text in each.said.values())
         ]
         # Not what is near an alarm, as long as a customer says anything else.
@@ -240,9 +241,30 @@ class Ways:
 
 def _alarms(playbook: Playbook) -> frozenset[str]:
     """Words by which somebody may say that they are hurt: whoever hears one looks at the red flag first."""
-    flags = playbook.complaints.red_flags if playbook.complaints else ()
-    said = (text for flag in flags for alarm in flag.alarms for text in alarm.any_of.said.values())
+    said = (text for flag in _flags(playbook) for alarm in flag.alarms for text in alarm.any_of.said.values())
     return frozenset(phrase.casefold() for text in said for phrase in phrases_of(text))
+
+
+def _hurt(playbook: Playbook) -> frozenset[str]:
+    """The alarms, and what is said, in a word or a sentence, where a script of a red flag is sent."""
+    sent = _sent(playbook)
+    told = (
+        each for script in playbook.scripts if script.id in sent for each in (*script.says, *script.aliases)
+    )
+    return _alarms(playbook).union(*map(_plain, told))
+
+
+def _flags(playbook: Playbook) -> tuple[RedFlag, ...]:
+    return playbook.complaints.red_flags if playbook.complaints else ()
+
+
+def _sent(playbook: Playbook) -> frozenset[str]:
+    """The scripts of red flags, learnt with these and from a person."""
+    return frozenset(flag.script for flag in _flags(playbook) if flag.script)
+
+
+def _plain(text: Text) -> set[str]:
+    return {said.casefold() for said in text.said.values()}
 
 
 def _near(alarms: frozenset[str]) -> frozenset[str]:
