@@ -123,7 +123,9 @@ def what_is_said_of_derived_questions_is_about_one(playbook: Playbook, known: Kn
     wanted = playbook.training.derived if playbook.training else None
     if wanted is None or not (wanted.pin or wanted.refuse):
         return
-    there = {each.id for each in candidates(playbook)}
+    # The id of a question is the way it is asked, and the item it is about.
+    about = {name.partition("-")[2] for name in (*wanted.pin, *wanted.refuse)}
+    there = {each.id for each in candidates(playbook, about)}
     for field in ("pin", "refuse"):
         for number, name in enumerate(getattr(wanted, field)):
             if name not in there and name.partition("-")[2] not in known.left_out:

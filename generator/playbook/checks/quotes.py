@@ -11,7 +11,7 @@ from generator.playbook.model.record import Route
 from generator.playbook.model.text import Text
 from generator.playbook.problems import Problem
 
-_OPENING = "“”„‘’「『＂"
+_OPENING = frozenset("“”„‘’「『＂")
 _QUOTED = re.compile(r"\s*[“”„‘’「『＂]\s*([^“”„‘’「」『』＂]*?)\s*[“”‘’」』＂]\s*")
 """All of a text, within marks that look like those of YAML and are none."""
 _NUMBER = re.compile(r"\+?[\d\s()（）.＋+–—－-]*\d{3}[\d\s()（）.–—－-]*")
@@ -29,16 +29,17 @@ _BARE = (
 
 def quotes_are_not_printed(_playbook: Playbook, known: Known) -> Iterator[Problem]:
     for route, value in known.everything:
+        # Most texts have none at their beginning.
         if isinstance(value, Text):
             for language, said in value.said.items():
-                yield from _within(said, route, place(route, language))
-        elif isinstance(value, str):
+                if said.lstrip()[:1] in _OPENING:
+                    yield from _within(said, route, place(route, language))
+        elif isinstance(value, str) and value.lstrip()[:1] in _OPENING:
             yield from _within(value, route, route)
 
 
 def _within(said: str, route: Route, where: Route) -> Iterator[Problem]:
-    # Most texts have none at their beginning.
-    found = _QUOTED.fullmatch(said) if said.strip()[:1] in _OPENING else None
+    found = _QUOTED.fullmatch(said)
     if found is None or not found[1]:
         return
     bare = any(route[0] == chapter and field in route for chapter, field in _BARE)

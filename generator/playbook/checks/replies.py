@@ -9,10 +9,13 @@ from generator.playbook.checks.index import Check, Known
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.text import Text, fill
+from generator.playbook.phrases import Phrases
 from generator.playbook.problems import Problem
 
 MOST_CHARACTERS, MOST_WORDS = 60, 40
 """As much as one message holds, in Chinese and in languages with spaces."""
+_SIGNS = re.compile(r"[\W_]+")
+"""What is neither a letter nor a figure."""
 
 
 def a_reply_is_one_message(playbook: Playbook, _known: Known) -> Iterator[Problem]:
@@ -31,26 +34,29 @@ def a_reply_is_one_message(playbook: Playbook, _known: Known) -> Iterator[Proble
 
 def what_is_never_said_is_not_sent(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     """Word for word, and more than a word or two: what one script forbids no script sends."""
-    sent = [
-        (
-            ("scripts", index, "reply", number, "say"),
-            {lang: _bare(said) for lang, said in line.say.said.items()},
-        )
-        for index, script in enumerate(playbook.scripts)
-        for number, line in enumerate(script.reply)
-    ]
-    for script in playbook.scripts:
-        for never in script.never:
-            for language, said in never.text.said.items():
-                told = _bare(said)
-                han = LANGUAGES[language].han if language else any(sign > "\u2e7f" for sign in told)
-                for where, lines in sent if len(told) >= (5 if han else 12) else ():
-                    if told in lines.get(language, ""):
-                        yield Problem("never-is-sent", where, {"name": script.id, "text": said})
+    forbidden = {
+        (language, told): {"name": script.id, "text": said}
+        for script in playbook.scripts
+        for never in script.never
+        for language, said in never.text.said.items()
+        if _is_a_sentence(told := _bare(said), language)
+    }
+    phrases = Phrases(told for _, told in forbidden)
+    for index, script in enumerate(playbook.scripts):
+        for number, line in enumerate(script.reply):
+            for language, said in line.say.said.items():
+                for told in sorted(phrases.within(_bare(said))):
+                    if details := forbidden.get((language, told)):
+                        yield Problem("never-is-sent", ("scripts", index, "reply", number, "say"), details)
+
+
+def _is_a_sentence(told: str, language: str) -> bool:
+    han = LANGUAGES[language].han if language else any(sign > "\u2e7f" for sign in told)
+    return len(told) >= (5 if han else 12)
 
 
 def _bare(said: str) -> str:
-    return "".join(sign for sign in said.casefold() if sign.isalnum())
+    return _SIGNS.sub("", said.casefold())
 
 
 def _said(playbook: Playbook, language: str, texts: list[Text]) -> Iterator[str]:

@@ -105,23 +105,27 @@ def _laid_out(playbook: Playbook, known: Known) -> Iterator[tuple[Route, Paper, 
 
 def no_answer_stands_in_another_question(playbook: Playbook, _known: Known) -> Iterator[Problem]:
     facts = {fact.id: fact for fact in playbook.facts}
+    all_said = [*sayings(playbook)]
+    stems: dict[str, list[str]] = {}
+    answers: dict[str, list[set[str]]] = {}
     for route, paper, asked in _asked(playbook):
+        for each in asked:
+            if each.id not in stems:
+                least = ANSWER if isinstance(each, (Single, Multi)) else 2
+                there = [*_answers(each, facts)]
+                stems[each.id] = [bare(said(each.stem)) for said in all_said]
+                told = [{bare(said(answer)) for answer in there} for said in all_said]
+                answers[each.id] = [{one for one in those if len(one) >= least} for those in told]
         for number, other in enumerate(asked):
             for question in asked:
-                if question is not other and _told_in(playbook, question, other, facts):
+                if question is not other and _stands_in(answers[question.id], stems[other.id]):
                     details = {"name": other.id, "other": question.id}
                     yield Problem("paper-tells", _listed(route, paper, number), details)
 
 
-def _told_in(playbook: Playbook, question: Question, other: Question, facts: Mapping[str, Fact]) -> bool:
-    answers = [*_answers(question, facts)]
-    for said in sayings(playbook):
-        stem = bare(said(other.stem))
-        for answer in answers:
-            told = bare(said(answer))
-            if len(told) >= (ANSWER if isinstance(question, (Single, Multi)) else 2) and told in stem:
-                return True
-    return False
+def _stands_in(answers: list[set[str]], stems: list[str]) -> bool:
+    """Whether one of the answers stands in what is asked, in any language; both are listed language by language."""
+    return any(answer in stem for told, stem in zip(answers, stems, strict=True) for answer in told)
 
 
 def _answers(question: Question, facts: Mapping[str, Fact]) -> Iterator[Text]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from generator.playbook.languages import LANGUAGES
 from generator.playbook.model.playbook import Playbook
@@ -19,12 +19,15 @@ from generator.playbook.papers.pool import graded, practised
 from generator.playbook.papers.ways import WRONG, Ways, named
 
 
-def candidates(playbook: Playbook) -> Iterator[Derived]:
-    """Every question that can be made, in the order of the playbook; each item is asked about in several ways."""
+def candidates(playbook: Playbook, about: Container[str] | None = None) -> Iterator[Derived]:
+    """Every question that can be made, in the order of the playbook; each item is asked about in several ways.
+
+    `about` holds ids of items, where only what is asked about these is wanted.
+    """
     ways, sound = Ways(playbook), _Sound(playbook)
     for chapter, items in ways.items.items():
         for item in items.values():
-            if item.core:
+            if item.core and (about is None or item.id in about):
                 yield from filter(sound.holds, ways.of(chapter, item))
 
 
