@@ -39,6 +39,8 @@ class SignOffWords(Words):
     result: str
     passed: str
     resit: str
+    oral: str
+    """Before the two ends of being asked aloud."""
     resit_on: str
     """How long to wait, {}; a date to write follows."""
     resit_paper: str

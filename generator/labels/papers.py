@@ -18,6 +18,14 @@ class KindWords(Words):
     open: str
 
 
+class GridWords(Words):
+    """What is copied to the answer grid."""
+
+    letters: str
+    holds: str
+    numbers: str
+
+
 class ScoringWords(Words):
     """How a question is marked, where that is not plain."""
 
@@ -181,7 +189,9 @@ class PaperWords(Words):
     fails: str
     end: str
     grid: str
+    grid_kinds: GridWords
     grid_how: str
+    """What is copied, {}: those of the kinds that are on the paper."""
     all_variants: str
     """The file with every variant of a paper: {} is its title."""
     all_keys: str

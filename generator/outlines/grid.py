@@ -36,6 +36,16 @@ def grid(edition: Edition, paper: PaperOutline) -> tuple[tuple[Cell, ...], ...]:
     return tuple(map(tuple, rows))
 
 
+def copied(edition: Edition, paper: PaperOutline) -> str:
+    """What is copied there, of this variant: letters, true or false, rows of figures."""
+    kinds = edition.labels.paper.grid_kinds
+    asked = [placed.question for placed in paper.variant.questions]
+    said = [kinds.letters] if any(isinstance(each, Single | Multi | Match) for each in asked) else []
+    said += [kinds.holds] if any(isinstance(each, TrueFalse) for each in asked) else []
+    said += [kinds.numbers] if any(isinstance(each, Order) for each in asked) else []
+    return edition.labels.list_join.join(said)
+
+
 def _cells(edition: Edition, paper: PaperOutline) -> Iterator[Cell]:
     for asked, placed in zip(paper.questions, paper.variant.questions, strict=True):
         wide = 2 if isinstance(placed.question, Match | Order) else 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
@@ -30,6 +31,8 @@ from generator.playbook.model.shop import Fact
 from generator.playbook.model.widths import characters
 from generator.playbook.section_numbers import section_numbers
 from generator.set_text import joined
+
+_REMARK = re.compile(r"\s*[(（][^()（）]*[)）]$")
 
 
 def outline(edition: Edition, form: Form) -> FormOutline:
@@ -147,7 +150,7 @@ def _rule(edition: Edition, form: Form, field: FormField) -> Rule | None:
         return None
     due, words = field.due, edition.labels.sheet.form
     names: dict[str, str] = {each.id: each.label for each in _all_fields(form)}
-    said: str = names[due.start]
+    said = _plain(names[due.start])
     amount, unit = 0, "day"
     if due.used_up:
         said = words.rule.format(start=said, span=_lasts(edition, names, due.used_up))
@@ -157,6 +160,11 @@ def _rule(edition: Edition, form: Form, field: FormField) -> Rule | None:
         rule = words.rule_before if due.before else words.rule
         said = rule.format(start=said, span=_counted(edition, fact))
     return Rule(due.start, amount, unit, said, _supply(edition, due.used_up) if due.used_up else None)
+
+
+def _plain(label: str) -> str:
+    """A label without the remark in brackets behind it: within a rule it would be read twice."""
+    return _REMARK.sub("", label) or label
 
 
 def _counted(edition: Edition, fact: Fact) -> str:

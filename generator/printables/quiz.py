@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.design.stamping import Foot, Place, Run, Square
 from generator.edition import Edition, once
-from generator.outlines.grid import grid
+from generator.outlines.grid import copied, grid
 from generator.outlines.papers import PaperOutline, papers
 from generator.printables.sheet import Sheet, no_problems, set_in
 from generator.set_text import joined
@@ -46,6 +46,7 @@ def sheet(edition: Edition, outline: PaperOutline) -> Sheet:
             "questions": outline.questions,
             "how": outline.how,
             "grid": grid(edition, outline),
+            "grid_how": edition.labels.paper.grid_how.format(copied(edition, outline)),
         },
         route=outline.route,
         paper="A4",

@@ -26,7 +26,11 @@ class Sat:
     full: str
     starred: bool
     slips: int
+    oral: bool
+    """Whether some who sit it are asked aloud."""
     wait: str
+    times: int = 0
+    """So often it may be sat again."""
     resit: str = ""
     resit_codes: tuple[tuple[str, str], ...] = ()
 
@@ -97,7 +101,9 @@ def _papers(edition: Edition) -> Iterator[Sat]:
             first.head.full,
             first.stars,
             first.slips,
+            bool(first.slips or first.marks.oral),
             edition.fact(resit.after) if resit else "",
+            resit.max if resit else 0,
             by_paper[other][0].head.title if other else "",
             of(other) if other else (),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 
 from generator.edition import Edition, edition
 from generator.engines.printers import printer
+from generator.outlines.grid import copied
+from generator.outlines.papers import papers
 from generator.outlines.path import paths
 from generator.playbook.load import load
 from generator.printables import set_all
@@ -48,6 +51,21 @@ def text_of(it: SetSheet, folder: Path) -> str:
     pdf = folder / f"{it.sheet.id}.pdf"
     pdf.write_bytes(printer().pdf(it.job))
     return pdfs.text(pdf)
+
+
+def test_the_answer_grid_names_only_what_is_copied_on_its_paper(tmp_path: Path) -> None:
+    it = bakery(tmp_path)
+    paper, *_ = papers(it)
+
+    def said(*kinds: str) -> str:
+        placed = tuple(each for each in paper.variant.questions if each.question.type in kinds)
+        assert placed, kinds
+        return copied(it, replace(paper, variant=replace(paper.variant, questions=placed)))
+
+    assert said("single", "open") == said("match") == "letters"
+    assert said("truefalse", "number") == "true or false"
+    assert said("order") == "rows of figures"
+    assert copied(it, paper) == "letters, true or false, rows of figures"
 
 
 def test_each_post_has_its_own_steps_and_the_others_to_look_up(tmp_path: Path) -> None:
@@ -115,6 +133,9 @@ def test_the_sign_off_has_the_code_of_each_paper_and_is_the_trainers(
         assert code in text_of(sheets[name], tmp_path), name
     for words in ("Resitnotbefore(after5days)", "Day1alone:self-check", "Thehandbookhaschanged", "Version2"):
         assert words.casefold() in said.casefold(), words
+    # As often as the paper allows, and with the band that is asked aloud: the sitting, and two resits.
+    assert said.count("Resitnotbefore") == 2
+    assert said.count("askedaloud:") == 3
 
 
 @pytest.mark.parametrize("language", [0, 1])

@@ -206,6 +206,15 @@ def test_no_question_is_torn_over_two_pages(printed: Make, playbook: Path) -> No
 
 
 @with_quizzes
+def test_the_result_of_a_key_has_the_total_and_an_answer_on_its_page(printed: Make, playbook: Path) -> None:
+    for pair in pairs(printed(playbook)):
+        words = pair.edition.labels.paper.key
+        end = next(page for page in reading.pages(pair.key_pdf) if pdfs.squeezed(words.chances) in page)
+        for each in (words.total, words.source):
+            assert pdfs.squeezed(each) in end, (pair.edition.language, pair.paper.id, pair.letter)
+
+
+@with_quizzes
 def test_there_is_room_for_a_pen(printed: Make, playbook: Path) -> None:
     """Boxes to tick of 4 mm and more, boxes for numbers of 7 mm, lines 9 mm apart, gaps of 25 mm."""
     for pair in pairs(printed(playbook)):
