@@ -196,6 +196,8 @@ class PackWords(Words):
     code_column: str
     numbers: str
     blank: str
+    fill_first: str
+    """Where the complaints line, {name}, has no number yet: on which {pages} it is to be filled in."""
 
 
 class SheetWords(Words):

@@ -13,6 +13,8 @@ from math import inf
 from generator.design.binding import Part, bound
 from generator.design.printing import Printer
 from generator.edition import Edition
+from generator.playbook.model.forms import FormField
+from generator.playbook.model.record import walk
 from generator.printables.pack_cover import cover
 from generator.printables.pack_order import Leaves, Order, Row
 from generator.printables.sheet import SetSheet, set_in
@@ -58,12 +60,13 @@ def packs(sheets: Iterable[SetSheet], printer: Printer) -> Iterator[Pack]:
 
 
 def _first_week(edition: Edition, leaves: Iterable[Leaves], in_order: list[SetSheet]) -> tuple[Leaves, ...]:
-    """Of the core what is put up, then what the path has new colleagues read, by its days; never too many."""
+    """Of the core what is put up, then what has a star, then what the path has read, by its days; never too many."""
     days = _days(edition)
     core = [each for each in leaves if each.it.sheet.core]
     core.sort(
         key=lambda each: (
             not each.it.sheet.handling.posted,
+            not _of_harm(each.it),
             days.get(each.it.sheet.of, inf),
             in_order.index(each.it),
         )
@@ -74,6 +77,13 @@ def _first_week(edition: Edition, leaves: Iterable[Leaves], in_order: list[SetSh
             chosen.append(each)
             room -= each.count
     return tuple(sorted(chosen, key=lambda each: each.told))
+
+
+def _of_harm(it: SetSheet) -> bool:
+    """Whether harm is done if something on it is missed: it is at hand before what is only kept."""
+    chapter, _, name = it.sheet.of.partition(".")
+    form = it.edition.items["forms"].get(name) if chapter == "forms" else None
+    return form is not None and any(isinstance(each, FormField) and each.star for _, each in walk(form))
 
 
 def _days(edition: Edition) -> dict[str, int]:

@@ -11,6 +11,9 @@ from generator.outlines.counted import counted
 from generator.printables.pack_order import Leaves, Order, Way
 from generator.printables.sheet import SIZES, Sheet
 
+_WITH_COMPLAINTS_LINE = ("card", "promise-poster", "usage")
+"""The kinds of sheets that give customers its number."""
+
 
 def cover(order: Order) -> Sheet:
     """As large as the smallest paper in the pack."""
@@ -33,12 +36,25 @@ def cover(order: Order) -> Sheet:
             "jobs": tuple(_jobs(order)),
             "rows": order.rows,
             "blank": order.has_blanks,
+            "fill_first": _fill_first(order),
         },
         route=(),
         paper=paper,
         pages=None,
         foot=Foot((place,), numbered=True),
     )
+
+
+def _fill_first(order: Order) -> str:
+    """Which pages would be printed, and handed out by the dozen, with an empty line for complaints."""
+    edition, promise = order.edition, order.edition.playbook.promise
+    if promise is None or promise.complaints_line.phone:
+        return ""
+    blank = [row.pages for row in order.rows if row.it.sheet.kind in _WITH_COMPLAINTS_LINE]
+    said: str = edition.labels.sheet.pack.fill_first.format(
+        name=promise.complaints_line.name, pages=edition.labels.list_join.join(blank)
+    )
+    return said if blank else ""
 
 
 def _name(edition: Edition, way: Way) -> str:

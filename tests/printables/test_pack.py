@@ -142,6 +142,17 @@ def test_the_first_week_is_the_core_that_is_put_up_and_what_the_first_days_name(
     assert {name for name in of_core if name.startswith(("posters.", "promise"))} <= posted
     assert written_on
     assert written_on <= of_core & first_days
+    card = next(row.pages for row in pack.rows if row.it.sheet.kind == "card")
+    name, words = (
+        pack.rows[0].it.edition.playbook.promise.complaints_line.name,
+        pack.rows[0].it.edition.labels,
+    )
+    to_fill = pdfs.squeezed(words.sheet.pack.fill_first.format(name=name, pages=card))
+    assert to_fill in next(
+        pages(path)[0] for path, it in packed(ROOT / "playbook.yaml").items() if it is pack
+    )
+    # Where harm is done if something is missed, the sheet is at hand from the first day on.
+    assert {"forms.complaint-sheet", "forms.reaction-record"} <= written_on
 
 
 @by_playbook
