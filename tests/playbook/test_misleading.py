@@ -59,7 +59,7 @@ def test_amounts_that_are_equal_by_chance_are_all_named_and_may_stay(kinds: Kind
     kinds.of_text("满了 50 元就说一声", None, facts)
     (problem,) = load(kinds.path).problems
     assert problem.kind == "figure-typed"
-    assert problem.says("zh") == "“50 元”是直接写的，facts 里的 `refund_limit`、`gift` 也这么说。"
+    assert problem.says("zh") == "“50 元”是直接写的，facts 或 prices 里的 `refund_limit`、`gift` 也这么说。"
     assert "写 {refund_limit} / {gift}" in problem.remedy("zh")
     assert "只是碰巧相同，就不用改" in problem.remedy("zh")
     assert "equal by chance" in problem.remedy("en")

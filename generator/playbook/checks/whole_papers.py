@@ -36,8 +36,13 @@ CRITERIA = range(5, 11)
 STARS = range(1, 4)
 
 
-def _asked(playbook: Playbook) -> Iterator[tuple[Route, Paper, list[Question]]]:
-    """Each paper with its questions, as it lists or draws them; none where one cannot stand on it."""
+def _asked(playbook: Playbook, known: Known) -> Iterator[tuple[Route, Paper, list[Question]]]:
+    """Each paper with its questions, as it lists or draws them; none where one cannot stand on it.
+
+    Nor where a question could not be read: another one would be drawn in its place.
+    """
+    if known.lacks("training.questions"):
+        return
     for route, paper, there in papers(playbook):
         if playbook.training and paper.blueprint and not paper.questions:
             yield route, paper, [*questions_of(playbook.training, paper)]
@@ -51,8 +56,8 @@ def _listed(route: Route, paper: Paper, number: int) -> Route:
     return (*route, "questions", number) if paper.questions else (*route, "blueprint")
 
 
-def the_longest_is_not_the_right_one(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    for route, paper, asked in _asked(playbook):
+def the_longest_is_not_the_right_one(playbook: Playbook, known: Known) -> Iterator[Problem]:
+    for route, paper, asked in _asked(playbook, known):
         ones = [it for it in asked if isinstance(it, Single) and sum(each.right for each in it.options) == 1]
         for language, said in zip(playbook.about.languages, sayings(playbook), strict=True):
             many = sum(
@@ -97,18 +102,18 @@ def _laid_out(playbook: Playbook, known: Known) -> Iterator[tuple[Route, Paper, 
     training = playbook.training
     if training is None or known.lacks("training.questions"):
         return
-    for route, paper, asked in _asked(playbook):
+    for route, paper, asked in _asked(playbook, known):
         # A wrong number of right options is told of where it stands.
         if all(sum(each.right for each in it.options) == 1 for it in asked if isinstance(it, Single)):
             yield from ((route, paper, each) for each in variants(training, paper, playbook.facts))
 
 
-def no_answer_stands_in_another_question(playbook: Playbook, _known: Known) -> Iterator[Problem]:
+def no_answer_stands_in_another_question(playbook: Playbook, known: Known) -> Iterator[Problem]:
     facts = {fact.id: fact for fact in playbook.facts}
     all_said = [*sayings(playbook)]
     stems: dict[str, list[str]] = {}
     answers: dict[str, list[set[str]]] = {}
-    for route, paper, asked in _asked(playbook):
+    for route, paper, asked in _asked(playbook, known):
         for each in asked:
             if each.id not in stems:
                 least = ANSWER if isinstance(each, (Single, Multi)) else 2
@@ -144,8 +149,8 @@ def _answers(question: Question, facts: Mapping[str, Fact]) -> Iterator[Text]:
             return
 
 
-def few_sentences_hold_or_not(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    for route, paper, asked in _asked(playbook):
+def few_sentences_hold_or_not(playbook: Playbook, known: Known) -> Iterator[Problem]:
+    for route, paper, asked in _asked(playbook, known):
         sentences = [it for it in asked if isinstance(it, TrueFalse)]
         details = {"name": paper.id, "count": str(len(sentences)), "of": str(len(asked))}
         if len(asked) >= FEW and len(sentences) > len(asked) * TRUE_FALSE_SHARE:
@@ -157,16 +162,16 @@ def few_sentences_hold_or_not(playbook: Playbook, _known: Known) -> Iterator[Pro
             yield Problem("paper-true-share", route, share)
 
 
-def a_star_counts(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    for route, paper, asked in _asked(playbook):
+def a_star_counts(playbook: Playbook, known: Known) -> Iterator[Problem]:
+    for route, paper, asked in _asked(playbook, known):
         for number, question in enumerate(asked if paper.pass_mark.critical == "none" else ()):
             if question.critical:
                 details = {"name": question.id}
                 yield Problem("paper-star-idle", _listed(route, paper, number), details)
 
 
-def a_paper_asks_for_more_than_words(playbook: Playbook, _known: Known) -> Iterator[Problem]:
-    for route, paper, asked in _asked(playbook):
+def a_paper_asks_for_more_than_words(playbook: Playbook, known: Known) -> Iterator[Problem]:
+    for route, paper, asked in _asked(playbook, known):
         recall = sum(question.level == "recall" for question in asked)
         if len(asked) >= FEW and recall > len(asked) * RECALL_SHARE:
             details = {"name": paper.id, "count": str(recall), "of": str(len(asked))}
