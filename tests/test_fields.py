@@ -17,6 +17,7 @@ from generator.handbook.spoken import same
 from generator.playbook.checks.outputs import NOT_MADE_YET
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Record
+from generator.printables import form
 from tests.conftest import PLAYBOOKS, ROOT
 
 Field = tuple[str, str]
@@ -43,6 +44,7 @@ def test_every_field_of_the_model_is_read_outside_the_model_or_named(
         assert all(page.html for edition in made.editions for page in made.pages(edition))
         assert all(file.content() for file in made.outputs if file.kind in ("workbook", "asset"))
         assert all(index((), same(edition)) for edition in made.editions)
+        assert not any([*form.problems(edition)] for edition in made.editions)
     not_made = {(promise.of.__name__, promise.field) for promise in NOT_MADE_YET if not promise.values}
     assert set(all_fields()) - read == SAYS_ITSELF.keys() | not_made
 

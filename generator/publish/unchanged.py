@@ -11,6 +11,7 @@ import re
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
@@ -85,7 +86,12 @@ def _files(folders: Iterable[Path]) -> Iterator[Path]:
 
 
 def _hashes(files: Iterable[Path]) -> dict[str, str]:
-    return {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files if path.is_file()}
+    found: dict[str, str] = {}
+    for path in files:
+        # Another build may have put its own site there since the folder was listed.
+        with suppress(FileNotFoundError):
+            found[str(path)] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return found
 
 
 def _libraries() -> Iterator[str]:

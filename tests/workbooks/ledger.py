@@ -129,7 +129,11 @@ def is_printed_as_it_should_be(sheet: Worksheet, *, first: bool, typed: bool) ->
         assert (wide, setup.fitToHeight) == (1, None), "the first sheet on one page"
         return
     assert setup.fitToHeight == 0
-    days = [cell for cell in sheet[GROUPS] if isinstance(cell, Cell) and cell.is_date and "d" in cell.number_format]
+    days = [
+        cell
+        for cell in sheet[GROUPS]
+        if isinstance(cell, Cell) and cell.is_date and "d" in cell.number_format
+    ]
     assert all(sheet.column_dimensions[cell.column_letter].width >= A_DAY for cell in days), "### for a day"
     assert sheet.freeze_panes is not None
     assert wide == 1 or typed, "a list is as wide as the page"
