@@ -164,7 +164,8 @@ def _rule(edition: Edition, form: Form, field: FormField) -> Rule | None:
 
 def _plain(label: str) -> str:
     """A label without the remark in brackets behind it: within a rule it would be read twice."""
-    return _REMARK.sub("", label) or label
+    remark = _REMARK.search(label)
+    return label[: remark.start()] if remark and remark.start() else label
 
 
 def _counted(edition: Edition, fact: Fact) -> str:
