@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,7 @@ from generator.playbook.model.forms import Form
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.model.record import Item, Record, fields_of
 from generator.playbook.model.shop import Channel, Fact
-from generator.playbook.model.supervision import Count
+from generator.playbook.model.supervision import Count, Tally
 from generator.playbook.model.text import ANY, Text
 from generator.starter import spoken, whole
 from generator.starter.held import parts_of
@@ -49,40 +49,49 @@ def fitted(value: Any, hers: Playbook, library: Mapping[str, Any]) -> Any:
     return _with_channels(value, other) if other else value
 
 
-def _with_channels(value: Any, other: Mapping[str, str]) -> Any:
+def _anew(value: Any, change: Callable[[Record, dict[str, Any]], None]) -> Any:
+    """A copy of it and of all within; `change` is given each record with its fields as they are in the copy."""
     if isinstance(value, tuple):
-        return tuple(_with_channels(each, other) for each in value)
+        return tuple(_anew(each, change) for each in value)
     if not isinstance(value, Record):
         return value
-    update = {name: _with_channels(inner, other) for name, inner in fields_of(value)}
-    for name, names in named_by(type(value)).items():
-        given = update[name]
-        if names.chapter == "shop":
-            many = isinstance(given, tuple)
-            update[name] = (
-                tuple(dict.fromkeys(other.get(each, each) for each in given))
-                if many
-                else other.get(given, given)
-            )
+    update = {name: _anew(inner, change) for name, inner in fields_of(value)}
+    change(value, update)
     return value.model_copy(update=update)
+
+
+def _with_channels(value: Any, other: Mapping[str, str]) -> Any:
+    def changed(record: Record, update: dict[str, Any]) -> None:
+        for name, names in named_by(type(record)).items():
+            given = update[name]
+            if names.chapter == "shop":
+                many = isinstance(given, tuple)
+                update[name] = (
+                    tuple(dict.fromkeys(other.get(each, each) for each in given))
+                    if many
+                    else other.get(given, given)
+                )
+
+    return _anew(value, changed)
 
 
 def counted_by_hand(value: Any, forms: Mapping[str, Form]) -> Any:
     """A copy in which a workbook counts only what it can: `forms` are those of the shop, its own and new ones."""
-    if isinstance(value, tuple):
-        return tuple(counted_by_hand(each, forms) for each in value)
-    if not isinstance(value, Record):
-        return value
-    update = {name: counted_by_hand(inner, forms) for name, inner in fields_of(value)}
-    if isinstance(value, Count) and value.tally and not value.tally.kept:
-        form = forms.get(value.form or "")
-        fields = {each.id for section in form.sections for each in section.fields} if form else set()
-        named = {value.tally.by, value.tally.field, value.tally.until, value.tally.days_from} - {None}
-        if not form or "excel" not in form.outputs or not named <= fields:
+
+    def changed(record: Record, update: dict[str, Any]) -> None:
+        if isinstance(record, Count) and record.tally and not _is_counted(record, record.tally, forms):
             update["tally"] = None
-    elif isinstance(value, Count) and value.tally and value.form not in forms:
-        update["tally"] = None
-    return value.model_copy(update=update)
+
+    return _anew(value, changed)
+
+
+def _is_counted(count: Count, tally: Tally, forms: Mapping[str, Form]) -> bool:
+    form = forms.get(count.form or "")
+    if form is None or tally.kept:
+        return form is not None
+    fields = {each.id for section in form.sections for each in section.fields}
+    named = {tally.by, tally.field, tally.until, tally.days_from} - {None}
+    return "excel" in form.outputs and named <= fields
 
 
 def _as_stated(hers: Playbook) -> Mapping[str, dict[str, Any]]:

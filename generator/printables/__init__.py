@@ -70,7 +70,7 @@ def paper(playbook: Playbook, editions: tuple[Edition, ...], printer: Printer | 
     if printer:
         sheets = Paper(playbook, editions, printer)
         yield sheets
-        yield FormFiles(playbook, editions, printer, lambda: sheets.sheets)
+        yield FormFiles(editions, printer, lambda: sheets.sheets, playbook)
         yield QuizFiles(editions, printer, lambda: sheets.sheets)
 
 

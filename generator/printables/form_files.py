@@ -4,35 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 
 from generator.design.joining import Part, joined_for_paper, told
-from generator.design.printing import Printer
 from generator.edition import Edition
 from generator.output import OutputFile, Progress, silently
 from generator.playbook.model.playbook import Playbook
 from generator.playbook.problems import Problem
 from generator.printables.form_screen import FILL, filled_on_screen, on_screen, screen_forms
 from generator.printables.glyphs import without_glyph
-from generator.printables.sheet import SetSheet
+from generator.printables.sheet_files import SheetFiles
 
 PRINT = "forms-print"
 """The id of the file to print."""
 
 
 @dataclass(frozen=True)
-class FormFiles:
+class FormFiles(SheetFiles):
     """The family of the files that hold all forms."""
 
     playbook: Playbook
-    editions: tuple[Edition, ...]
-    printer: Printer
-    sheets: Callable[[], tuple[SetSheet, ...]]
-    """All that is printed, set once they are asked for."""
-
-    @cached_property
-    def outputs(self) -> tuple[OutputFile, ...]:
-        return tuple(file for edition in self.editions for file in self._files(edition))
 
     def problems(self, only: Collection[str] | None, _done: Progress) -> Iterator[Problem]:
         """Of the forms that are not printed: what is printed has been looked at."""

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 
 from generator.design.binding import Part, bound
-from generator.design.printing import Printer
 from generator.edition import Edition
 from generator.output import OutputFile, Progress, silently
 from generator.playbook.problems import Problem
-from generator.printables.sheet import SetSheet
+from generator.printables.sheet_files import SheetFiles
 
 ALL = {"quiz": "all", "key": "all-keys"}
 """How a file is called, by the kind of the sheets in it."""
 
 
 @dataclass(frozen=True)
-class QuizFiles:
+class QuizFiles(SheetFiles):
     """The family of the files that hold every variant of a paper; for one variant its own sheet is enough."""
-
-    editions: tuple[Edition, ...]
-    printer: Printer
-    sheets: Callable[[], tuple[SetSheet, ...]]
-    """All that is printed, set once they are asked for."""
-
-    @cached_property
-    def outputs(self) -> tuple[OutputFile, ...]:
-        return tuple(file for edition in self.editions for file in self._files(edition))
 
     def problems(self, _only: Collection[str] | None, _done: Progress) -> Iterator[Problem]:
         """None of their own: what is bound has been looked at."""

@@ -13,7 +13,7 @@ import segno
 import yaml
 from click.testing import CliRunner
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from generator.__main__ import main
 from tests.browser.copying import clipboard
@@ -23,7 +23,7 @@ from tests.conftest import ROOT
 
 PLAIN, BLANKS = "scripts/too-dear.html", "scripts/where-is-parcel.html"
 PICTURE = ".copy--picture"
-PHONE = {"width": 360, "height": 740}
+PHONE = ViewportSize(width=360, height=740)
 ADDRESS = "https://shop.example/handbook/"
 LINES = """text => {
     // What the script draws, noted on its way to the canvas.
@@ -52,7 +52,7 @@ def tall(page: Page) -> Image.Image:
 
 def test_a_reply_becomes_a_picture_to_copy_or_to_save(browser: Browser, address: str) -> None:
     """On a phone, from a web server and from a stick."""
-    context = browser.new_context(viewport=PHONE, permissions=["clipboard-read", "clipboard-write"])  # type: ignore[arg-type] # a size, as Playwright means it
+    context = browser.new_context(viewport=PHONE, permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     refused: list[str] = []
     page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
@@ -255,7 +255,8 @@ def test_the_shops_own_address_is_copied_and_scanned(browser: Browser, online: P
     seen = Image.open(io.BytesIO(page.locator(".scan svg").screenshot())).convert("L")
     side = seen.width / len(wanted)
     middle = [(at + 0.5) * side for at in range(len(wanted))]
-    assert [[seen.getpixel((int(x), int(y))) < 128 for x in middle] for y in middle] == [  # type: ignore[operator] # a shade of grey
+    dark = seen.point(lambda shade: shade < 128)
+    assert [[bool(dark.getpixel((int(x), int(y)))) for x in middle] for y in middle] == [
         [bool(each) for each in row] for row in wanted
     ]
     context.close()

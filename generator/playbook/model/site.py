@@ -7,15 +7,12 @@ from typing import Literal
 
 from generator.playbook.model.record import Record
 
-SitePage = Literal[
+_Either = Literal[
     "promise",
-    "shop",
     "norms",
     "strategy",
     "levels",
     "authority",
-    "scripts",
-    "complaints",
     "reviews",
     "customers",
     "follow_ups",
@@ -26,30 +23,11 @@ SitePage = Literal[
     "products",
     "prices",
     "notices",
-    "print",
     "glossary",
-    "about",
 ]
+SitePage = Literal[_Either, "shop", "scripts", "complaints", "print", "about"]
 """The pages of the menu that may stand elsewhere in it."""
-Dispensable = Literal[
-    "ways",
-    "promise",
-    "norms",
-    "strategy",
-    "levels",
-    "authority",
-    "reviews",
-    "customers",
-    "follow_ups",
-    "proactive",
-    "checks",
-    "checklists",
-    "training",
-    "products",
-    "prices",
-    "notices",
-    "glossary",
-]
+Dispensable = Literal[_Either, "ways"]
 """Those a site can do without. What to say, what to do where somebody is hurt, who does what and the sheets stay."""
 _MORE: Mapping[str, tuple[str, ...]] = {"training": ("path-", "trainers-guide.html", "self-check.html")}
 """What goes with a page: files, or how their names begin."""
